@@ -1,0 +1,88 @@
+package org.touchstone.hit;
+
+import java.util.List;
+
+/**
+ * One reason for or against a hit. Weights are in decibans, 10 log10 of the likelihood ratio (I. J. Good, Probability
+ * and the Weighing of Evidence, 1950): positive speaks for infringement, negative for the seller; they add up.
+ */
+public sealed interface Evidence {
+    /** The kind as files name it: {@code word}, {@code logo}, {@code copy}, {@code wording}, {@code lawful-use} and so on. */
+    String kind();
+
+    /** Weight in decibans. */
+    double weight();
+
+    /** A sentence for people; empty when the other parts say it all. */
+    String note();
+
+    /**
+     * A sign in a text.
+     *
+     * @param kind {@code word}
+     * @param field the listing's field, as {@link org.touchstone.listing.Listing#texts} names it
+     * @param start first UTF-16 unit of the sign in the raw field
+     * @param end after the last one
+     * @param quote the raw text from start to end
+     * @param against the form of the mark that it resembles
+     * @param similarity 0 to 1, 1 for the same letters
+     * @param how the views in which they meet, such as {@code exact}, {@code confusable}, {@code pinyin}
+     * @param weight decibans
+     * @param note empty, or a sentence for people
+     */
+    record Word(
+            String kind,
+            String field,
+            int start,
+            int end,
+            String quote,
+            String against,
+            double similarity,
+            List<String> how,
+            double weight,
+            String note)
+            implements Evidence {
+        public Word {
+            how = List.copyOf(how);
+            if (start < 0 || end < start) {
+                throw new IllegalArgumentException("a sign cannot stand at " + start + " to " + end);
+            }
+        }
+    }
+
+    /**
+     * A sign in an image.
+     *
+     * @param kind {@code logo} for a mark seen in the picture, {@code copy} for a copy of the whole picture
+     * @param image the listing's image, as the listing names it
+     * @param box where the sign stands in it
+     * @param view the mark's image that it resembles, as the register names it
+     * @param similarity 0 to 1
+     * @param how the methods that found it, such as {@code embedding}, {@code geometry}, {@code hash}
+     * @param weight decibans
+     * @param note empty, or a sentence for people
+     */
+    record Picture(
+            String kind,
+            String image,
+            Box box,
+            String view,
+            double similarity,
+            List<String> how,
+            double weight,
+            String note)
+            implements Evidence {
+        public Picture {
+            how = List.copyOf(how);
+        }
+    }
+
+    /**
+     * A circumstance of the offer: its wording, price, seller, goods.
+     *
+     * @param kind such as {@code wording}, {@code price}, {@code seller}, {@code goods}, {@code lawful-use}
+     * @param weight decibans
+     * @param note a sentence for people
+     */
+    record Circumstance(String kind, double weight, String note) implements Evidence {}
+}

@@ -1,0 +1,40 @@
+package org.touchstone.mark;
+
+import java.util.List;
+
+/**
+ * What is registered: a verbal element, an image, or both.
+ *
+ * @param feature what the mark consists of
+ * @param text the verbal element as registered; empty when the mark is an image alone
+ * @param transliterations the verbal element in other scripts, by sound ({@code 耐克} for {@code NIKE})
+ * @param translations the verbal element in other languages, by meaning
+ * @param aliases other names under which buyers know the mark: nicknames, abbreviations
+ * @param images paths of the mark's images relative to the file that named them, several views of one mark
+ * @param viennaCodes codes of the Vienna classification of figurative elements, such as {@code 3.1.1}
+ */
+public record Mark(
+        MarkFeature feature,
+        String text,
+        List<String> transliterations,
+        List<String> translations,
+        List<String> aliases,
+        List<String> images,
+        List<String> viennaCodes) {
+
+    public Mark {
+        transliterations = List.copyOf(transliterations);
+        translations = List.copyOf(translations);
+        aliases = List.copyOf(aliases);
+        images = List.copyOf(images);
+        viennaCodes = List.copyOf(viennaCodes);
+        if (text.isBlank() && images.isEmpty()) {
+            throw new IllegalArgumentException("a mark needs a text or an image");
+        }
+    }
+
+    /** A word mark with nothing but its verbal element. */
+    public static Mark word(String text) {
+        return new Mark(MarkFeature.WORD, text, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Signs to candidates to evidence to hits. */
+@NullMarked
+package org.touchstone.matcher;
+
+import org.jspecify.annotations.NullMarked;
