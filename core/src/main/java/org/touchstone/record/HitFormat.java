@@ -80,7 +80,7 @@ final class HitFormat implements RecordFormat<Hit> {
     public ObjectNode write(Hit hit) {
         ObjectNode node = Json.object();
         node.put("rank", hit.rank());
-        node.put("score", Nodes.rounded(hit.score(), 4));
+        node.put("score", Nodes.rounded(hit.score(), 6));
         node.put("listing", hit.listing());
         node.put("mark", hit.mark());
         Nodes.put(node, "brand", hit.brand());
