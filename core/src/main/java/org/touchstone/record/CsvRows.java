@@ -39,6 +39,7 @@ final class CsvRows implements RowSource {
                 .fieldSeparator(separator(first))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(feed)
                 .iterator();
         CsvRecord head = advance();

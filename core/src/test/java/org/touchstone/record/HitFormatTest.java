@@ -1,0 +1,45 @@
+package org.touchstone.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.touchstone.hit.Box;
+import org.touchstone.hit.Evidence;
+import org.touchstone.hit.Hit;
+import org.touchstone.hit.Outlook;
+import org.touchstone.hit.Versions;
+
+class HitFormatTest {
+    private static final Hit HIT = new Hit(
+            1,
+            0.97,
+            "m:1",
+            "CN-1",
+            "auroris",
+            Outlook.COUNTERFEIT,
+            List.of(
+                    new Evidence.Word("word", "title", 3, 10, "AUR0RIS", "AURORIS", 0.93, List.of("confusable"), 6.1, ""),
+                    new Evidence.Picture(
+                            "logo", "img/1.jpg", new Box(1, 2, 3, 4), "a.svg", 0.88, List.of("geometry"), 8.2, ""),
+                    new Evidence.Circumstance("lawful-use", -9, "'for' before the mark")),
+            new Versions("0.1.0", "i", "m", "c"));
+
+    private static final String LINE =
+            """
+            {"rank":1,"score":0.97,"listing":"m:1","mark":"CN-1","brand":"auroris","outlook":"counterfeit","evidence":[\
+            {"kind":"word","field":"title","start":3,"end":10,"quote":"AUR0RIS","against":"AURORIS","similarity":0.93,"how":["confusable"],"weight":6.1},\
+            {"kind":"logo","image":"img/1.jpg","box":[1,2,3,4],"view":"a.svg","similarity":0.88,"how":["geometry"],"weight":8.2},\
+            {"kind":"lawful-use","weight":-9.0,"note":"'for' before the mark"}],\
+            "versions":{"touchstone":"0.1.0","index":"i","model":"m","calibration":"c"}}""";
+
+    @Test
+    void writtenAsInTheDesign() {
+        assertThat(Json.line(Formats.HIT.write(HIT))).isEqualTo(LINE);
+    }
+
+    @Test
+    void readBack() throws FieldException {
+        assertThat(Formats.HIT.read(new Fields(Json.read(LINE)))).isEqualTo(HIT);
+    }
+}
