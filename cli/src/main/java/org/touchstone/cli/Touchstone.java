@@ -1,0 +1,117 @@
+package org.touchstone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code touchstone} command: reads the arguments, runs a subcommand, turns what went wrong into an exit code. */
+@Command(
+        name = "touchstone",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        versionProvider = VersionProvider.class)
+public final class Touchstone implements Callable<Integer> {
+    private final Console console;
+    private @Nullable CommandLine commandLine;
+
+    Touchstone(Console console) {
+        this.console = console;
+    }
+
+    @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
+    void lang(@Nullable Language language) {
+        if (language != null) {
+            console.speak(language);
+        }
+    }
+
+    @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT)
+    void quiet(boolean wanted) {
+        console.quiet(wanted);
+    }
+
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT)
+    void verbose(boolean wanted) {
+        console.verbose(wanted);
+    }
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT)
+    void noColor(boolean wanted) {
+        console.plain(wanted);
+    }
+
+    /** Read ahead of all others, see {@link EarlyOptions}. */
+    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    void config(@Nullable Path file) {}
+
+    /** With no subcommand there is nothing to do but to say what there is. */
+    @Override
+    public Integer call() {
+        commandLine().usage(console.err());
+        return ExitCode.USAGE;
+    }
+
+    private CommandLine commandLine() {
+        if (commandLine == null) {
+            throw new IllegalStateException("the command was not set up");
+        }
+        return commandLine;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(Console.ofProcess(), System.getenv(), arguments));
+    }
+
+    /** Runs one command line. */
+    static int run(Console console, Map<String, String> environment, String... arguments) {
+        int code;
+        try {
+            EarlyOptions early = EarlyOptions.of(arguments);
+            if (early.language() != null) {
+                console.speak(early.language());
+            }
+            console.plain(early.plain());
+            CommandLine line = commandLine(console, Commands.named(arguments));
+            line.setDefaultValueProvider(Defaults.read(early.config(), environment, console));
+            code = line.execute(arguments);
+        } catch (IOException | RuntimeException | Error e) {
+            code = new Failures(console).report(e);
+        }
+        if (!console.flush() && code != ExitCode.FAILED) {
+            console.line(console.text("fail.stdout"));
+            return ExitCode.FAILED;
+        }
+        return code;
+    }
+
+    /** The whole command line with these subcommands, for one run. */
+    static CommandLine commandLine(Console console, List<Class<?>> commands) {
+        Touchstone touchstone = new Touchstone(console);
+        CommandLine line = new CommandLine(touchstone, new CommandFactory(console));
+        touchstone.commandLine = line;
+        for (Class<?> command : commands) {
+            line.addSubcommand(command);
+        }
+        Failures failures = new Failures(console);
+        line.setResourceBundle(console.messages().bundle());
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failures.report(failure));
+        line.setParameterExceptionHandler(failures::reportUsage);
+        line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED);
+        HelpLayout.apply(line, console);
+        return line;
+    }
+}
