@@ -1,0 +1,58 @@
+package org.touchstone.indexer;
+
+/**
+ * The closed schema: every field that a document of the index can have. A registration is one document of type
+ * {@link #REGISTRATION}, followed by one document for each of its signs, image views and thumbnails; all carry the
+ * registration's id in {@link #OWNER}. Change a field's meaning and {@link IndexFormat#FORMAT} changes with it.
+ */
+final class MarkFields {
+    /** Which kind of document it is; one of the four constants below. */
+    static final String TYPE = "type";
+
+    static final String REGISTRATION = "registration";
+    static final String ENDED = "ended";
+    static final String SIGN = "sign";
+    static final String VIEW = "view";
+    static final String THUMBNAIL = "thumbnail";
+
+    /** Id of the registration, on all of its documents, as a term. */
+    static final String OWNER = "owner";
+
+    /** Id of the registration a view belongs to, stored. */
+    static final String VIEW_OWNER = "viewOwner";
+
+    /** Id of the registration, on its own document alone. */
+    static final String ID = "id";
+
+    /** The registration in the marks format, JSON. */
+    static final String RECORD = "record";
+
+    /** SHA-256 over the record and its images. */
+    static final String DIGEST = "digest";
+
+    /** A sign as the register has it. */
+    static final String FORM = "form";
+
+    /** Id of the registration a sign belongs to, readable by document. */
+    static final String SIGN_OWNER = "signOwner";
+
+    /** Where a sign comes from: ordinal of {@link SignOrigin}. */
+    static final String ORIGIN = "origin";
+
+    /** An image's path, as the register names it. */
+    static final String IMAGE = "image";
+
+    /** A view's variant, fingerprint and features, packed by {@link ViewCodec}. */
+    static final String PACKED = "packed";
+
+    /** A view's embedding, of unit length. */
+    static final String VECTOR = "vector";
+
+    /** A small picture for people. */
+    static final String PICTURE = "picture";
+
+    /** Key of a thumbnail: owner, NUL, image. */
+    static final String PICTURE_KEY = "pictureKey";
+
+    private MarkFields() {}
+}

@@ -1,0 +1,153 @@
+package org.touchstone.indexer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.mark.Mark;
+import org.touchstone.mark.Registration;
+import org.touchstone.mark.Standing;
+import org.touchstone.record.FieldException;
+import org.touchstone.record.Formats;
+import org.touchstone.record.Json;
+import org.touchstone.record.Located;
+import org.touchstone.record.Rejection;
+import org.touchstone.record.SafePath;
+
+/** Turns registrations into documents. Thread-safe if the analyser is. */
+final class RegistrationDocuments {
+    private final @Nullable ImageAnalyser analyser;
+
+    RegistrationDocuments(@Nullable ImageAnalyser analyser) {
+        this.analyser = analyser;
+    }
+
+    /**
+     * What became of a registration.
+     *
+     * @param documents its documents, empty when nothing of it can be found by
+     * @param rejections of its images, or of the whole
+     */
+    record Made(List<Document> documents, List<Rejection> rejections) {}
+
+    Made make(Located<Registration> located, byte[] digest) {
+        Registration registration = located.value();
+        Mark mark = registration.mark();
+        List<Document> documents = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        documents.add(record(registration, digest));
+        if (registration.standing() != Standing.ENDED) {
+            addSigns(documents, registration.id(), mark);
+            if (analyser != null) {
+                int bare = documents.size();
+                for (String image : new LinkedHashSet<>(mark.images())) {
+                    addImage(documents, rejections, analyser, located, image);
+                }
+                if (documents.size() == bare && mark.text().isBlank()) {
+                    rejections.add(located.reject(
+                            "images", "none of the mark's images can be read, and it has no text", registration.id()));
+                    documents.clear();
+                }
+            }
+        }
+        return new Made(documents, rejections);
+    }
+
+    private static Document record(Registration registration, byte[] digest) {
+        Document document = document(MarkFields.REGISTRATION, registration.id());
+        if (registration.standing() == Standing.ENDED) {
+            document.add(new StringField(MarkFields.TYPE, MarkFields.ENDED, Store.NO));
+        }
+        document.add(new StringField(MarkFields.ID, registration.id(), Store.NO));
+        document.add(new BinaryDocValuesField(MarkFields.DIGEST, new BytesRef(digest)));
+        byte[] json = Json.line(Formats.REGISTRATION.write(registration)).getBytes(StandardCharsets.UTF_8);
+        document.add(new StoredField(MarkFields.RECORD, json));
+        return document;
+    }
+
+    private static void addSigns(List<Document> documents, String owner, Mark mark) {
+        Set<String> forms = new LinkedHashSet<>();
+        addSign(documents, forms, owner, mark.text(), SignOrigin.TEXT);
+        mark.transliterations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLITERATION));
+        mark.translations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLATION));
+        mark.aliases().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.ALIAS));
+    }
+
+    private static void addSign(
+            List<Document> documents, Set<String> forms, String owner, String form, SignOrigin origin) {
+        if (form.isBlank() || !forms.add(form)) {
+            return;
+        }
+        Document document = document(MarkFields.SIGN, owner);
+        document.add(new BinaryDocValuesField(MarkFields.FORM, new BytesRef(form)));
+        document.add(new BinaryDocValuesField(MarkFields.SIGN_OWNER, new BytesRef(owner)));
+        document.add(new NumericDocValuesField(MarkFields.ORIGIN, origin.ordinal()));
+        documents.add(document);
+    }
+
+    private static void addImage(
+            List<Document> documents,
+            List<Rejection> rejections,
+            ImageAnalyser analyser,
+            Located<Registration> located,
+            String image) {
+        String owner = located.value().id();
+        AnalysedImage analysed;
+        try {
+            analysed = analyser.analyse(SafePath.within(located.folder(), "images", image));
+        } catch (FieldException e) {
+            rejections.add(located.reject("images", e.reason(), owner));
+            return;
+        } catch (IOException | RuntimeException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            rejections.add(located.reject("images", "'" + image + "' cannot be read: " + reason, owner));
+            return;
+        }
+        for (ImageView view : analysed.views()) {
+            documents.add(view(owner, image, view, analyser.dimension()));
+        }
+        Document thumbnail = document(MarkFields.THUMBNAIL, owner);
+        thumbnail.add(new StringField(MarkFields.PICTURE_KEY, pictureKey(owner, image), Store.NO));
+        thumbnail.add(new StoredField(MarkFields.PICTURE, analysed.thumbnail()));
+        documents.add(thumbnail);
+    }
+
+    private static Document view(String owner, String image, ImageView view, int dimension) {
+        Document document = document(MarkFields.VIEW, owner);
+        document.add(new StoredField(MarkFields.VIEW_OWNER, owner));
+        document.add(new StoredField(MarkFields.IMAGE, image));
+        document.add(new StoredField(MarkFields.PACKED, ViewCodec.pack(view)));
+        if (view.vector().length > 0) {
+            if (view.vector().length != dimension) {
+                throw new IllegalStateException(
+                        "the image analyser promised vectors of " + dimension + ", gave " + view.vector().length);
+            }
+            document.add(new KnnFloatVectorField(
+                    MarkFields.VECTOR, view.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        }
+        return document;
+    }
+
+    private static Document document(String type, String owner) {
+        Document document = new Document();
+        document.add(new StringField(MarkFields.TYPE, type, Store.NO));
+        document.add(new StringField(MarkFields.OWNER, owner, Store.NO));
+        return document;
+    }
+
+    static String pictureKey(String owner, String image) {
+        return owner + '\0' + image;
+    }
+}

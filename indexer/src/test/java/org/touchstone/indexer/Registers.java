@@ -1,0 +1,40 @@
+package org.touchstone.indexer;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.touchstone.mark.Mark;
+import org.touchstone.mark.MarkFeature;
+import org.touchstone.mark.MarkKind;
+import org.touchstone.mark.Registration;
+import org.touchstone.record.Located;
+
+/** Registers for tests, of fictional marks. */
+final class Registers {
+    private Registers() {}
+
+    static Registration word(String id, String text, String status) {
+        return new Registration(
+                id, "XX", id, Mark.word(text), MarkKind.INDIVIDUAL, List.of(25), List.of("hats"), "Holder", status,
+                LocalDate.of(2020, 1, 2), null, null, "brand", Map.of());
+    }
+
+    static Registration image(String id, String text, String... images) {
+        return Registration.of(
+                id,
+                new Mark(
+                        text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED, text, List.of(), List.of(),
+                        List.of(), List.of(images), List.of()));
+    }
+
+    static Iterator<Located<Registration>> file(Path folder, String name, Registration... registrations) {
+        List<Located<Registration>> located = new ArrayList<>();
+        for (Registration registration : registrations) {
+            located.add(new Located<>(registration, name, folder, located.size() + 1));
+        }
+        return located.iterator();
+    }
+}
