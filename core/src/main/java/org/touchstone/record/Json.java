@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** The one way in which the project reads and writes JSON. Thread-safe. */
 public final class Json {
@@ -76,7 +77,7 @@ public final class Json {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 out = out == null ? new StringBuilder(json.length() + 16).append(json, 0, i) : out;
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else if (out != null) {
                 out.append(c);
             }
