@@ -2,10 +2,10 @@ package org.touchstone.mark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +60,12 @@ public record Registration(
     public static Registration of(String id, Mark mark) {
         return new Registration(
                 id, "", "", mark, MarkKind.INDIVIDUAL, List.of(), List.of(), "", "registered", null, null, null, "", Map.of());
+    }
+
+    /** The same registration with another mark. */
+    public Registration withMark(Mark changed) {
+        return new Registration(
+                id, office, number, changed, kind, niceClasses, goods, holder, status, filed, registered, expires, brand, other);
     }
 
     /** Whether the registration is in force, as far as its status tells. */

@@ -1,0 +1,76 @@
+package org.touchstone.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.touchstone.listing.Listing;
+import org.touchstone.record.Formats;
+import org.touchstone.record.Located;
+import org.touchstone.record.RecordReader;
+import org.touchstone.record.Rejection;
+
+/** Where listings come from: a {@code .jsonl} or {@code .csv} file, a crawl folder, images, or stdin. */
+final class ListingSources {
+    private static final String CRAWL = "listings.jsonl";
+
+    private ListingSources() {}
+
+    /**
+     * @param names as given on the command line; {@code -} is stdin
+     * @throws CliException when one does not exist or is of no known kind
+     */
+    static RecordChain<Listing> open(List<String> names, InputStream stdin, Consumer<Rejection> rejections) {
+        List<RecordChain.Source<Listing>> sources = new ArrayList<>();
+        for (String name : names) {
+            sources.add(source(name, stdin, rejections));
+        }
+        return new RecordChain<>(sources);
+    }
+
+    private static RecordChain.Source<Listing> source(String name, InputStream stdin, Consumer<Rejection> rejections) {
+        if (name.equals("-")) {
+            Path here = Path.of("").toAbsolutePath();
+            return () -> RecordReader.open(stdin, "stdin", here, false, Formats.LISTING, rejections);
+        }
+        Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            Path crawl = path.resolve(CRAWL);
+            return Files.isRegularFile(crawl)
+                    ? () -> RecordReader.open(crawl, Formats.LISTING, rejections)
+                    : () -> images(path);
+        }
+        if (!Files.exists(path)) {
+            throw new CliException("no such file or folder: '" + name + "'");
+        }
+        if (ImageFolder.isImage(path)) {
+            Path folder = path.toAbsolutePath().getParent();
+            Listing only = ofImage(path.getFileName().toString());
+            return () -> List.of(new Located<>(only, name, folder, 0)).iterator();
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv").stream().noneMatch(lower::endsWith)) {
+            throw new CliException("expected listings as .jsonl or .csv, a crawl folder, images or '-', found '" + name + "'");
+        }
+        return () -> RecordReader.open(path, Formats.LISTING, rejections);
+    }
+
+    private static Iterator<Located<Listing>> images(Path folder) throws IOException {
+        List<String> images = ImageFolder.list(folder);
+        if (images.isEmpty()) {
+            throw new CliException("expected " + CRAWL + " or images in the folder '" + folder + "', found neither");
+        }
+        return images.stream()
+                .map(image -> new Located<>(ofImage(image), folder.resolve(image).toString(), folder, 0))
+                .iterator();
+    }
+
+    private static Listing ofImage(String image) {
+        return Listing.builder(image).images(List.of(image)).build();
+    }
+}
