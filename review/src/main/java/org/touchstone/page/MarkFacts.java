@@ -1,0 +1,81 @@
+package org.touchstone.page;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.hit.Hit;
+import org.touchstone.mark.MarkKind;
+import org.touchstone.mark.Registration;
+
+/** The right that a hit rests on. */
+final class MarkFacts {
+    private static final int VALUE = 160;
+
+    private final Page page;
+
+    MarkFacts(Page page) {
+        this.page = page;
+    }
+
+    void write(Hit hit, @Nullable Registration registration) {
+        Markup to = page.markup().open("section", "class", "facts right");
+        page.phrase("h4", "", "mark.heading");
+        to.open("dl");
+        if (registration == null) {
+            fact("mark.id", hit.mark());
+            fact("mark.brand", hit.brand());
+        } else {
+            facts(registration);
+            if (!registration.brand().equals(hit.brand()) || registration.brand().isEmpty()) {
+                fact("mark.brand", hit.brand());
+            }
+        }
+        to.close().close();
+    }
+
+    private void facts(Registration registration) {
+        fact("mark.text", registration.mark().text());
+        fact("mark.number", (registration.office() + " " + registration.number()).strip());
+        if (!registration.id().equals(registration.office() + "-" + registration.number())) {
+            fact("mark.id", registration.id());
+        }
+        fact("mark.holder", registration.holder());
+        fact(
+                "mark.classes",
+                registration.niceClasses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        fact("mark.goods", String.join("; ", registration.goods()));
+        status(registration);
+        if (registration.expires() != null) {
+            fact("mark.expires", registration.expires().toString());
+        }
+        if (registration.kind() != MarkKind.INDIVIDUAL) {
+            begin("mark.kind");
+            page.phrase("dd", "", "mark.kind." + registration.kind().key());
+            page.markup().close();
+        }
+        fact("mark.brand", registration.brand());
+    }
+
+    private void status(Registration registration) {
+        begin("mark.status");
+        String standing = registration.standing().name().toLowerCase(java.util.Locale.ROOT);
+        page.markup().open("dd", "class", "standing-" + standing, "dir", "auto");
+        page.phrase("span", "", "standing." + standing);
+        if (!registration.status().isBlank()) {
+            page.markup().text(" (").element("bdi", registration.status()).text(")");
+        }
+        page.markup().close().close();
+    }
+
+    private void fact(String key, String value) {
+        if (!value.isBlank()) {
+            begin(key);
+            page.crawled("dd", value, VALUE);
+            page.markup().close();
+        }
+    }
+
+    private void begin(String key) {
+        page.markup().open("div");
+        page.phrase("dt", "", key);
+    }
+}
