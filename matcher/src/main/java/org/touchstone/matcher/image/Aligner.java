@@ -1,0 +1,101 @@
+package org.touchstone.matcher.image;
+
+/**
+ * Lays a mark's edges onto a photo's and says how well they agree, from -1 to 1: the correlation of the two fields over
+ * the mark's frame. Blind to contrast and colour, sensitive to shape and place.
+ */
+final class Aligner {
+    private Aligner() {}
+
+    /** A pose and how well the fields agree there. */
+    record Fit(Pose pose, double agreement) {}
+
+    /** Agreement at a pose, the photo's field read between its pixels. */
+    static double agreement(MarkField mark, PhotoFields photo, Pose pose) {
+        if (!pose.plausible()) {
+            return -1;
+        }
+        int level = photo.level(mark.cell() * pose.size());
+        double factor = photo.factor(level);
+        EdgeField there = photo.field(level);
+        EdgeField here = mark.field();
+        int w = there.width();
+        int h = there.height();
+        float[] tc = there.cosine();
+        float[] ts = there.sine();
+        double dot = 0;
+        double cross = 0;
+        double energy = 1e-9;
+        double own = 1e-9;
+        for (int row = 0, i = 0; row < here.height(); row++) {
+            double v = mark.v(row);
+            for (int column = 0; column < here.width(); column++, i++) {
+                float mc = here.cosine()[i];
+                float ms = here.sine()[i];
+                own += mc * mc + ms * ms;
+                double u = mark.u(column);
+                double z = factor / (pose.g() * u + pose.h() * v + 1);
+                double px = (pose.a() * u + pose.b() * v + pose.c()) * z - 0.5;
+                double py = (pose.d() * u + pose.e() * v + pose.f()) * z - 0.5;
+                int x = (int) Math.floor(px);
+                int y = (int) Math.floor(py);
+                if (x < 0 || y < 0 || x >= w - 1 || y >= h - 1) {
+                    continue;
+                }
+                float fx = (float) (px - x);
+                float fy = (float) (py - y);
+                int at = y * w + x;
+                float w00 = (1 - fx) * (1 - fy);
+                float w10 = fx * (1 - fy);
+                float w01 = (1 - fx) * fy;
+                float w11 = fx * fy;
+                float pc = w00 * tc[at] + w10 * tc[at + 1] + w01 * tc[at + w] + w11 * tc[at + w + 1];
+                float ps = w00 * ts[at] + w10 * ts[at + 1] + w01 * ts[at + w] + w11 * ts[at + w + 1];
+                dot += mc * pc + ms * ps;
+                cross += mc * ps - ms * pc;
+                energy += pc * pc + ps * ps;
+            }
+        }
+        // turning the mark turns its doubled angles twice as far
+        double turn = 2 * pose.angle();
+        return (dot * Math.cos(turn) + cross * Math.sin(turn)) / Math.sqrt(own * energy);
+    }
+
+    /** Moves, turns, stretches and tilts a pose for as long as that helps. */
+    static Fit refine(MarkField mark, PhotoFields photo, Pose start, double firstStep, int rounds, boolean tilt) {
+        Pose best = start;
+        double value = agreement(mark, photo, start);
+        double step = firstStep;
+        for (int round = 0; round < rounds; round++, step /= 2) {
+            for (int sweep = 0; sweep < 4; sweep++) {
+                double before = value;
+                for (int move = 0; move < (tilt ? 16 : 12); move++) {
+                    Pose tried = moved(best, move, step);
+                    double there = agreement(mark, photo, tried);
+                    if (there > value) {
+                        value = there;
+                        best = tried;
+                    }
+                }
+                if (value - before < 0.004) {
+                    break;
+                }
+            }
+        }
+        return new Fit(best, value);
+    }
+
+    private static Pose moved(Pose pose, int move, double step) {
+        double s = (move & 1) == 0 ? step : -step;
+        return switch (move >> 1) {
+            case 0 -> pose.after(1, 0, s, 0, 1, 0);
+            case 1 -> pose.after(1, 0, 0, 0, 1, s);
+            case 2 -> pose.after(1 + 2 * s, 0, 0, 0, 1 + 2 * s, 0);
+            case 3 -> pose.after(Math.cos(2 * s), -Math.sin(2 * s), 0, Math.sin(2 * s), Math.cos(2 * s), 0);
+            case 4 -> pose.after(1 + 2 * s, 0, 0, 0, 1 / (1 + 2 * s), 0);
+            case 5 -> pose.after(1, 2 * s, 0, 0, 1, 0);
+            case 6 -> pose.tilted(2 * s, 0);
+            default -> pose.tilted(0, 2 * s);
+        };
+    }
+}

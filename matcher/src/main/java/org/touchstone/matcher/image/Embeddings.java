@@ -1,0 +1,94 @@
+package org.touchstone.matcher.image;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.MarkIndex;
+import org.touchstone.indexer.Neighbour;
+import org.touchstone.matcher.image.Aligner.Fit;
+import org.touchstone.matcher.image.Windows.Window;
+
+/** Proposes marks and places from the vectors of a photo's windows. Thread-safe. */
+final class Embeddings {
+    private static final int WINDOWS = 110;
+    private static final int NEIGHBOURS = 8;
+    private static final int PLACES = 28;
+    private static final int SIDE = 96;
+
+    /** Share of a square's side that a sign spans when it is straightened for the encoder. */
+    private static final double SPAN = 0.85;
+
+    private final MarkIndex index;
+    private final MarkViews views;
+    private final ImageEncoder encoder;
+
+    Embeddings(MarkIndex index, MarkViews views, ImageEncoder encoder) {
+        this.index = index;
+        this.views = views;
+        this.encoder = encoder;
+    }
+
+    private record Place(int view, Window window, double cosine) {}
+
+    List<Candidate> propose(Pixels photo, PhotoFields fields) {
+        List<Window> windows = Windows.of(photo, WINDOWS);
+        List<BufferedImage> crops = new ArrayList<>();
+        for (Window window : windows) {
+            crops.add(fields.straightened(
+                    Pose.similarity(window.x(), window.y(), window.side(), 0), 1, SIDE));
+        }
+        float[][] vectors = encoder.encode(crops);
+        Map<String, Place> best = new HashMap<>();
+        for (int i = 0; i < vectors.length; i++) {
+            for (Neighbour neighbour : index.nearest(vectors[i], NEIGHBOURS)) {
+                Place place = new Place(neighbour.view(), windows.get(i), neighbour.cosine());
+                best.merge(
+                        views.get(neighbour.view()).mark(), place, (a, b) -> a.cosine >= b.cosine ? a : b);
+            }
+        }
+        List<Place> places = new ArrayList<>(best.values());
+        places.sort(Comparator.comparingDouble(Place::cosine).reversed());
+        List<Candidate> out = new ArrayList<>();
+        for (Place place : places.subList(0, Math.min(PLACES, places.size()))) {
+            for (int view : views.comparable(place.view)) {
+                Reference reference = views.get(view).reference();
+                if (reference != null) {
+                    for (Fit fit : CoarseSearch.in(
+                            place.window, reference.coarse(), reference.width(), reference.height(), fields, 2)) {
+                        out.add(new Candidate(view, fit.pose(), 0, true, fit.agreement()));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** For each candidate the cosine of its straightened sign's vector with the nearest of the mark's. */
+    double[] cosines(List<Candidate> candidates, Pixels photo, PhotoFields fields) {
+        List<BufferedImage> crops = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            crops.add(fields.straightened(candidate.pose(), 1 / SPAN, SIDE));
+        }
+        float[][] vectors = candidates.isEmpty() ? new float[0][] : encoder.encode(crops);
+        double[] out = new double[vectors.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = -1;
+            for (int view : views.ofImage(candidates.get(i).view())) {
+                out[i] = Math.max(out[i], dot(vectors[i], views.get(view).vector()));
+            }
+        }
+        return out;
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,169 @@
+package org.touchstone.matcher.image;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.hit.Box;
+import org.touchstone.hit.Evidence;
+import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.MarkIndex;
+import org.touchstone.matcher.Sighting;
+import org.touchstone.matcher.image.Aligner.Fit;
+
+/**
+ * Sees marks in pictures. Local features and, with an encoder, the vectors of windows propose marks and places; each
+ * proposal is then laid onto the picture and judged by how well the edges agree. Thread-safe. Index and encoder stay the
+ * caller's to close.
+ */
+public final class ImageMatcher implements Closeable {
+    private static final int LONGEST = 1024;
+    private static final int SHORTEST = 24;
+    private static final int LARGE_ENOUGH = 480;
+    private static final int MARKS_REPORTED = 5;
+
+    private final MarkViews views;
+    private final Copies copies;
+    private final Proposals proposals;
+    private final @Nullable Embeddings embeddings;
+
+    /** @param encoder the one that the index was made with, null to go by geometry alone */
+    public ImageMatcher(MarkIndex index, @Nullable ImageEncoder encoder) {
+        views = new MarkViews(index);
+        copies = new Copies(views);
+        proposals = new Proposals(views);
+        boolean usable = encoder != null && index.info().model().equals(encoder.id());
+        embeddings = usable ? new Embeddings(index, views, encoder) : null;
+    }
+
+    /**
+     * The marks seen in a picture, the most certain first; few or none.
+     *
+     * @param imageName as the listing names it
+     * @param image of any size; boxes are in its pixels
+     */
+    public List<Sighting> match(String imageName, BufferedImage image) {
+        if (views.count() == 0) {
+            return List.of();
+        }
+        Pixels whole = Pixels.of(image, Color.WHITE, LONGEST);
+        List<Sighting> out = new ArrayList<>(copies.match(imageName, whole, image.getWidth(), image.getHeight()));
+        if (Math.min(whole.width(), whole.height()) >= SHORTEST) {
+            Pixels photo = enlarged(whole);
+            double scale = image.getWidth() / (double) photo.width();
+            for (Seen seen : seen(photo)) {
+                Sighting sighting = sighting(imageName, seen, scale, image);
+                if (sighting != null) {
+                    out.add(sighting);
+                }
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public void close() {
+        // all it holds is on the Java heap
+    }
+
+    /** A mark in a photo with its weight. */
+    record Seen(Candidate candidate, double rival, double cosine, double weight) {}
+
+    private static Pixels enlarged(Pixels whole) {
+        int longer = Math.max(whole.width(), whole.height());
+        if (longer >= LARGE_ENOUGH) {
+            return whole;
+        }
+        double factor = Math.min(2, LARGE_ENOUGH / (double) longer);
+        return whole.resized((int) Math.round(whole.width() * factor), (int) Math.round(whole.height() * factor));
+    }
+
+    List<Seen> seen(Pixels photo) {
+        PhotoFields fields = new PhotoFields(photo);
+        List<Candidate> proposed = new ArrayList<>(proposals.of(photo));
+        if (embeddings != null) {
+            proposed.addAll(embeddings.propose(photo, fields));
+        }
+        Map<String, Candidate> best = new HashMap<>();
+        for (Candidate candidate : proposed) {
+            Candidate laid = laid(candidate, fields);
+            if (laid != null) {
+                best.merge(
+                        views.get(laid.view()).mark(),
+                        laid,
+                        (a, b) -> a.agreement() + 0.02 * a.support() >= b.agreement() + 0.02 * b.support() ? a : b);
+            }
+        }
+        List<Candidate> ranked = new ArrayList<>(best.values());
+        ranked.sort(Comparator.comparingDouble(Candidate::agreement).reversed());
+        List<Candidate> kept = ranked.subList(0, Math.min(2 * MARKS_REPORTED, ranked.size()));
+        double[] cosines = embeddings == null ? null : embeddings.cosines(kept, photo, fields);
+        List<Seen> seen = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            Candidate candidate = kept.get(i);
+            double rival = ranked.size() < 2 ? 0 : ranked.get(i == 0 ? 1 : 0).agreement();
+            double cosine = cosines == null ? Double.NaN : cosines[i];
+            seen.add(new Seen(
+                    candidate,
+                    rival,
+                    cosine,
+                    Weights.logo(candidate.agreement(), rival, candidate.support(), cosine)));
+        }
+        seen.sort(Comparator.comparingDouble(Seen::weight).reversed());
+        return seen.subList(0, Math.min(MARKS_REPORTED, seen.size()));
+    }
+
+    private @Nullable Candidate laid(Candidate candidate, PhotoFields fields) {
+        Reference reference = views.get(candidate.view()).reference();
+        if (reference == null) {
+            return null;
+        }
+        Fit rough = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.06, 2, false);
+        if (rough.agreement() < 0.2) {
+            return null;
+        }
+        return candidate.at(Aligner.refine(reference.fine(), fields, rough.pose(), 0.02, 2, true));
+    }
+
+    private @Nullable Sighting sighting(String imageName, Seen seen, double scale, BufferedImage image) {
+        if (seen.weight < Weights.LEAST) {
+            return null;
+        }
+        MarkViews.View view = views.get(seen.candidate.view());
+        Reference reference = view.reference();
+        Box box = reference == null
+                ? null
+                : seen.candidate
+                        .pose()
+                        .scaled(scale)
+                        .box(reference.width(), reference.height(), image.getWidth(), image.getHeight());
+        if (box == null) {
+            return null;
+        }
+        List<String> how = new ArrayList<>();
+        if (seen.candidate.embedded()) {
+            how.add("embedding");
+        }
+        if (seen.candidate.support() > 0) {
+            how.add("features");
+        }
+        how.add("geometry");
+        double similarity = Math.clamp(seen.candidate.agreement(), 0, 1);
+        return new Sighting(
+                view.mark(),
+                new Evidence.Picture(
+                        "logo",
+                        imageName,
+                        box,
+                        view.image(),
+                        Math.round(similarity * 1000) / 1000.0,
+                        how,
+                        Math.round(seen.weight * 10) / 10.0,
+                        ""));
+    }
+}

@@ -1,0 +1,39 @@
+package org.touchstone.matcher.image;
+
+/**
+ * A mark's edges on a grid of cells over its content and the ground next to it.
+ *
+ * @param field the edges, one vector a cell
+ * @param cell side of a cell in the mark's own measure (the longer side of the content is 1)
+ */
+record MarkField(EdgeField field, double cell) {
+
+    /** Lays about {@code side} x {@code side} cells over a mark, more along its longer side. */
+    static MarkField of(MarkPicture mark, int side) {
+        Pixels framed = mark.framed(MarkPicture.MARGIN);
+        double longer = Math.max(mark.content().width(), mark.content().height());
+        double w = framed.width() / longer;
+        double h = framed.height() / longer;
+        double cell = Math.max(Math.sqrt(w * h) / side, Math.max(w, h) / (2.2 * side));
+        int columns = Math.max(4, (int) Math.round(w / cell));
+        int rows = Math.max(4, (int) Math.round(h / cell));
+        return new MarkField(EdgeField.of(framed.resized(columns, rows)), cell);
+    }
+
+    double u(double column) {
+        return (column + 0.5 - field.width() / 2.0) * cell;
+    }
+
+    double v(double row) {
+        return (row + 0.5 - field.height() / 2.0) * cell;
+    }
+
+    /** Sum of squared lengths. */
+    double energy() {
+        double sum = 0;
+        for (int i = 0; i < field.cosine().length; i++) {
+            sum += (double) field.cosine()[i] * field.cosine()[i] + (double) field.sine()[i] * field.sine()[i];
+        }
+        return sum;
+    }
+}

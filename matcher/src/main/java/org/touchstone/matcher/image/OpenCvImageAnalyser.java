@@ -1,0 +1,101 @@
+package org.touchstone.matcher.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.image.ImageDecoder;
+import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.AnalysedImage;
+import org.touchstone.indexer.ImageAnalyser;
+import org.touchstone.indexer.ImageView;
+
+/**
+ * Analyses the images of marks for {@link ImageMatcher}: each becomes a view as registered, one of reversed contrast and,
+ * where the drawing has inner shades, one of its mere outline as a single ink prints it. Thread-safe; the encoder stays
+ * the caller's to close.
+ */
+public final class OpenCvImageAnalyser implements ImageAnalyser {
+    private static final String ID = "opencv-1";
+    private static final int THUMBNAIL = 160;
+
+    private final @Nullable ImageEncoder encoder;
+    private final ImageDecoder decoder = new ImageDecoder();
+
+    /** @param encoder null to compare by geometry and fingerprints alone */
+    public OpenCvImageAnalyser(@Nullable ImageEncoder encoder) {
+        this.encoder = encoder;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String model() {
+        return encoder == null ? "none" : encoder.id();
+    }
+
+    @Override
+    public int dimension() {
+        return encoder == null ? 0 : encoder.dimension();
+    }
+
+    @Override
+    public AnalysedImage analyse(Path image) throws IOException {
+        return analyse(decoder.decodeTransparent(image).image());
+    }
+
+    AnalysedImage analyse(BufferedImage image) throws IOException {
+        MarkPicture mark = MarkPicture.of(image);
+        List<String> variants = new ArrayList<>(List.of("registered"));
+        List<MarkPicture> pictures = new ArrayList<>(List.of(mark));
+        if (encoder != null) {
+            variants.add("reversed");
+            pictures.add(mark.reversed());
+        }
+        if (mark.shaded()) {
+            variants.add("silhouette");
+            pictures.add(mark.silhouette());
+        }
+        float[][] vectors = encoder == null
+                ? new float[pictures.size()][0]
+                : encoder.encode(pictures.stream().map(MarkPicture::square).toList());
+        List<ImageView> views = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
+            byte[] features = variants.get(i).equals("reversed")
+                    ? new byte[0]
+                    : Reference.of(pictures.get(i)).pack();
+            byte[] fingerprint = i == 0 ? fingerprint(mark) : new byte[0];
+            views.add(new ImageView(variants.get(i), fingerprint, vectors[i], features));
+        }
+        return new AnalysedImage(views, png(mark.whole().within(THUMBNAIL)));
+    }
+
+    private static byte[] fingerprint(MarkPicture mark) {
+        Pdq pdq = Pdq.of(mark.whole());
+        if (!pdq.telling()) {
+            return new byte[0];
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(32);
+        for (long word : pdq.bits()) {
+            bytes.putLong(word);
+        }
+        return bytes.array();
+    }
+
+    private static byte[] png(Pixels picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture.toImage(), "png", bytes)) {
+            throw new IOException("this Java runtime has no PNG writer");
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,159 @@
+package org.touchstone.matcher.image;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture as plain numbers: three planes (red, green, blue), row after row, values 0 to 255. Immutable by agreement:
+ * nobody writes into the planes after it was made.
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of pixels inside this package; compared by nobody
+record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
+
+    /**
+     * Takes over an image, see-through parts on the ground colour. A large one is reduced on the way, so that memory
+     * stays bounded by the limit.
+     *
+     * @param longest most pixels along the longer side
+     */
+    static Pixels of(BufferedImage image, Color ground, int longest) {
+        int block = Math.max(1, Math.max(image.getWidth(), image.getHeight()) / longest);
+        int w = (image.getWidth() + block - 1) / block;
+        int h = (image.getHeight() + block - 1) / block;
+        Pixels made = blank(w, h);
+        int[] counts = new int[w];
+        int[] row = new int[image.getWidth()];
+        float[] back = {ground.getRed(), ground.getGreen(), ground.getBlue()};
+        for (int y = 0; y < h; y++) {
+            Arrays.fill(counts, 0);
+            for (int line = y * block; line < Math.min(image.getHeight(), (y + 1) * block); line++) {
+                image.getRGB(0, line, row.length, 1, row, 0, row.length);
+                for (int x = 0; x < row.length; x++) {
+                    made.add(y * w + x / block, row[x], back);
+                    counts[x / block]++;
+                }
+            }
+            for (int x = 0; x < w; x++) {
+                made.red[y * w + x] /= counts[x];
+                made.green[y * w + x] /= counts[x];
+                made.blue[y * w + x] /= counts[x];
+            }
+        }
+        return made.within(longest);
+    }
+
+    private void add(int at, int argb, float[] back) {
+        float cover = (argb >>> 24) / 255f;
+        red[at] += cover * ((argb >> 16) & 0xff) + (1 - cover) * back[0];
+        green[at] += cover * ((argb >> 8) & 0xff) + (1 - cover) * back[1];
+        blue[at] += cover * (argb & 0xff) + (1 - cover) * back[2];
+    }
+
+    static Pixels blank(int width, int height) {
+        int n = Math.multiplyExact(width, height);
+        return new Pixels(width, height, new float[n], new float[n], new float[n]);
+    }
+
+    /** Luminance as ITU-R BT.601 weighs it. */
+    float[] luminance() {
+        float[] y = new float[red.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = 0.299f * red[i] + 0.587f * green[i] + 0.114f * blue[i];
+        }
+        return y;
+    }
+
+    /** The picture in another size: area average on the way down, bilinear on the way up. */
+    Pixels resized(int newWidth, int newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return this;
+        }
+        return new Pixels(
+                newWidth,
+                newHeight,
+                Resampler.resize(red, width, height, newWidth, newHeight),
+                Resampler.resize(green, width, height, newWidth, newHeight),
+                Resampler.resize(blue, width, height, newWidth, newHeight));
+    }
+
+    /** The picture so small that its longer side is at most the limit; itself when it is. */
+    Pixels within(int longest) {
+        int longer = Math.max(width, height);
+        if (longer <= longest) {
+            return this;
+        }
+        double f = longest / (double) longer;
+        return resized(Math.max(1, (int) Math.round(width * f)), Math.max(1, (int) Math.round(height * f)));
+    }
+
+    /** A rectangle of the picture; what reaches over the edge is filled with the edge's colour or the given one. */
+    Pixels crop(int x, int y, int w, int h, float @Nullable [] fill) {
+        Pixels made = blank(w, h);
+        for (int row = 0; row < h; row++) {
+            for (int column = 0; column < w; column++) {
+                int sx = x + column;
+                int sy = y + row;
+                int to = row * w + column;
+                if (fill != null && (sx < 0 || sy < 0 || sx >= width || sy >= height)) {
+                    made.red[to] = fill[0];
+                    made.green[to] = fill[1];
+                    made.blue[to] = fill[2];
+                } else {
+                    int from = Math.clamp(sy, 0, height - 1) * width + Math.clamp(sx, 0, width - 1);
+                    made.red[to] = red[from];
+                    made.green[to] = green[from];
+                    made.blue[to] = blue[from];
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Light for dark and dark for light. */
+    Pixels reversed() {
+        Pixels made = blank(width, height);
+        for (int i = 0; i < red.length; i++) {
+            made.red[i] = 255 - red[i];
+            made.green[i] = 255 - green[i];
+            made.blue[i] = 255 - blue[i];
+        }
+        return made;
+    }
+
+    /** The colour between pixels, packed as red, green, blue; beyond the edge it is the edge's. */
+    int at(double x, double y) {
+        double cx = Math.clamp(x, 0, width - 1);
+        double cy = Math.clamp(y, 0, height - 1);
+        int x0 = (int) cx;
+        int y0 = (int) cy;
+        int x1 = Math.min(width - 1, x0 + 1);
+        int y1 = Math.min(height - 1, y0 + 1);
+        float fx = (float) (cx - x0);
+        float fy = (float) (cy - y0);
+        return (level(between(red, x0, y0, x1, y1, fx, fy)) << 16)
+                | (level(between(green, x0, y0, x1, y1, fx, fy)) << 8)
+                | level(between(blue, x0, y0, x1, y1, fx, fy));
+    }
+
+    private float between(float[] v, int x0, int y0, int x1, int y1, float fx, float fy) {
+        float top = v[y0 * width + x0] * (1 - fx) + v[y0 * width + x1] * fx;
+        float bottom = v[y1 * width + x0] * (1 - fx) + v[y1 * width + x1] * fx;
+        return top * (1 - fy) + bottom * fy;
+    }
+
+    BufferedImage toImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] packed = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = (level(red[i]) << 16) | (level(green[i]) << 8) | level(blue[i]);
+        }
+        return image;
+    }
+
+    private static int level(float value) {
+        return Math.clamp(Math.round(value), 0, 255);
+    }
+}

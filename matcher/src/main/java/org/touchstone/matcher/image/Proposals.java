@@ -1,0 +1,39 @@
+package org.touchstone.matcher.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.touchstone.matcher.image.FeatureSearch.Matches;
+import org.touchstone.matcher.image.PoseVotes.Vote;
+
+/** Proposes marks and places from a photo's local features. Immutable and thread-safe. */
+final class Proposals {
+    private static final double CONTRAST = 0.02;
+    private static final int FEATURES = 1500;
+    private static final int LIMIT = 30;
+
+    private final List<LocalFeatures> marks;
+    private final FeatureSearch search;
+
+    Proposals(MarkViews views) {
+        marks = views.features();
+        search = new FeatureSearch(marks);
+    }
+
+    List<Candidate> of(Pixels photo) {
+        LocalFeatures found = Sift.of(photo, CONTRAST, FEATURES);
+        LocalFeatures both = found.plus(found.reversed());
+        List<Candidate> out = new ArrayList<>();
+        for (Matches matches : search.search(both)) {
+            if (matches.matches().size() < 2) {
+                continue;
+            }
+            Vote vote = PoseVotes.best(matches.matches(), marks.get(matches.mark()), both);
+            if (vote != null && vote.inliers() >= 2 && vote.pose().plausible()) {
+                out.add(new Candidate(matches.mark(), vote.pose(), vote.weight(), false, -1));
+            }
+        }
+        out.sort(Comparator.comparingDouble(Candidate::support).reversed());
+        return out.subList(0, Math.min(LIMIT, out.size()));
+    }
+}
