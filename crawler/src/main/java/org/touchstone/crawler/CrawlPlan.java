@@ -1,0 +1,198 @@
+package org.touchstone.crawler;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.touchstone.crawler.fetch.WebAddress;
+
+/**
+ * What to crawl and how. Immutable.
+ *
+ * <pre>{@code
+ * CrawlPlan plan = CrawlPlan.builder(Agent.of("bot@example.org"))
+ *         .seeds(List.of(URI.create("https://shop.example/")))
+ *         .build();
+ * CrawlReport report = new Crawler(plan).run(Path.of("crawl"), CrawlListener.SILENT);
+ * }</pre>
+ *
+ * @param name of the plan, for people
+ * @param agent who crawls
+ * @param seeds where it starts, in canonical form; at least one
+ * @param allow hosts such as {@code shop.example}, or beginnings of addresses; at least one
+ * @param limits when it ends
+ * @param delay least pause between two requests to a host
+ * @param privateNetworks whether loopback and private networks may be reached
+ */
+public record CrawlPlan(
+        String name,
+        Agent agent,
+        List<URI> seeds,
+        List<String> allow,
+        Limits limits,
+        Duration delay,
+        boolean privateNetworks) {
+
+    public CrawlPlan {
+        seeds = List.copyOf(seeds);
+        allow = allow.isEmpty() ? seeds.stream().map(URI::getHost).distinct().toList() : List.copyOf(allow);
+        if (seeds.isEmpty()) {
+            throw new IllegalArgumentException("a plan needs at least one seed");
+        }
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("delay is negative: " + delay);
+        }
+    }
+
+    /**
+     * Who crawls, for the User-Agent header and for robots.txt.
+     *
+     * @param name product token: letters, {@code _} and {@code -}
+     * @param url page that says what the crawler does, empty when there is none
+     * @param contact where a site's owner can complain; never blank
+     */
+    public record Agent(String name, String url, String contact) {
+        /** The token that robots.txt files may name when the plan gives no other. */
+        public static final String DEFAULT_NAME = "TouchstoneBot";
+
+        public Agent {
+            if (!name.matches("[A-Za-z_-]{2,60}")) {
+                throw new IllegalArgumentException(
+                        "expected an agent name of letters, '_' and '-', found '" + name + "'");
+            }
+            if (!contact.matches("[^\\s@()]+@[^\\s@()]+\\.[^\\s@()]+|https?://[^\\s()]+")) {
+                throw new IllegalArgumentException("no contact, no crawl: expected an e-mail address or a page where "
+                        + "site owners can reach you, found '" + contact + "'");
+            }
+            if (!url.matches("|https?://[^\\s()]+")) {
+                throw new IllegalArgumentException("expected the address of a page about the crawler, found '" + url + "'");
+            }
+        }
+
+        /** The default name with a contact. */
+        public static Agent of(String contact) {
+            return new Agent(DEFAULT_NAME, "", contact);
+        }
+
+        /** The User-Agent header. */
+        public String header() {
+            return name + "/" + VERSION + " (" + (url.isEmpty() ? "" : "+" + url + "; ") + contact + ")";
+        }
+
+        private static final String VERSION = "0.1";
+    }
+
+    /**
+     * When a crawl ends by itself.
+     *
+     * @param pages requests for pages
+     * @param depth links from a seed; 0 reads the seeds only
+     * @param bytes received, pages and images together
+     * @param duration from the start
+     */
+    public record Limits(int pages, int depth, long bytes, Duration duration) {
+        public static final Limits DEFAULT = new Limits(1000, 5, 2L << 30, Duration.ofHours(1));
+
+        public Limits {
+            if (pages < 1 || depth < 0 || bytes < 1 || duration.isNegative()) {
+                throw new IllegalArgumentException("limits are not positive: pages " + pages + ", depth " + depth
+                        + ", bytes " + bytes + ", duration " + duration);
+            }
+        }
+
+        public Limits withPages(int value) {
+            return new Limits(value, depth, bytes, duration);
+        }
+
+        public Limits withDepth(int value) {
+            return new Limits(pages, value, bytes, duration);
+        }
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @throws PlanException when the file is no plan; its message names the file, the key, and what was expected
+     */
+    public static CrawlPlan read(Path file) throws IOException {
+        return PlanReader.read(file);
+    }
+
+    /** Starts a plan. */
+    public static Builder builder(Agent agent) {
+        return new Builder(agent);
+    }
+
+    /** Whether the plan lets an address be visited. */
+    public boolean allows(URI address) {
+        for (String allowed : allow) {
+            boolean prefix = allowed.contains("/");
+            if (prefix ? address.toString().startsWith(prefixed(allowed)) : isHost(address, allowed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHost(URI address, String allowed) {
+        String host = allowed.toLowerCase(Locale.ROOT);
+        return host.contains(":") && !host.contains("[")
+                ? host.equals(address.getRawAuthority())
+                : host.equals(address.getHost());
+    }
+
+    private static String prefixed(String prefix) {
+        return WebAddress.parse(prefix).map(URI::toString).orElse(prefix);
+    }
+
+    /** Collects a plan's parts. Not thread-safe. */
+    public static final class Builder {
+        private final Agent agent;
+        private String name = "crawl";
+        private List<URI> seeds = List.of();
+        private List<String> allow = List.of();
+        private Limits limits = Limits.DEFAULT;
+        private Duration delay = Duration.ofSeconds(2);
+        private boolean privateNetworks;
+
+        private Builder(Agent agent) {
+            this.agent = agent;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder seeds(List<URI> value) {
+            seeds = value;
+            return this;
+        }
+
+        public Builder allow(List<String> value) {
+            allow = value;
+            return this;
+        }
+
+        public Builder limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        public Builder delay(Duration value) {
+            delay = value;
+            return this;
+        }
+
+        public Builder privateNetworks(boolean value) {
+            privateNetworks = value;
+            return this;
+        }
+
+        public CrawlPlan build() {
+            return new CrawlPlan(name, agent, seeds, allow, limits, delay, privateNetworks);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.touchstone.crawler;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.touchstone.record.Json;
+
+/**
+ * How a crawl went.
+ *
+ * @param name of the plan
+ * @param agent User-Agent header that was sent
+ * @param started and finished: the span of the crawl
+ * @param stop why it ended
+ * @param counts of what was done
+ * @param failures pages and images that failed, by reason, such as {@code robots} or {@code too-large}
+ */
+public record CrawlReport(
+        String name,
+        String agent,
+        Instant started,
+        Instant finished,
+        StopReason stop,
+        Counts counts,
+        SortedMap<String, Long> failures) {
+
+    public CrawlReport {
+        failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+    }
+
+    /**
+     * Counts of a crawl.
+     *
+     * @param requested pages asked for, repeats included
+     * @param pages pages read
+     * @param listings listings written
+     * @param images images kept
+     * @param robotsDenied pages and images that robots.txt forbids
+     * @param rejected pages and images that failed, those denied included
+     * @param left pages known and allowed but not visited
+     * @param bytes received
+     */
+    public record Counts(
+            long requested,
+            long pages,
+            long listings,
+            long images,
+            long robotsDenied,
+            long rejected,
+            long left,
+            long bytes) {}
+
+    /** The tree written to {@code report.json}. */
+    ObjectNode toJson() {
+        ObjectNode node = Json.object()
+                .put("name", name)
+                .put("agent", agent)
+                .put("started", started.toString())
+                .put("finished", finished.toString())
+                .put("seconds", Duration.between(started, finished).toMillis() / 1000.0)
+                .put("stop", stop.key())
+                .put("requested", counts.requested())
+                .put("pages", counts.pages())
+                .put("listings", counts.listings())
+                .put("images", counts.images())
+                .put("robotsDenied", counts.robotsDenied())
+                .put("rejected", counts.rejected())
+                .put("left", counts.left())
+                .put("bytes", counts.bytes());
+        ObjectNode byReason = node.putObject("failures");
+        failures.forEach(byReason::put);
+        return node;
+    }
+}

@@ -1,0 +1,116 @@
+package org.touchstone.crawler.extract;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * The JSON-LD of a page as plain trees. No contexts are fetched: the words of schema.org are taken as they stand. What
+ * shops get wrong in JSON (comments, trailing commas, raw line breaks, entities) is read all the same.
+ */
+final class JsonLd {
+    private static final int MAX_DEPTH = 60;
+    private static final ObjectMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(200)
+                            .build())
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+            .build();
+
+    private JsonLd() {}
+
+    /** All objects of all scripts, those within {@code @graph} and arrays included, in the page's order. */
+    static List<ObjectNode> things(Document page) {
+        List<ObjectNode> things = new ArrayList<>();
+        for (Element script : page.select("script[type*=ld+json]")) {
+            for (JsonNode root : parse(script.data())) {
+                flatten(root, things);
+            }
+        }
+        resolve(things);
+        return things;
+    }
+
+    private static List<JsonNode> parse(String script) {
+        String bare = script.strip()
+                .replaceAll("^(?:<!--|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/)", "")
+                .replaceAll("(?:-->|//\\s*]]>|]]>|/\\*\\s*]]>\\s*\\*/|;)\\s*$", "");
+        List<JsonNode> values = values(bare);
+        return values.isEmpty() && bare.contains("&quot;") ? values(Parser.unescapeEntities(bare, false)) : values;
+    }
+
+    /** Values one after the other; those before a fault are kept. */
+    private static List<JsonNode> values(String json) {
+        List<JsonNode> values = new ArrayList<>();
+        try (MappingIterator<JsonNode> all = LENIENT.readerFor(JsonNode.class).readValues(json)) {
+            while (all.hasNextValue()) {
+                values.add(all.nextValue());
+            }
+        } catch (IOException e) {
+            // A script that is broken beyond this says nothing; the page's other syntaxes may.
+        }
+        return values;
+    }
+
+    private static void flatten(JsonNode node, List<ObjectNode> things) {
+        if (node instanceof ObjectNode object) {
+            things.add(object);
+            if (object.has("@graph")) {
+                flatten(object.get("@graph"), things);
+            }
+        } else if (node.isArray()) {
+            node.forEach(item -> flatten(item, things));
+        }
+    }
+
+    /** Puts things where only their {@code @id} stands, one level deep; so no circle can come of it. */
+    private static void resolve(List<ObjectNode> things) {
+        Map<String, ObjectNode> byId = new LinkedHashMap<>();
+        for (ObjectNode thing : things) {
+            if (thing.size() > 1 && thing.path("@id").isTextual()) {
+                byId.putIfAbsent(thing.get("@id").asText(), thing.deepCopy());
+            }
+        }
+        for (ObjectNode thing : things) {
+            for (Map.Entry<String, JsonNode> property : List.copyOf(thing.properties())) {
+                ObjectNode named = named(property.getValue(), byId);
+                if (named != null && !property.getKey().startsWith("is")) {
+                    thing.set(property.getKey(), named);
+                }
+            }
+        }
+    }
+
+    private static @Nullable ObjectNode named(JsonNode value, Map<String, ObjectNode> byId) {
+        return value.isObject() && value.size() == 1 && value.path("@id").isTextual()
+                ? byId.get(value.get("@id").asText())
+                : null;
+    }
+}

@@ -1,0 +1,36 @@
+package org.touchstone.crawler.fetch;
+
+import java.util.Locale;
+
+/** Why nothing came of a request. */
+public enum FetchFailure {
+    /** robots.txt forbids it, or could not be had. */
+    ROBOTS,
+    /** The host is not on a network that may be reached. */
+    ADDRESS,
+    /** A redirect led off the sites of the plan. */
+    SCOPE,
+    /** Redirects without end, or to nowhere. */
+    REDIRECT,
+    /** The answer was larger than allowed. */
+    TOO_LARGE,
+    /** The answer took longer than allowed. */
+    TOO_SLOW,
+    /** The answer unpacked to far more than was sent. */
+    PACKED,
+    /** The answer was of another type than asked for. */
+    TYPE,
+    /** The server said that it is busy: 429 or 503. */
+    BUSY,
+    /** The server answered with another status than 200. */
+    STATUS,
+    /** No connection, or a broken one. */
+    NETWORK,
+    /** The crawl was stopped before the request's turn came. */
+    STOPPED;
+
+    /** The name used in files: lower case with hyphens. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

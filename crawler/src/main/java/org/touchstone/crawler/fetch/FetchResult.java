@@ -1,0 +1,34 @@
+package org.touchstone.crawler.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** What came of a request. */
+public sealed interface FetchResult {
+    /** The addresses passed through, in their order, ending with the one that this speaks of. */
+    List<URI> hops();
+
+    /** The last of the hops. */
+    default URI address() {
+        return hops().getLast();
+    }
+
+    /**
+     * An answer with status 200.
+     *
+     * @param contentType as the server said, empty when it said nothing
+     * @param body unpacked
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the body is large and not copied
+    record Fetched(List<URI> hops, String contentType, byte[] body) implements FetchResult {}
+
+    /**
+     * No answer that can be used.
+     *
+     * @param reason for people: what was found
+     * @param retryAfter how long the server asks to be left alone; zero when it did not say
+     */
+    record NotFetched(List<URI> hops, FetchFailure failure, String reason, Duration retryAfter)
+            implements FetchResult {}
+}

@@ -1,0 +1,110 @@
+package org.touchstone.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrawlPlanTest {
+    private static final String AGENT = "agent: {contact: bot@example.org}\n";
+
+    @TempDir
+    Path folder;
+
+    private CrawlPlan read(String yaml) throws IOException {
+        return CrawlPlan.read(Files.writeString(folder.resolve("shop.yaml"), yaml));
+    }
+
+    @Test
+    void readWhole() throws IOException {
+        CrawlPlan plan = read("""
+                name: example
+                agent: {name: ExampleBot, url: "https://example.org/bot", contact: bot@example.org}
+                seeds: [https://shop.example/]
+                searches: [{url: "https://shop.example/s?q={keyword}", keywords: [奥若丽, "a b"]}]
+                allow: [shop.example, "https://other.example/shop/"]
+                limits: {pages: 70, depth: 2, bytes: 2GiB, duration: 1h30m}
+                delay: 500ms
+                render: never
+                privateNetworks: false
+                schedule: {cron: "0 */6 * * *", zone: Asia/Shanghai}
+                """);
+        assertThat(plan.name()).isEqualTo("example");
+        assertThat(plan.agent().header()).isEqualTo("ExampleBot/0.1 (+https://example.org/bot; bot@example.org)");
+        assertThat(plan.seeds())
+                .extracting(URI::toString)
+                .containsExactly(
+                        "https://shop.example/",
+                        "https://shop.example/s?q=%E5%A5%A5%E8%8B%A5%E4%B8%BD",
+                        "https://shop.example/s?q=a+b");
+        assertThat(plan.limits()).isEqualTo(new CrawlPlan.Limits(70, 2, 2L << 30, Duration.ofMinutes(90)));
+        assertThat(plan.delay()).isEqualTo(Duration.ofMillis(500));
+        assertThat(plan.allows(URI.create("https://shop.example/x"))).isTrue();
+        assertThat(plan.allows(URI.create("https://other.example/shop/x"))).isTrue();
+        assertThat(plan.allows(URI.create("https://other.example/x"))).isFalse();
+        assertThat(plan.allows(URI.create("https://evil.example/?shop.example"))).isFalse();
+    }
+
+    @Test
+    void readSmallest() throws IOException {
+        CrawlPlan plan = read(AGENT + "seeds: https://shop.example\n");
+        assertThat(plan.allow()).containsExactly("shop.example");
+        assertThat(plan.delay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(plan.privateNetworks()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "seed: [https://a.example/] | did you mean 'seeds'",
+        "limits: {page: 3} | did you mean 'pages'",
+        "wibble: 1 | known are name, agent",
+        "delay: 2 | expected a time such as 2s",
+        "delay: 2 parsecs | expected a time",
+        "limits: {bytes: 2} | expected a size such as 2GiB",
+        "limits: {pages: many} | expected a whole number",
+        "limits: {pages: -1} | expected a whole number",
+        "privateNetworks: perhaps | expected true or false",
+        "render: always | no browser",
+        "live: [{room: R1}] | cannot do it yet",
+        "seeds: [ftp://a.example/] | expected an address",
+        "seeds: [] | at least one seed",
+        "'seeds: [https://a.example/]\nseeds: [https://b.example/]' | YAML",
+        "'seeds: [' | expected YAML",
+    })
+    void readRefused(String yaml, String message) {
+        assertThatThrownBy(() -> read(AGENT + (yaml.contains("seeds") ? "" : "seeds: [https://a.example/]\n") + yaml))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("shop.yaml")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void readWithoutContact() {
+        assertThatThrownBy(() -> read("seeds: [https://a.example/]")).hasMessageContaining("no contact, no crawl");
+    }
+
+    @Test
+    void agentRefusesHeaderInjection() {
+        assertThatThrownBy(() -> new CrawlPlan.Agent("Bot", "", "a@b.example\r\nX: y")).hasMessageContaining("contact");
+    }
+
+    @Test
+    void quantities() {
+        assertThat(Quantity.time("1h30m")).contains(Duration.ofMinutes(90));
+        assertThat(Quantity.time("1.5 s")).contains(Duration.ofMillis(1500));
+        assertThat(Quantity.time("5")).isEmpty();
+        assertThat(Quantity.time("99999999999999d")).isEmpty();
+        assertThat(Quantity.bytes("1.5 KiB")).contains(1536L);
+        assertThat(Quantity.bytes("2MB")).contains(2_000_000L);
+        assertThat(List.of(Quantity.bytes("2"), Quantity.bytes("2 apples"))).allMatch(java.util.Optional::isEmpty);
+    }
+}
