@@ -16,15 +16,10 @@ final class Commands {
     static final List<String> NAMES = List.of(
             "scan", "index", "search", "crawl", "eval", "explain", "review", "models", "doctor", "demo", "completion");
 
-    private static final List<String> VERSION = List.of("-V", "--version");
-
     private Commands() {}
 
     /** The commands that the arguments name, or all of them where help, completion or a misspelt name asks for all. */
     static List<Class<?>> named(String... arguments) {
-        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
-            return List.of();
-        }
         List<String> named = Arrays.stream(arguments).filter(NAMES::contains).toList();
         boolean all = named.isEmpty() || named.contains("completion");
         List<Class<?>> types = new ArrayList<>();

@@ -18,8 +18,8 @@ public final class Console {
     private final PrintStream err;
     private final Terminal terminal;
     private final Map<String, String> environment;
-    private Language language;
-    private Messages messages;
+    private volatile Language language;
+    private volatile Messages messages;
     private volatile boolean quiet;
     private volatile boolean verbose;
     private volatile boolean plain;

@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
         abbreviateSynopsis = true,
         versionProvider = VersionProvider.class)
 public final class Touchstone implements Callable<Integer> {
+    private static final List<String> VERSION = List.of("-V", "--version");
+
     private final Console console;
     private @Nullable CommandLine commandLine;
 
@@ -76,6 +78,11 @@ public final class Touchstone implements Callable<Integer> {
     static int run(Console console, Map<String, String> environment, String... arguments) {
         int code;
         try {
+            if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+                // Asked by scripts at every turn, so answered without setting the command line up.
+                VersionProvider.lines().forEach(console.out()::println);
+                return console.flush() ? ExitCode.DONE : ExitCode.FAILED;
+            }
             EarlyOptions early = EarlyOptions.of(arguments);
             if (early.language() != null) {
                 console.speak(early.language());
