@@ -23,10 +23,12 @@ final class IndexSeal {
     private IndexSeal() {}
 
     /** Counts, writes the counts down and forces all to disk. */
-    static void seal(IndexWriter writer, @Nullable ImageAnalyser analyser) throws IOException {
+    static void seal(IndexWriter writer, Path build, @Nullable ImageAnalyser analyser) throws IOException {
         IndexInfo info;
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             info = count(reader, analyser);
+            SignDictionary.sieve(reader.leaves().stream().map(LeafReaderContext::reader).toList())
+                    .write(build);
         }
         Map<String, String> data = info.toCommit();
         writer.setLiveCommitData(data.entrySet());
@@ -74,6 +76,7 @@ final class IndexSeal {
         try (Directory directory = FSDirectory.open(build);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             IndexInfo said = IndexInfo.ofCommit(reader.getIndexCommit().getUserData());
+            Sieve.read(build);
             for (LeafReaderContext leaf : reader.leaves()) {
                 LeafReader segment = leaf.reader();
                 segment.checkIntegrity();

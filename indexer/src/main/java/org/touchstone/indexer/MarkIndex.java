@@ -52,14 +52,18 @@ public final class MarkIndex implements Closeable {
     private final Ordinals views;
     private final int[] vectorOrdinals;
     private final IndexSearcher searcher;
+    private final SignDictionary signs;
 
-    private MarkIndex(Directory directory, DirectoryReader reader, IndexInfo info) throws IOException {
+    private MarkIndex(Directory directory, DirectoryReader reader, IndexInfo info, Sieve sieve)
+            throws IOException {
         this.directory = directory;
         this.reader = reader;
         this.info = info;
         this.views = Ordinals.of(reader, MarkFields.VIEW);
         this.vectorOrdinals = vectorOrdinals();
         this.searcher = new IndexSearcher(reader);
+        this.signs = new SignDictionary(
+                reader.leaves().isEmpty() ? null : segment(), Ordinals.of(reader, MarkFields.SIGN), sieve);
     }
 
     /**
@@ -93,13 +97,14 @@ public final class MarkIndex implements Closeable {
     }
 
     private static MarkIndex openOnce(Path dir) throws IOException {
-        Directory directory = FSDirectory.open(IndexFolder.current(dir));
+        Path build = IndexFolder.current(dir);
+        Directory directory = FSDirectory.open(build);
         DirectoryReader reader = null;
         try {
             reader = openReader(dir, directory);
             IndexInfo info = IndexInfo.ofCommit(reader.getIndexCommit().getUserData());
             IndexFormat.require(info, dir);
-            return new MarkIndex(directory, reader, info);
+            return new MarkIndex(directory, reader, info, readSieve(dir, build));
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);
             throw e;
@@ -114,6 +119,16 @@ public final class MarkIndex implements Closeable {
             throw new IndexMismatchException(dir, String.valueOf(e.getMessage()));
         } catch (CorruptIndexException | IndexNotFoundException e) {
             throw new IndexMismatchException(dir, "damaged: " + e.getMessage());
+        }
+    }
+
+    private static Sieve readSieve(Path dir, Path build) throws IOException {
+        try {
+            return Sieve.read(build);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IndexMismatchException(dir, String.valueOf(e.getMessage()));
         }
     }
 
@@ -151,6 +166,11 @@ public final class MarkIndex implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The signs in writing, by their keys. */
+    public SignDictionary signs() {
+        return signs;
     }
 
     /** How many image views there are. */

@@ -127,7 +127,7 @@ public final class MarkIndexWriter {
                     Preparation<Prepared> preparation = new Preparation<>()) {
                 preparation.run(new Work(registrations), prepared -> put(writer, prepared));
                 writer.forceMerge(1);
-                IndexSeal.seal(writer, analyser);
+                IndexSeal.seal(writer, build, analyser);
             }
             long expected = (before == null ? 0 : before.info().registrations()) + added;
             IndexSeal.verify(build, expected);
@@ -154,7 +154,8 @@ public final class MarkIndexWriter {
     private static void link(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
-                if (file.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME)) {
+                if (file.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME)
+                        || file.getFileName().toString().equals(Sieve.NAME)) {
                     continue;
                 }
                 Path target = to.resolve(file.getFileName());

@@ -16,6 +16,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.sign.SignKeys;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
 import org.touchstone.mark.Standing;
@@ -94,6 +95,11 @@ final class RegistrationDocuments {
         document.add(new BinaryDocValuesField(MarkFields.FORM, new BytesRef(form)));
         document.add(new BinaryDocValuesField(MarkFields.SIGN_OWNER, new BytesRef(owner)));
         document.add(new NumericDocValuesField(MarkFields.ORIGIN, origin.ordinal()));
+        SignKeys.of(form).forEach((view, keys) -> {
+            for (String key : keys) {
+                document.add(new StringField(view.field(), key, Store.NO));
+            }
+        });
         documents.add(document);
     }
 

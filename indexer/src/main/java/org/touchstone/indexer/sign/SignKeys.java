@@ -1,17 +1,127 @@
 package org.touchstone.indexer.sign;
 
-import com.ibm.icu.text.Normalizer2;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.codec.language.DoubleMetaphone;
 
-/** The keys of a sign. */
+/** The keys under which a sign is found, in every view. */
 public final class SignKeys {
     /** Changes whenever a sign would be given other keys. */
     public static final String VERSION = "1";
 
-    private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+    /** The longest sign that gets keys, in letters. */
+    public static final int LONGEST = 64;
+
+    /** From how many letters on a sign may be found with one of them wrong. */
+    public static final int NEAR_WORD = 4;
+
+    /** From how many Chinese characters on. */
+    public static final int NEAR_HAN = 3;
+
+    private static final int NEAR_LONGEST = 32;
+    private static final int READINGS = 3;
+    private static final int MOST_PINYIN = 16;
 
     private SignKeys() {}
 
-    public static String folded(String form) {
-        return FOLD.normalize(form).replaceAll("[^\\p{L}\\p{N}]", "");
+    /** Keys of a sign by view; a view in which it has none is absent. */
+    public static Map<SignView, Set<String>> of(String form) {
+        Map<SignView, Set<String>> keys = new EnumMap<>(SignView.class);
+        keys.put(SignView.EXACT, Set.of(cut(form.strip())));
+        SignText text = SignText.of(form);
+        int n = text.length();
+        if (n == 0 || n > LONGEST) {
+            return keys;
+        }
+        boolean han = text.hasHan(0, n);
+        String base = text.base(0, n);
+        put(keys, SignView.FOLDED, Set.of(text.folded(0, n)));
+        put(keys, han ? SignView.SIMPLIFIED : SignView.SKELETON, Set.of(base));
+        put(keys, SignView.PINYIN, pinyin(text));
+        put(keys, SignView.SOUND, sound(text, han));
+        put(keys, SignView.GRAM, grams(text));
+        put(keys, SignView.NEAR, near(text));
+        return keys;
+    }
+
+    private static void put(Map<SignView, Set<String>> keys, SignView view, Set<String> values) {
+        if (!values.isEmpty()) {
+            keys.put(view, values);
+        }
+    }
+
+    private static String cut(String form) {
+        return form.length() <= 200 ? form : form.substring(0, 200);
+    }
+
+    /** Only signs that are Chinese throughout, or but for Latin letters, which are kept as they stand. */
+    private static Set<String> pinyin(SignText text) {
+        int han = 0;
+        Set<String> keys = new LinkedHashSet<>(Set.of(""));
+        for (int i = 0; i < text.length(); i++) {
+            List<String> syllables;
+            if (text.kind(i) == SignText.Kind.HAN) {
+                han++;
+                syllables = Han.syllables(text.base(i), READINGS);
+            } else {
+                syllables = List.of(Character.toString(text.base(i)));
+            }
+            if (syllables.isEmpty()) {
+                return Set.of();
+            }
+            keys = extend(keys, syllables);
+        }
+        return han >= 2 ? keys : Set.of();
+    }
+
+    private static Set<String> extend(Set<String> keys, List<String> syllables) {
+        Set<String> longer = new LinkedHashSet<>();
+        for (String syllable : syllables) {
+            for (String key : keys) {
+                if (longer.size() < MOST_PINYIN) {
+                    longer.add(key + syllable.replace('i', 'l'));
+                }
+            }
+        }
+        return longer;
+    }
+
+    private static Set<String> sound(SignText text, boolean han) {
+        String folded = text.folded(0, text.length());
+        if (han || folded.length() < NEAR_WORD || !folded.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return Set.of();
+        }
+        DoubleMetaphone metaphone = new DoubleMetaphone();
+        metaphone.setMaxCodeLen(8);
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(metaphone.doubleMetaphone(folded, false));
+        keys.add(metaphone.doubleMetaphone(folded, true));
+        keys.remove("");
+        return keys;
+    }
+
+    private static Set<String> grams(SignText text) {
+        Set<String> grams = new LinkedHashSet<>();
+        int size = text.hasHan(0, text.length()) ? 2 : 3;
+        for (int i = 0; i + size <= text.length(); i++) {
+            grams.add(text.base(i, i + size));
+        }
+        return grams;
+    }
+
+    private static Set<String> near(SignText text) {
+        int n = text.length();
+        int least = text.hasHan(0, n) ? NEAR_HAN : NEAR_WORD;
+        if (n < least || n > NEAR_LONGEST) {
+            return Set.of();
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        for (int i = 0; i < n; i++) {
+            keys.add(text.base(0, i) + text.base(i + 1, n));
+        }
+        return keys;
     }
 }

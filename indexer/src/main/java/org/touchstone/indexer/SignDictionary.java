@@ -1,0 +1,128 @@
+package org.touchstone.indexer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.sign.KeyHash;
+import org.touchstone.indexer.sign.SignView;
+
+/** Finds the signs that have a key in a view. Thread-safe; reading a damaged disk throws {@link UncheckedIOException}. */
+public final class SignDictionary {
+    private static final SignOrigin[] ORIGINS = SignOrigin.values();
+
+    private final @Nullable LeafReader segment;
+    private final Ordinals signs;
+    private final Sieve sieve;
+
+    SignDictionary(@Nullable LeafReader segment, Ordinals signs, Sieve sieve) {
+        this.segment = segment;
+        this.signs = signs;
+        this.sieve = sieve;
+    }
+
+    /** Makes the sieve of a segment: a pass over the terms of all views. */
+    static Sieve sieve(Collection<LeafReader> segments) throws IOException {
+        long keys = 0;
+        for (LeafReader segment : segments) {
+            for (SignView view : SignView.values()) {
+                Terms terms = segment.terms(view.field());
+                keys += terms == null ? 0 : terms.size();
+            }
+        }
+        Sieve sieve = Sieve.of(keys);
+        for (LeafReader segment : segments) {
+            for (SignView view : SignView.values()) {
+                Terms terms = segment.terms(view.field());
+                TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+                for (BytesRef term = all.next(); term != null; term = all.next()) {
+                    sieve.add(KeyHash.mix(KeyHash.of(term.utf8ToString()), view));
+                }
+            }
+        }
+        return sieve;
+    }
+
+    /** How many signs there are. */
+    public int count() {
+        return signs.count();
+    }
+
+    /**
+     * Whether a key may be there; false is certain.
+     *
+     * @param hash of the key, from {@link KeyHash}
+     */
+    public boolean mayHave(SignView view, long hash) {
+        return sieve.mayHave(KeyHash.mix(hash, view));
+    }
+
+    /**
+     * Gives the numbers of signs that have a key.
+     *
+     * @param most how many at most; a key of more signs than that tells little
+     */
+    public void find(SignView view, String key, int most, IntConsumer sign) {
+        if (segment == null) {
+            return;
+        }
+        try {
+            Terms terms = segment.terms(view.field());
+            TermsEnum all = terms == null ? null : terms.iterator();
+            if (all == null || !all.seekExact(new BytesRef(key))) {
+                return;
+            }
+            PostingsEnum postings = all.postings(null, PostingsEnum.NONE);
+            int given = 0;
+            for (int doc = postings.nextDoc();
+                    doc != DocIdSetIterator.NO_MORE_DOCS && given < most;
+                    doc = postings.nextDoc(), given++) {
+                sign.accept(signs.ordinal(doc));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A sign.
+     *
+     * @param number from 0 to below {@link #count}
+     */
+    public WordSign sign(int number) {
+        if (segment == null) {
+            throw new IndexOutOfBoundsException(number);
+        }
+        int document = signs.document(number);
+        try {
+            NumericDocValues origins = segment.getNumericDocValues(MarkFields.ORIGIN);
+            if (origins == null || !origins.advanceExact(document)) {
+                throw new IOException("damaged index: sign " + number + " has no origin");
+            }
+            return new WordSign(
+                    number,
+                    text(segment, MarkFields.SIGN_OWNER, document),
+                    text(segment, MarkFields.FORM, document),
+                    ORIGINS[(int) origins.longValue()]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(LeafReader segment, String field, int document) throws IOException {
+        BinaryDocValues values = segment.getBinaryDocValues(field);
+        if (values == null || !values.advanceExact(document)) {
+            throw new IOException("damaged index: a sign has no " + field);
+        }
+        return values.binaryValue().utf8ToString();
+    }
+}

@@ -1,0 +1,121 @@
+package org.touchstone.indexer.sign;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the tables know of Chinese characters. Thread-safe. Characters outside U+4E00 to U+9FFF are known to none. */
+public final class Han {
+    private static final int FIRST = 0x4e00;
+    private static final int LAST = 0x9fff;
+    private static final String[] NO_READINGS = {};
+
+    private static final char[] SIMPLIFIED = new char[LAST - FIRST + 1];
+    private static final String[][] READINGS = new String[LAST - FIRST + 1][];
+    private static final String[] LOOK_ALIKES = new String[LAST - FIRST + 1];
+
+    static {
+        for (int i = 0; i < SIMPLIFIED.length; i++) {
+            SIMPLIFIED[i] = (char) (FIRST + i);
+        }
+        Tables.read("simplified.txt.gz", line -> {
+            if (line.length() == 2 && known(line.charAt(0))) {
+                SIMPLIFIED[line.charAt(0) - FIRST] = line.charAt(1);
+            }
+        });
+        Tables.read("readings.txt.gz", line -> {
+            if (known(line.charAt(0))) {
+                READINGS[line.charAt(0) - FIRST] = line.substring(2).split(" ");
+            }
+        });
+        Tables.read("lookalikes.txt.gz", line -> LOOK_ALIKES[line.charAt(0) - FIRST] = line);
+    }
+
+    private Han() {}
+
+    private static boolean known(int point) {
+        return point >= FIRST && point <= LAST;
+    }
+
+    /** Whether a code point is a Chinese character, known or not. */
+    public static boolean is(int point) {
+        return known(point)
+                || point >= 0x3400 && point <= 0x4dbf
+                || point >= 0x20000 && point <= 0x3ffff
+                || point >= 0xf900 && point <= 0xfaff
+                || point == 0x3007
+                || point == 0x3005;
+    }
+
+    /** The simplified character for a traditional or variant one; the character itself where there is none. */
+    public static int simplified(int point) {
+        return known(point) ? SIMPLIFIED[point - FIRST] : point;
+    }
+
+    /** Mandarin syllables with a tone digit ({@code hang2}), the commonest first; empty when none is known. */
+    static String[] readings(int point) {
+        String[] readings = known(point) ? READINGS[point - FIRST] : null;
+        return readings == null ? NO_READINGS : readings;
+    }
+
+    /** Mandarin syllables without tones, the commonest first, each once, at most so many. */
+    static List<String> syllables(int point, int most) {
+        List<String> syllables = new ArrayList<>(2);
+        for (String reading : readings(point)) {
+            String syllable = reading.substring(0, reading.length() - 1);
+            if (!syllables.contains(syllable)) {
+                syllables.add(syllable);
+            }
+            if (syllables.size() == most) {
+                break;
+            }
+        }
+        return syllables;
+    }
+
+    /** Whether two characters share a reading, tone and all. */
+    public static boolean sameReading(int a, int b) {
+        for (String x : readings(a)) {
+            for (String y : readings(b)) {
+                if (x.equals(y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether two characters share a syllable, whatever the tone. */
+    public static boolean sameSyllable(int a, int b) {
+        return syllables(a, 4).stream().anyMatch(syllables(b, 4)::contains);
+    }
+
+    /**
+     * How alike two characters look, as drawn and compared: 0.7 to 1; 0 when neither is among the other's nearest.
+     */
+    public static double likeness(int a, int b) {
+        return a == b ? 1 : Math.max(listed(a, b), listed(b, a));
+    }
+
+    private static double listed(int a, int b) {
+        String line = known(a) ? LOOK_ALIKES[a - FIRST] : null;
+        for (int i = 1; line != null && i + 1 < line.length(); i += 2) {
+            if (line.charAt(i) == b) {
+                return 0.7 + 0.03 * (line.charAt(i + 1) - '0');
+            }
+        }
+        return 0;
+    }
+
+    /** The characters that look most like this one, the nearest first. */
+    public static int[] lookAlikes(int point) {
+        String line = known(point) ? LOOK_ALIKES[point - FIRST] : null;
+        if (line == null) {
+            return new int[0];
+        }
+        int[] alike = new int[(line.length() - 1) / 2];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = line.charAt(1 + 2 * i);
+        }
+        return alike;
+    }
+}

@@ -1,0 +1,126 @@
+package org.touchstone.indexer.sign;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a code point is as a letter: its folded form (NFKC case folding, accents and strokes off) and its base, the letter
+ * that it can be taken for (the skeleton of Unicode TS #39, computed on both cases, with i and l made one). Thread-safe.
+ */
+final class Letters {
+    private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
+    private static final SpoofChecker SPOOF = new SpoofChecker.Builder().build();
+
+    /** Letters that hide in the names of code points which Unicode does not decompose: small capitals, negative squares. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:.* )?(?:LETTER|SMALL CAPITAL|SYMBOL) (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?");
+
+    private static final Letter[] ASCII = new Letter[128];
+    private static final ConcurrentHashMap<Integer, Letter> OTHERS = new ConcurrentHashMap<>();
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = make(c);
+        }
+    }
+
+    private Letters() {}
+
+    /**
+     * A code point as letters.
+     *
+     * @param folded code points, none when it is no letter or digit
+     * @param base for each of them the letter it can be taken for
+     */
+    record Letter(int[] folded, int[] base) {}
+
+    static Letter of(int point) {
+        if (point < ASCII.length) {
+            return ASCII[point];
+        }
+        if (Han.is(point)) {
+            return make(point);
+        }
+        Letter known = OTHERS.get(point);
+        if (known == null) {
+            known = make(point);
+            OTHERS.put(point, known);
+        }
+        return known;
+    }
+
+    private static Letter make(int point) {
+        if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+            return new Letter(new int[0], new int[0]);
+        }
+        String text = Character.toString(point);
+        int[] folded = letters(FOLD.normalize(text));
+        if (folded.length == 1 && Han.is(folded[0])) {
+            return new Letter(folded, new int[] {Han.simplified(folded[0])});
+        }
+        if (folded.length != 1 || folded[0] < 128) {
+            int named = folded.length == 0 ? named(point) : -1;
+            if (named >= 0) {
+                folded = new int[] {named};
+            }
+            int[] base = new int[folded.length];
+            for (int i = 0; i < base.length; i++) {
+                base[i] = merge(folded[i]);
+            }
+            return new Letter(folded, base);
+        }
+        int ascii = ascii(point, folded[0]);
+        boolean onlyAccents = ascii >= 0 && latin(point);
+        return new Letter(
+                onlyAccents ? new int[] {ascii} : folded, new int[] {ascii >= 0 ? merge(ascii) : folded[0]});
+    }
+
+    /** Letters and digits of a text, with accents off. */
+    private static int[] letters(String text) {
+        return NFD.normalize(text).codePoints().filter(Character::isLetterOrDigit).toArray();
+    }
+
+    /** The ASCII letter or digit that a letter can be taken for in either case, -1 when there is none. */
+    private static int ascii(int point, int folded) {
+        int named = named(point);
+        if (named >= 0) {
+            return named;
+        }
+        String upper = Character.toString(UCharacter.toUpperCase(folded));
+        for (String text : new String[] {Character.toString(point), Character.toString(folded), upper}) {
+            int[] skeleton = letters(SPOOF.getSkeleton(text).toLowerCase(Locale.ROOT));
+            if (skeleton.length == 1 && skeleton[0] < 128) {
+                return skeleton[0];
+            }
+        }
+        return -1;
+    }
+
+    private static int named(int point) {
+        if (point < 128 || Han.is(point)) {
+            return -1;
+        }
+        String name = UCharacter.getName(point);
+        if (name == null || !name.startsWith("LATIN ") && !name.contains("LATIN CAPITAL")
+                && !name.startsWith("REGIONAL INDICATOR")) {
+            return -1;
+        }
+        Matcher matcher = NAMED.matcher(name);
+        return matcher.matches() ? matcher.group(1).charAt(0) + 32 : -1;
+    }
+
+    private static boolean latin(int point) {
+        return Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN;
+    }
+
+    /** Makes letters one that many fonts draw alike. */
+    private static int merge(int ascii) {
+        return ascii == 'i' || ascii == '|' ? 'l' : ascii;
+    }
+}

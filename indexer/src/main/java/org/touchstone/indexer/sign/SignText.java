@@ -1,0 +1,330 @@
+package org.touchstone.indexer.sign;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.util.Arrays;
+
+/**
+ * A text as a row of letters in normal form, each with its place in the raw text. Case, width, style, accents and hidden
+ * characters are taken off; whatever stands between letters is a gap. Immutable and thread-safe.
+ *
+ * <p>Places are UTF-16 offsets into the raw text. A raw character that stands for several letters gives them all the same
+ * place.
+ */
+public final class SignText {
+    /** As much of a text as is read, in UTF-16 units. */
+    public static final int LONGEST = 1 << 16;
+
+    /** What a letter is. */
+    public enum Kind {
+        /** A letter or digit of an alphabet. */
+        WORD,
+        /** A Chinese character. */
+        HAN,
+        /** A letter of another script that is written without look-alikes in ASCII, such as kana. */
+        OTHER
+    }
+
+    /** What stands before a letter, the later constants parting more. */
+    public enum Gap {
+        NONE,
+        /** Characters that nobody sees. */
+        HIDDEN,
+        /** Symbols without blanks. */
+        JOINT,
+        /** Something with a blank. */
+        BLANK,
+        /** A new line or a long row of symbols. */
+        BREAK
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final Gap[] GAPS = Gap.values();
+    private static final int LONG_GAP = 6;
+
+    private final String raw;
+    private final int length;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] folded;
+    private final int[] bases;
+    private final byte[] kinds;
+    private final byte[] gaps;
+    private final boolean[] edges;
+    private final boolean[] masks;
+
+    private SignText(Reading reading) {
+        raw = reading.raw;
+        length = reading.count;
+        starts = Arrays.copyOf(reading.starts, length);
+        ends = Arrays.copyOf(reading.ends, length);
+        folded = Arrays.copyOf(reading.folded, length);
+        bases = Arrays.copyOf(reading.bases, length);
+        kinds = Arrays.copyOf(reading.kinds, length);
+        gaps = Arrays.copyOf(reading.gaps, length + 1);
+        masks = Arrays.copyOf(reading.masks, length + 1);
+        edges = new boolean[length + 1];
+        for (int i = 0; i <= length; i++) {
+            edges[i] = isEdge(i);
+        }
+    }
+
+    /** Reads a text as it stands. */
+    public static SignText of(String raw) {
+        return new SignText(new Reading(raw, false).read());
+    }
+
+    /** Reads a text with digits and symbols within words as the letters that they imitate ({@code l3n0v0}). */
+    public static SignText ofLeet(String raw) {
+        return new SignText(new Reading(raw, true).read());
+    }
+
+    /** Whether {@link #ofLeet} could read a text otherwise than {@link #of}. */
+    public static boolean mayBeLeet(String raw) {
+        for (int i = 0; i < Math.min(raw.length(), LONGEST); i++) {
+            if (Leet.letter(raw.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEdge(int i) {
+        if (i == 0 || i == length || gaps[i] > Gap.HIDDEN.ordinal() || kinds[i] != kinds[i - 1]) {
+            return true;
+        }
+        if (kinds[i] != Kind.WORD.ordinal()) {
+            return kinds[i] == Kind.HAN.ordinal();
+        }
+        boolean digit = Character.isDigit(folded[i]);
+        if (digit != Character.isDigit(folded[i - 1])) {
+            return true;
+        }
+        return starts[i] > starts[i - 1]
+                && Character.isUpperCase(raw.codePointAt(starts[i]))
+                && Character.isLowerCase(raw.codePointAt(starts[i - 1]));
+    }
+
+    /** The text as it came. */
+    public String raw() {
+        return raw;
+    }
+
+    /** How many letters there are. */
+    public int length() {
+        return length;
+    }
+
+    /** Where a letter begins in the raw text. */
+    public int start(int i) {
+        return starts[i];
+    }
+
+    /** Where a letter ends in the raw text, with the marks that hang on it. */
+    public int end(int i) {
+        return ends[i];
+    }
+
+    /** A letter, folded. */
+    public int folded(int i) {
+        return folded[i];
+    }
+
+    /** The letter that a letter can be taken for; a Chinese character simplified. */
+    public int base(int i) {
+        return bases[i];
+    }
+
+    public Kind kind(int i) {
+        return KINDS[kinds[i]];
+    }
+
+    /** What stands before letter i, or behind the last one. */
+    public Gap gap(int i) {
+        return GAPS[gaps[i]];
+    }
+
+    /** Whether a sign may begin or end before letter i: at a gap, between scripts, cases, letters and digits. */
+    public boolean edge(int i) {
+        return edges[i];
+    }
+
+    /** Whether the gap before letter i, or behind the last, has a symbol that people put in a letter's place. */
+    public boolean masked(int i) {
+        return masks[i];
+    }
+
+    /** All bases. */
+    public int[] bases() {
+        return bases.clone();
+    }
+
+    /** The bases from start to before end. */
+    public String base(int start, int end) {
+        return new String(bases, start, end - start);
+    }
+
+    /** The folded letters from start to before end. */
+    public String folded(int start, int end) {
+        return new String(folded, start, end - start);
+    }
+
+    /** The raw text from letter start to before letter end. */
+    public String quote(int start, int end) {
+        return raw.substring(starts[start], ends[end - 1]);
+    }
+
+    /** Whether a letter from start to before end is a Chinese character. */
+    public boolean hasHan(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (kinds[i] == Kind.HAN.ordinal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether visible characters stand between the letters from start to before end. */
+    public boolean hasGap(int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (gaps[i] > Gap.HIDDEN.ordinal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One pass over a raw text. */
+    private static final class Reading {
+        private final String raw;
+        private final boolean leet;
+        private int count;
+        private int[] starts;
+        private int[] ends;
+        private int[] folded;
+        private int[] bases;
+        private byte[] kinds;
+        private byte[] gaps;
+        private boolean[] masks;
+        private Gap gap = Gap.NONE;
+        private int gapLength;
+        private boolean mask;
+
+        Reading(String raw, boolean leet) {
+            this.raw = raw;
+            this.leet = leet;
+            int size = Math.min(raw.length(), LONGEST) + 2;
+            starts = new int[size];
+            ends = new int[size];
+            folded = new int[size];
+            bases = new int[size];
+            kinds = new byte[size];
+            gaps = new byte[size];
+            masks = new boolean[size];
+        }
+
+        Reading read() {
+            int limit = Math.min(raw.length(), LONGEST);
+            for (int i = 0; i < limit; ) {
+                int point = raw.codePointAt(i);
+                int end = i + Character.charCount(point);
+                step(point, i, end);
+                i = end;
+            }
+            closeGap();
+            return this;
+        }
+
+        private void step(int point, int start, int end) {
+            if (leet && Leet.reads(raw, start)) {
+                add(start, end, point, Leet.letter(point), Kind.WORD);
+                return;
+            }
+            Letters.Letter letter = Letters.of(point);
+            for (int k = 0; k < letter.folded().length; k++) {
+                int fold = letter.folded()[k];
+                add(start, end, fold, base(letter.base()[k], start), kind(fold, letter.base()[k]));
+            }
+            if (letter.folded().length == 0) {
+                skip(point, end);
+            }
+        }
+
+        /** A nought or a one within a word looks like a letter; within a number it is itself. */
+        private int base(int base, int start) {
+            boolean looksLikeLetter = base == '0' || base == '1';
+            return looksLikeLetter && Leet.reads(raw, start) ? (base == '0' ? 'o' : 'l') : base;
+        }
+
+        private static Kind kind(int fold, int base) {
+            if (Han.is(fold)) {
+                return Kind.HAN;
+            }
+            if (base < 128) {
+                return Kind.WORD;
+            }
+            return switch (Character.UnicodeScript.of(fold)) {
+                case LATIN, CYRILLIC, GREEK, ARMENIAN -> Kind.WORD;
+                default -> Kind.OTHER;
+            };
+        }
+
+        private void add(int start, int end, int fold, int base, Kind kind) {
+            if (count == starts.length - 1) {
+                grow();
+            }
+            starts[count] = start;
+            ends[count] = end;
+            folded[count] = fold;
+            bases[count] = base;
+            kinds[count] = (byte) kind.ordinal();
+            closeGap();
+            count++;
+        }
+
+        private void closeGap() {
+            gaps[count] = (byte) gap.ordinal();
+            masks[count] = mask;
+            gap = Gap.NONE;
+            gapLength = 0;
+            mask = false;
+        }
+
+        private void skip(int point, int end) {
+            int type = Character.getType(point);
+            boolean hanging = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+            if (hanging || type == Character.FORMAT || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+                widen(Gap.HIDDEN);
+                if (hanging && count > 0 && gap == Gap.HIDDEN) {
+                    ends[count - 1] = end;
+                }
+                return;
+            }
+            gapLength++;
+            mask |= Leet.isMask(point);
+            boolean newLine = point == '\n' || point == '\r' || point == 0x2028 || point == 0x2029;
+            if (newLine || gapLength > LONG_GAP) {
+                widen(Gap.BREAK);
+            } else {
+                widen(Character.isWhitespace(point) || Character.isSpaceChar(point) ? Gap.BLANK : Gap.JOINT);
+            }
+        }
+
+        private void widen(Gap other) {
+            if (other.compareTo(gap) > 0) {
+                gap = other;
+            }
+        }
+
+        private void grow() {
+            int size = starts.length * 2;
+            starts = Arrays.copyOf(starts, size);
+            ends = Arrays.copyOf(ends, size);
+            folded = Arrays.copyOf(folded, size);
+            bases = Arrays.copyOf(bases, size);
+            kinds = Arrays.copyOf(kinds, size);
+            gaps = Arrays.copyOf(gaps, size);
+            masks = Arrays.copyOf(masks, size);
+        }
+    }
+}

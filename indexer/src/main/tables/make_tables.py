@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Makes the tables of characters and words that ship with the product. See SOURCES.md.
+
+usage: make_tables.py PINYIN_DICT_ZI_JS OPENCC_TSCHARACTERS JIEBA_DICT SCOWL_JSON_FOLDER CHECKOUT
+"""
+import gzip, json, os, re, sys, unicodedata
+
+zi, ts, jieba, scowl, checkout = sys.argv[1:]
+SIGN = checkout + '/indexer/src/main/resources/org/touchstone/indexer/sign/'
+TEXT = checkout + '/matcher/src/main/resources/org/touchstone/matcher/text/'
+
+
+def write(path, lines):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'wb') as raw, gzip.GzipFile(filename='', mode='wb', fileobj=raw, mtime=0) as out:
+        out.write(('\n'.join(lines) + '\n').encode('utf-8'))
+    print(path, len(lines), os.path.getsize(path))
+
+
+# readings: a character, then its syllables with tone digits, the commonest first
+TONES = {'\u0304': '1', '\u0301': '2', '\u030c': '3', '\u0300': '4'}
+
+
+def syllable(text):
+    tone, letters = '5', ''
+    for c in unicodedata.normalize('NFD', text.strip()):
+        if c in TONES:
+            tone = TONES[c]
+        elif c == '\u0308':
+            letters = letters[:-1] + 'v'
+        elif c == '\u0302':
+            pass
+        else:
+            letters += c
+    return letters.replace('ɡ', 'g') + tone
+
+
+lines = []
+for m in re.finditer(r'dict\[0x([0-9a-f]+)\] = "([^"]*)"', open(zi, encoding='utf-8').read()):
+    point = int(m.group(1), 16)
+    if not (0x4e00 <= point <= 0x9fff or point == 0x3007):
+        continue
+    syllables = []
+    for part in m.group(2).split(','):
+        s = syllable(part)
+        if re.fullmatch(r'[a-z]{1,6}[1-5]', s) and re.search('[aeiouv]', s) and s not in syllables:
+            syllables.append(s)
+    if syllables:
+        lines.append(chr(point) + ' ' + ' '.join(syllables[:4]))
+write(SIGN + 'readings.txt.gz', lines)
+
+# traditional and variant characters with the simplified one
+lines = []
+for line in open(ts, encoding='utf-8'):
+    if line.strip() and not line.startswith('#'):
+        key, values = line.rstrip('\n').split('\t')
+        value = values.split(' ')[0]
+        if len(key) == 1 and len(value) == 1 and key != value:
+            lines.append(key + value)
+write(SIGN + 'simplified.txt.gz', sorted(lines))
+
+# ordinary Chinese words: no names, not rare; with a tenth of their log2 frequency as one letter
+lines = []
+for line in open(jieba, encoding='utf-8'):
+    word, count, kind = line.split()
+    if not all('\u4e00' <= c <= '\u9fff' for c in word) or len(word) > 4 or kind in ('nr', 'nz', 'nt', 'nrt', 'nrfg'):
+        continue
+    if int(count) >= (1 if len(word) == 1 else 8):
+        lines.append(word + chr(ord('a') + min(25, int(count).bit_length())))
+write(TEXT + 'chinese.txt.gz', sorted(lines))
+
+# ordinary English words; common ones in lower case, rarer ones behind a dash
+words = {}
+for level in (10, 20, 35, 40, 50, 55, 60):
+    for land in ('english', 'american', 'british'):
+        file = f'{scowl}/{land}-words-{level}.json'
+        if os.path.exists(file):
+            for word in json.load(open(file)):
+                if re.fullmatch('[a-z]{2,}', word):
+                    words.setdefault(word, level)
+write(TEXT + 'english.txt.gz', [('' if level <= 35 else '-') + word for word, level in sorted(words.items())])
