@@ -52,10 +52,9 @@ final class RasterReader {
     }
 
     static ImageRejectedException broken(ImageFormat format, @Nullable Throwable cause) {
-        String why = cause == null ? "no reason given" : cause.getMessage();
-        if (why == null || why.isBlank()) {
-            why = cause.getClass().getSimpleName();
-        }
+        String message = cause == null ? null : cause.getMessage();
+        String kind = cause == null ? "" : cause.getClass().getSimpleName();
+        String why = message == null || message.isBlank() ? kind : message;
         return new ImageRejectedException(
                 "expected " + format + " that can be decoded, found a broken one: "
                         + why.lines().findFirst().orElse("").strip(),

@@ -25,6 +25,7 @@ final class SvgXml {
         factory.setProperty("jdk.xml.totalEntitySizeLimit", MAX_ENTITY_CHARS);
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", MAX_ENTITY_CHARS);
         factory.setProperty("jdk.xml.elementAttributeLimit", MAX_ATTRIBUTES);
+        factory.setProperty("jdk.xml.maxElementDepth", 0); // SvgCheck counts, and says so in its own words
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external reference '" + systemId + "'");
         });
