@@ -1,13 +1,19 @@
 package org.touchstone.indexer.sign;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the tables know of Chinese characters. Thread-safe. Characters outside U+4E00 to U+9FFF are known to none. */
 public final class Han {
     private static final int FIRST = 0x4e00;
     private static final int LAST = 0x9fff;
     private static final String[] NO_READINGS = {};
+
+    /** How many readings of a character count. */
+    static final int MOST_READINGS = 3;
 
     private static final char[] SIMPLIFIED = new char[LAST - FIRST + 1];
     private static final String[][] READINGS = new String[LAST - FIRST + 1][];
@@ -28,6 +34,21 @@ public final class Han {
             }
         });
         Tables.read("lookalikes.txt.gz", line -> LOOK_ALIKES[line.charAt(0) - FIRST] = line);
+    }
+
+    private static final int SPELLINGS = 64;
+    private static final String[][] KEY_SYLLABLES = new String[LAST - FIRST + 1][];
+    private static final Set<String> SYLLABLES = new HashSet<>();
+
+    static {
+        for (int i = 0; i < KEY_SYLLABLES.length; i++) {
+            List<String> syllables = syllables(FIRST + i, MOST_READINGS);
+            KEY_SYLLABLES[i] = new String[syllables.size()];
+            for (int k = 0; k < syllables.size(); k++) {
+                KEY_SYLLABLES[i][k] = syllables.get(k).replace('i', 'l');
+                SYLLABLES.add(KEY_SYLLABLES[i][k]);
+            }
+        }
     }
 
     private Han() {}
@@ -70,6 +91,39 @@ public final class Han {
             }
         }
         return syllables;
+    }
+
+    /**
+     * Syllables as they stand in keys of {@link SignView#PINYIN}: without tones, and in the base letters of the skeleton,
+     * so that a Latin word can be looked up among them.
+     */
+    public static String[] keySyllables(int point) {
+        return known(point) ? KEY_SYLLABLES[point - FIRST] : NO_READINGS;
+    }
+
+    /** Whether base letters spell one Mandarin syllable. */
+    public static boolean isSyllable(String base) {
+        return SYLLABLES.contains(base);
+    }
+
+    /** Keys of a piece of a text for {@link SignView#PINYIN}: all readings of its characters, other letters as they are. */
+    public static Set<String> spellings(SignText text, int start, int end) {
+        Set<String> keys = new LinkedHashSet<>(Set.of(""));
+        for (int i = start; i < end; i++) {
+            String[] syllables = text.kind(i) == SignText.Kind.HAN
+                    ? keySyllables(text.base(i))
+                    : new String[] {Character.toString(text.base(i))};
+            Set<String> longer = new LinkedHashSet<>();
+            for (String syllable : syllables) {
+                for (String key : keys) {
+                    if (longer.size() < SPELLINGS) {
+                        longer.add(key + syllable);
+                    }
+                }
+            }
+            keys = longer;
+        }
+        return keys;
     }
 
     /** Whether two characters share a reading, tone and all. */

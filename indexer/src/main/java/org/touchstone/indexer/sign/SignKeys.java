@@ -2,9 +2,9 @@ package org.touchstone.indexer.sign;
 
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
 /** The keys under which a sign is found, in every view. */
@@ -22,7 +22,6 @@ public final class SignKeys {
     public static final int NEAR_HAN = 3;
 
     private static final int NEAR_LONGEST = 32;
-    private static final int READINGS = 3;
     private static final int MOST_PINYIN = 16;
 
     private SignKeys() {}
@@ -57,36 +56,17 @@ public final class SignKeys {
         return form.length() <= 200 ? form : form.substring(0, 200);
     }
 
-    /** Only signs that are Chinese throughout, or but for Latin letters, which are kept as they stand. */
     private static Set<String> pinyin(SignText text) {
         int han = 0;
-        Set<String> keys = new LinkedHashSet<>(Set.of(""));
         for (int i = 0; i < text.length(); i++) {
-            List<String> syllables;
-            if (text.kind(i) == SignText.Kind.HAN) {
-                han++;
-                syllables = Han.syllables(text.base(i), READINGS);
-            } else {
-                syllables = List.of(Character.toString(text.base(i)));
-            }
-            if (syllables.isEmpty()) {
-                return Set.of();
-            }
-            keys = extend(keys, syllables);
+            han += text.kind(i) == SignText.Kind.HAN ? 1 : 0;
         }
-        return han >= 2 ? keys : Set.of();
-    }
-
-    private static Set<String> extend(Set<String> keys, List<String> syllables) {
-        Set<String> longer = new LinkedHashSet<>();
-        for (String syllable : syllables) {
-            for (String key : keys) {
-                if (longer.size() < MOST_PINYIN) {
-                    longer.add(key + syllable.replace('i', 'l'));
-                }
-            }
+        if (han < 2) {
+            return Set.of();
         }
-        return longer;
+        return Han.spellings(text, 0, text.length()).stream()
+                .limit(MOST_PINYIN)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<String> sound(SignText text, boolean han) {

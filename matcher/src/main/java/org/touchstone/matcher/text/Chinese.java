@@ -1,0 +1,132 @@
+package org.touchstone.matcher.text;
+
+import org.touchstone.indexer.sign.SignText;
+
+/**
+ * How well ordinary Chinese explains a piece of a text: the least number of bits in which words of the language spell it,
+ * from how often each word is used. A piece that cuts through ordinary words costs little, a name costs much.
+ */
+final class Chinese {
+    private static final int LONGEST = 4;
+
+    /** Bits of a word are this less the logarithm of how often it is used in a corpus of some 60 million words. */
+    private static final int TOTAL = 26;
+
+    /** Bits of a character that is no word by itself. */
+    private static final int UNKNOWN = 24;
+
+    private static final WordList WORDS = new WordList(95_000);
+
+    static {
+        WordList.read("chinese.txt.gz", line -> {
+            int end = line.length() - 1;
+            WORDS.put(key(line, end), line.charAt(end) - 'a');
+        });
+    }
+
+    /** Cost of spelling the letters from the beginning of the run to before each letter. */
+    private final float[] before;
+
+    /** Cost of spelling the letters from each letter to the end of the run. */
+    private final float[] after;
+
+    /** Where the run of each letter starts and ends. */
+    private final int[] runStarts;
+
+    private final int[] runEnds;
+
+    private Chinese(int length) {
+        before = new float[length + 1];
+        after = new float[length + 1];
+        runStarts = new int[length];
+        runEnds = new int[length];
+    }
+
+    private static long key(String word, int length) {
+        long key = 0;
+        for (int i = 0; i < length; i++) {
+            key = key << 16 | word.charAt(i);
+        }
+        return key;
+    }
+
+    /** Whether a word of two to four characters, simplified, is an ordinary word. */
+    static boolean isWord(String word) {
+        return word.length() >= 2 && word.length() <= LONGEST && WORDS.get(key(word, word.length())) > 0;
+    }
+
+    /** Reads a text; letters that are not Chinese stand by themselves. */
+    static Chinese of(SignText text) {
+        Chinese costs = new Chinese(text.length());
+        for (int start = 0; start < text.length(); ) {
+            int end = start + 1;
+            while (end < text.length()
+                    && text.kind(end) == SignText.Kind.HAN
+                    && text.kind(start) == SignText.Kind.HAN
+                    && text.gap(end).compareTo(SignText.Gap.HIDDEN) <= 0) {
+                end++;
+            }
+            if (text.kind(start) == SignText.Kind.HAN) {
+                costs.spell(text, start, end);
+            } else {
+                costs.runStarts[start] = start;
+                costs.runEnds[start] = end;
+            }
+            start = end;
+        }
+        return costs;
+    }
+
+    /** The costs at a run's ends belong to the runs on both sides; each run counts from nought within itself. */
+    private void spell(SignText text, int start, int end) {
+        int n = end - start;
+        float[] forth = new float[n + 1];
+        float[] back = new float[n + 1];
+        for (int i = 1; i <= n; i++) {
+            forth[i] = Float.MAX_VALUE;
+            for (int length = 1; length <= Math.min(LONGEST, i); length++) {
+                forth[i] = Math.min(forth[i], forth[i - length] + cost(text, start + i - length, length));
+            }
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            back[i] = Float.MAX_VALUE;
+            for (int length = 1; length <= Math.min(LONGEST, n - i); length++) {
+                back[i] = Math.min(back[i], back[i + length] + cost(text, start + i, length));
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            before[start + i] = forth[i];
+            after[start + i] = back[i];
+            runStarts[start + i] = start;
+            runEnds[start + i] = end;
+        }
+    }
+
+    private static float cost(SignText text, int start, int length) {
+        long key = 0;
+        for (int i = 0; i < length; i++) {
+            key = key << 16 | text.base(start + i) & 0xffff;
+        }
+        int known = WORDS.get(key);
+        if (known == 0) {
+            return length == 1 ? UNKNOWN : Float.MAX_VALUE / 4;
+        }
+        return TOTAL - known;
+    }
+
+    /**
+     * Bits that ordinary language needs more for the text with the letters from start to before end than without them.
+     * Small, or even negative, where they are ordinary words or parts of such.
+     */
+    double surprise(int start, int end) {
+        double bits = 0;
+        for (int from = start; from < end; ) {
+            int runEnd = runEnds[from];
+            int to = Math.min(end, runEnd);
+            double whole = after[runStarts[from]];
+            bits += whole - before[from] - (to < runEnd ? after[to] : 0);
+            from = to;
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,129 @@
+package org.touchstone.matcher.text;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.WordSign;
+import org.touchstone.indexer.sign.Han;
+import org.touchstone.indexer.sign.SignText;
+import org.touchstone.indexer.sign.SignText.Gap;
+import org.touchstone.indexer.sign.SignText.Kind;
+
+/** Compares windows of one text with signs, letter by letter, and weighs what it finds. */
+final class Comparison {
+    private final SignText text;
+    private final Chinese chinese;
+    private final boolean leet;
+
+    Comparison(SignText text, boolean leet) {
+        this.text = text;
+        this.chinese = Chinese.of(text);
+        this.leet = leet;
+    }
+
+    /** The letters from start to before end read as a sign; null when that is far-fetched. */
+    @Nullable Reading read(int start, int end, WordSign sign) {
+        SignText mark = SignText.of(sign.form());
+        if (sameBases(start, end, mark)) {
+            return same(start, end, mark, sign);
+        }
+        if (leet || mark.length() == 0) {
+            return null;
+        }
+        boolean han = text.hasHan(start, end);
+        if (mark.hasHan(0, mark.length())) {
+            return han ? HanDistortion.read(text, chinese, start, end, mark, sign)
+                    : pinyin(start, end, mark, sign);
+        }
+        return han ? null : WordDistortion.read(text, start, end, mark, sign);
+    }
+
+    private boolean sameBases(int start, int end, SignText mark) {
+        if (mark.length() != end - start) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (text.base(i) != mark.base(i - start)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Reading same(int start, int end, SignText mark, WordSign sign) {
+        EnumSet<How> ways = EnumSet.noneOf(How.class);
+        int n = end - start;
+        int unlike = 0;
+        int plainlyUnlike = 0;
+        boolean imitated = false;
+        for (int i = start; i < end; i++) {
+            if (text.folded(i) != mark.folded(i - start)) {
+                if (text.kind(i) == Kind.HAN) {
+                    ways.add(How.SIMPLIFIED);
+                } else {
+                    unlike++;
+                    boolean symbol = !Character.isLetter(text.folded(i));
+                    imitated |= symbol;
+                    plainlyUnlike += text.folded(i) < 128 ? 1 : 0;
+                    ways.add(symbol ? How.LEET : How.CONFUSABLE);
+                }
+            }
+        }
+        if (leet && !imitated) {
+            return null; // the other pass reads it
+        }
+        int gaps = gapsNotIn(mark, start, end);
+        if (gaps > 0) {
+            ways.add(How.SEPARATED);
+        }
+        if (!text.edge(start) || !text.edge(end)) {
+            ways.add(How.PART);
+        }
+        if (ways.isEmpty()) {
+            ways.add(text.quote(start, end).equalsIgnoreCase(sign.form()) ? How.EXACT : How.FOLDED);
+        }
+        if (!Plausibility.same(text, chinese, start, end, mark, ways, unlike)) {
+            return null;
+        }
+        double weight = strength(start, end, mark) + Weights.of(ways);
+        double similarity = 1 - 0.4 * unlike / n - (gaps > 0 ? 0.05 : 0) - (ways.contains(How.PART) ? 0.2 : 0);
+        boolean faithful = plainlyUnlike == 0 && !ways.contains(How.PART);
+        return new Reading(start, end, sign, faithful, similarity, ways, weight);
+    }
+
+    private double strength(int start, int end, SignText mark) {
+        if (text.hasHan(start, end)) {
+            return Weights.han(chinese.surprise(start, end));
+        }
+        double weight = Weights.word(end - start);
+        String folded = mark.folded(0, mark.length());
+        if (English.has(folded)) {
+            weight += Weights.ordinary(English.isCommon(folded));
+        }
+        return weight;
+    }
+
+    private int gapsNotIn(SignText mark, int start, int end) {
+        int gaps = 0;
+        for (int i = start + 1; i < end; i++) {
+            boolean here = text.gap(i).compareTo(Gap.HIDDEN) > 0;
+            gaps += here && mark.gap(i - start).compareTo(Gap.HIDDEN) <= 0 ? 1 : 0;
+        }
+        return gaps;
+    }
+
+    /** Latin letters that spell a Chinese sign. */
+    private @Nullable Reading pinyin(int start, int end, SignText mark, WordSign sign) {
+        int letters = end - start;
+        boolean spells = Han.spellings(mark, 0, mark.length()).contains(text.base(start, end));
+        if (!spells || letters < 4 || !text.edge(start) || !text.edge(end)) {
+            return null;
+        }
+        if (!Plausibility.spelling(text, start, end, mark.length())) {
+            return null;
+        }
+        Set<How> ways = text.hasGap(start, end) ? EnumSet.of(How.PINYIN, How.SEPARATED) : EnumSet.of(How.PINYIN);
+        double weight = Weights.word(letters) + Weights.of(EnumSet.of(How.PINYIN));
+        return new Reading(start, end, sign, false, 0.8, ways, Math.min(13, weight));
+    }
+}

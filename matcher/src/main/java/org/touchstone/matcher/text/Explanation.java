@@ -1,0 +1,55 @@
+package org.touchstone.matcher.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Keeps the readings that explain a text best: where a piece is one mark's own sign, it is not another mark's distorted
+ * one, and of distorted readings of the same piece only the likelier stay.
+ */
+final class Explanation {
+    /** Distorted readings this much lighter than the heaviest of the same piece go, in decibans. */
+    private static final double MARGIN = 4;
+
+    /** More readings of one text are of no use to anybody. */
+    private static final int MOST = 64;
+
+    private Explanation() {}
+
+    static List<Reading> best(List<Reading> readings) {
+        List<Reading> heavy = new ArrayList<>(readings);
+        heavy.sort(Comparator.comparingDouble(Reading::weight).reversed());
+        List<Reading> kept = new ArrayList<>();
+        List<Reading> own = heavy.stream().filter(Reading::faithful).limit(MOST).toList();
+        for (Reading reading : own) {
+            boolean within = own.stream()
+                    .anyMatch(other -> other.covers(reading) && other.end() - other.start() > reading.end() - reading.start());
+            kept.add(within ? reading.withWeight(Math.max(1, reading.weight() + Weights.WITHIN)) : reading);
+        }
+        int distorted = 0;
+        for (Reading reading : heavy) {
+            if (!reading.faithful() && distorted < MOST && stands(reading, own, kept)) {
+                kept.add(reading);
+                distorted++;
+            }
+        }
+        return kept;
+    }
+
+    private static boolean stands(Reading reading, List<Reading> own, List<Reading> kept) {
+        int length = reading.end() - reading.start();
+        for (Reading other : own) {
+            if (other.covers(reading)
+                    || other.overlaps(reading) && !reading.covers(other) && other.end() - other.start() >= length) {
+                return false;
+            }
+        }
+        for (Reading other : kept) {
+            if (!other.faithful() && other.overlaps(reading) && other.weight() - reading.weight() > MARGIN) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+package org.touchstone.matcher.text;
+
+import java.util.Locale;
+
+/** The views in which a sign and a mark meet. */
+enum How {
+    /** The same letters, whatever their case. */
+    EXACT,
+    /** The same letters in another width, style or with accents. */
+    FOLDED,
+    /** The same Chinese characters, traditional or simplified. */
+    SIMPLIFIED,
+    /** Letters that look alike. */
+    CONFUSABLE,
+    /** Digits or symbols in place of letters. */
+    LEET,
+    /** Something stands between the letters. */
+    SEPARATED,
+    /** A symbol stands in a letter's place. */
+    MASKED,
+    /** Chinese characters that sound the same, or their syllables in letters. */
+    PINYIN,
+    /** Chinese characters that look alike. */
+    SHAPE,
+    /** A letter wrong, missing or too many. */
+    EDIT,
+    /** The sign is a part of a longer word. */
+    PART;
+
+    /** The name used in evidence. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+package org.touchstone.matcher.text;
+
+import java.util.Set;
+import org.touchstone.indexer.sign.SignText;
+import org.touchstone.indexer.sign.SignText.Gap;
+import org.touchstone.indexer.sign.SignText.Kind;
+
+/** Whether a piece of a text can be meant as a sign by itself, or is rather ordinary language or half of another word. */
+final class Plausibility {
+    /** Bits below which a Chinese window is words of the language, or halves of such. */
+    private static final double LEAST_SURPRISE = 5;
+
+    private Plausibility() {}
+
+    /** The mark's own letters, perhaps dressed up. */
+    static boolean same(
+            SignText text, Chinese chinese, int start, int end, SignText mark, Set<How> ways, int unlike) {
+        int n = end - start;
+        if (text.hasHan(start, end)) {
+            return sameHan(text, chinese, start, end, ways);
+        }
+        if (ways.contains(How.PART)) {
+            return part(text, start, end);
+        }
+        if (n == 1) {
+            return false;
+        }
+        if (n <= 3 && (!ways.stream().allMatch(way -> way == How.EXACT || way == How.FOLDED) || !standsAlone(text, start, end))) {
+            return false;
+        }
+        if (unlike > 0 && Words.isOrdinary(text, start, end)) {
+            return false;
+        }
+        return !ways.contains(How.SEPARATED) || separated(text, start, end);
+    }
+
+    private static boolean sameHan(SignText text, Chinese chinese, int start, int end, Set<How> ways) {
+        int n = end - start;
+        if (n == 1) {
+            return standsAlone(text, start, end) && ways.contains(How.EXACT);
+        }
+        double surprise = chinese.surprise(start, end);
+        if (ways.contains(How.SEPARATED)) {
+            return surprise >= (n == 2 ? 20 : 16);
+        }
+        return surprise >= LEAST_SURPRISE;
+    }
+
+    /** Letters of one word with something between them, or words that make up another when joined. */
+    private static boolean separated(SignText text, int start, int end) {
+        int n = end - start;
+        int blanks = 0;
+        int longest = 0;
+        int piece = 1;
+        for (int i = start + 1; i <= end; i++) {
+            if (i == end || text.gap(i).compareTo(Gap.HIDDEN) > 0) {
+                longest = Math.max(longest, piece);
+                piece = 0;
+                blanks += i < end && text.gap(i) == Gap.BLANK ? 1 : 0;
+            }
+            piece++;
+        }
+        if (longest == 1) {
+            return n >= 4 || blanks == 0;
+        }
+        if (blanks == 0) {
+            return n >= 4;
+        }
+        return n >= 6 && !Words.allOrdinary(text, start, end);
+    }
+
+    /** A part of a longer word: what is left over must be a word, and the whole none. */
+    private static boolean part(SignText text, int start, int end) {
+        int from = start;
+        while (from > 0 && sameWord(text, from)) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && sameWord(text, to)) {
+            to++;
+        }
+        if (Words.isOrdinary(text, from, to) || Words.isOrdinary(text, start, end)) {
+            return false;
+        }
+        int left = start - from + to - end;
+        String rest = start > from ? text.folded(from, start) : text.folded(end, to);
+        return left >= 3 && English.has(rest) || end - start >= 6 && end - start >= 2 * left;
+    }
+
+    private static boolean sameWord(SignText text, int i) {
+        return text.kind(i) == Kind.WORD && text.kind(i - 1) == Kind.WORD && text.gap(i).compareTo(Gap.HIDDEN) <= 0;
+    }
+
+    /** Whether gaps or another script part the window from what is around it. */
+    private static boolean standsAlone(SignText text, int start, int end) {
+        return parted(text, start) && parted(text, end);
+    }
+
+    private static boolean parted(SignText text, int i) {
+        return i == 0
+                || i == text.length()
+                || text.gap(i).compareTo(Gap.HIDDEN) > 0
+                || text.kind(i) != text.kind(i - 1);
+    }
+
+    /** Latin letters that may be the syllables of Chinese characters. */
+    static boolean spelling(SignText text, int start, int end, int characters) {
+        if (!parted(text, start) || !parted(text, end)) {
+            return false;
+        }
+        return !Words.isOrdinary(text, start, end) && (end - start >= 5 || characters == 2 && text.hasGap(start, end));
+    }
+}

@@ -1,0 +1,222 @@
+package org.touchstone.matcher.text;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.touchstone.indexer.SignDictionary;
+import org.touchstone.indexer.sign.Han;
+import org.touchstone.indexer.sign.KeyHash;
+import org.touchstone.indexer.sign.SignText;
+import org.touchstone.indexer.sign.SignText.Gap;
+import org.touchstone.indexer.sign.SignText.Kind;
+import org.touchstone.indexer.sign.SignView;
+
+/**
+ * Goes over the windows of a text and proposes the signs that have a key of theirs. A window begins and ends where a sign
+ * may; windows are bounded in letters and pieces, so the work grows with the text's length alone.
+ */
+final class Proposals {
+    private static final int LONGEST = 40;
+    private static final int LONGEST_HAN = 12;
+    private static final int MOST_PIECES = 6;
+    private static final int LONGEST_NEAR = 28;
+    private static final int LEAST_NEAR_WORD = 3;
+    private static final int LEAST_PART = 5;
+    private static final int LONGEST_SHAPE = 5;
+    private static final int LONGEST_SOUND = 6;
+
+    /** A key of more signs than this tells little. */
+    private static final int MOST_SIGNS = 48;
+
+    /** More proposals than this in one text are not looked at; no honest text has them. */
+    private static final int MOST_PROPOSALS = 20_000;
+
+    /** Takes a proposal: the letters from start to before end may be the sign with that number. */
+    interface Sink {
+        void accept(int start, int end, int sign, SignView view);
+    }
+
+    private final SignDictionary signs;
+    private final SignText text;
+    private final Sink sink;
+    private final int[] bases;
+    private final long[] hashes;
+    private final Set<Long> seen = new HashSet<>();
+    private int proposals;
+
+    Proposals(SignDictionary signs, SignText text, Sink sink) {
+        this.signs = signs;
+        this.text = text;
+        this.sink = sink;
+        bases = text.bases();
+        hashes = KeyHash.beginnings(bases);
+    }
+
+    void run() {
+        for (int start = 0; start < text.length() && proposals < MOST_PROPOSALS; start++) {
+            if (text.edge(start)) {
+                windows(start);
+                if (text.kind(start) == Kind.HAN || text.kind(start) == Kind.WORD) {
+                    sounds(start, start, 0, 0, 0, 0);
+                }
+            }
+        }
+        parts();
+    }
+
+    private void windows(int start) {
+        int pieces = 0;
+        int han = 0;
+        int longest = 0;
+        int piece = 0;
+        for (int end = start + 1; end <= text.length() && end - start <= LONGEST; end++) {
+            int last = end - 1;
+            if (last > start && text.gap(last) == Gap.BREAK) {
+                break;
+            }
+            if (last == start || text.gap(last).compareTo(Gap.HIDDEN) > 0) {
+                pieces++;
+                piece = 0;
+            }
+            piece++;
+            longest = Math.max(longest, text.kind(last) == Kind.HAN ? 1 : piece);
+            han += text.kind(last) == Kind.HAN ? 1 : 0;
+            if (han > LONGEST_HAN || pieces > MOST_PIECES && longest > 1) {
+                break;
+            }
+            if (text.edge(end)) {
+                window(start, end, han, pieces);
+            }
+        }
+    }
+
+    private void window(int start, int end, int han, int pieces) {
+        int length = end - start;
+        long hash = KeyHash.window(hashes, start, end);
+        if (han > 0) {
+            look(SignView.SIMPLIFIED, hash, start, end, -1);
+            if (length >= 2 && length <= LONGEST_SHAPE && han == length) {
+                shapes(start, end);
+            }
+            if (length <= 8 && han >= 2) {
+                near(start, end, hash);
+            }
+            return;
+        }
+        look(SignView.SKELETON, hash, start, end, -1);
+        if (length >= 4) {
+            look(SignView.PINYIN, hash, start, end, -1);
+        }
+        if (length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR && (pieces == 1 || length >= 6 && pieces <= 4)) {
+            near(start, end, hash);
+        }
+    }
+
+    /** Signs one edit away share the window, or the window without a letter, with a sign or one without a letter. */
+    private void near(int start, int end, long hash) {
+        look(SignView.NEAR, hash, start, end, -1);
+        SignView whole = text.hasHan(start, end) ? SignView.SIMPLIFIED : SignView.SKELETON;
+        for (int out = start; out < end; out++) {
+            if (out > start && bases[out] == bases[out - 1]) {
+                continue; // the same key as before
+            }
+            long without = without(start, end, out);
+            look(SignView.NEAR, without, start, end, out);
+            look(whole, without, start, end, out);
+        }
+    }
+
+    private long without(int start, int end, int out) {
+        return KeyHash.join(
+                KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 1, end), end - out - 1);
+    }
+
+    /** Windows in which one Chinese character is exchanged for one that looks like it. */
+    private void shapes(int start, int end) {
+        for (int i = start; i < end; i++) {
+            long head = KeyHash.window(hashes, start, i);
+            long tail = KeyHash.window(hashes, i + 1, end);
+            for (int alike : Han.lookAlikes(bases[i])) {
+                long hash = KeyHash.join(KeyHash.append(head, alike), tail, end - i - 1);
+                if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
+                    String key = text.base(start, i) + Character.toString(alike) + text.base(i + 1, end);
+                    find(SignView.SIMPLIFIED, key, start, end);
+                }
+            }
+        }
+    }
+
+    /** Spells Chinese characters by every reading; words that are a syllable stand for one. */
+    private void sounds(int start, int at, long hash, int letters, int units, int han) {
+        if (units >= 2 && han > 0 && signs.mayHave(SignView.PINYIN, hash)) {
+            soundsFound(start, at);
+        }
+        if (units == LONGEST_SOUND || at >= text.length() || at > start && text.gap(at).compareTo(Gap.JOINT) > 0) {
+            return;
+        }
+        if (text.kind(at) == Kind.HAN) {
+            for (String syllable : Han.keySyllables(bases[at])) {
+                long longer = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
+                sounds(start, at + 1, longer, letters + syllable.length(), units + 1, han + 1);
+            }
+        } else if (text.kind(at) == Kind.WORD && text.edge(at)) {
+            int end = at + 1;
+            while (end < text.length() && !text.edge(end) && end - at < 7) {
+                end++;
+            }
+            if (end - at <= 6 && (end == text.length() || text.edge(end)) && Han.isSyllable(text.base(at, end))) {
+                long longer = KeyHash.join(hash, KeyHash.window(hashes, at, end), end - at);
+                sounds(start, end, longer, letters + end - at, units + 1, han);
+            }
+        }
+    }
+
+    private void soundsFound(int start, int end) {
+        for (String key : Han.spellings(text, start, end)) {
+            if (signs.mayHave(SignView.PINYIN, KeyHash.of(key))) {
+                find(SignView.PINYIN, key, start, end);
+            }
+        }
+    }
+
+    /** Beginnings and ends of long words that are a sign by themselves. */
+    private void parts() {
+        for (int start = 0; start < text.length() && proposals < MOST_PROPOSALS; ) {
+            int end = start + 1;
+            while (end < text.length()
+                    && text.kind(end) == text.kind(start)
+                    && text.gap(end).compareTo(Gap.HIDDEN) <= 0) {
+                end++;
+            }
+            if (text.kind(start) == Kind.WORD && end - start > LEAST_PART) {
+                for (int n = LEAST_PART; n < Math.min(end - start, LONGEST); n++) {
+                    part(start, start + n);
+                    part(end - n, end);
+                }
+            }
+            start = end;
+        }
+    }
+
+    private void part(int start, int end) {
+        if (!text.edge(start) || !text.edge(end)) {
+            look(SignView.SKELETON, KeyHash.window(hashes, start, end), start, end, -1);
+        }
+    }
+
+    private void look(SignView view, long hash, int start, int end, int out) {
+        if (signs.mayHave(view, hash)) {
+            String key = out < 0 ? text.base(start, end) : text.base(start, out) + text.base(out + 1, end);
+            find(view, key, start, end);
+        }
+    }
+
+    private void find(SignView view, String key, int start, int end) {
+        signs.find(view, key, MOST_SIGNS, sign -> {
+            long id = (long) sign << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
+            if (proposals < MOST_PROPOSALS && seen.add(id)) {
+                proposals++;
+                sink.accept(start, end, sign, view);
+            }
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package org.touchstone.matcher.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.touchstone.hit.Evidence;
+import org.touchstone.indexer.MarkIndex;
+import org.touchstone.indexer.SignDictionary;
+import org.touchstone.indexer.SignOrigin;
+import org.touchstone.indexer.WordSign;
+import org.touchstone.indexer.sign.SignText;
+import org.touchstone.listing.Listing;
+import org.touchstone.matcher.Sighting;
+
+/**
+ * Finds the signs of registered marks in a listing's texts, as they are or in disguise. Thread-safe.
+ *
+ * <p>A text is put into normal form with its places kept ({@link SignText}); its windows are looked up in the index
+ * under every view; what is found is compared letter by letter and weighed; and where several marks explain one piece of
+ * the text, the better explanation stays. The work grows with the text's length and hardly with the number of marks.
+ */
+public final class TextMatcher {
+    private final SignDictionary signs;
+
+    /** A matcher for the marks of an index, which must stay open. */
+    public TextMatcher(MarkIndex index) {
+        signs = index.signs();
+    }
+
+    /** The signs in all of a listing's texts, heaviest first. A mark is given once for each text that has its sign. */
+    public List<Sighting> match(Listing listing) {
+        List<Sighting> sightings = new ArrayList<>();
+        listing.texts().forEach((field, text) -> sightings.addAll(match(field, text)));
+        sightings.sort(Comparator.comparingDouble((Sighting sighting) -> sighting.evidence().weight())
+                .reversed());
+        Set<String> marks = new HashSet<>();
+        sightings.replaceAll(sighting -> marks.add(sighting.mark()) ? sighting : again(sighting));
+        return sightings;
+    }
+
+    /**
+     * The signs in one text, each mark once, by the sign that weighs most.
+     *
+     * @param field name of the text in evidence
+     * @param raw the text; of a very long one the first {@link SignText#LONGEST} UTF-16 units are read
+     */
+    public List<Sighting> match(String field, String raw) {
+        List<Sighting> sightings = new ArrayList<>();
+        SignText text = SignText.of(raw);
+        List<Reading> readings = read(text, false);
+        if (SignText.mayBeLeet(raw)) {
+            SignText leet = SignText.ofLeet(raw);
+            for (Reading reading : read(leet, true)) {
+                sightings.add(sighting(field, leet, reading));
+            }
+        }
+        for (Reading reading : Explanation.best(readings)) {
+            sightings.add(sighting(field, text, reading));
+        }
+        Map<String, Sighting> best = new HashMap<>();
+        for (Sighting sighting : sightings) {
+            best.merge(sighting.mark(), sighting, (a, b) -> a.evidence().weight() >= b.evidence().weight() ? a : b);
+        }
+        List<Sighting> result = new ArrayList<>(best.values());
+        result.sort(Comparator.comparingDouble((Sighting sighting) -> sighting.evidence().weight())
+                .reversed()
+                .thenComparing(Sighting::mark));
+        return result;
+    }
+
+    private List<Reading> read(SignText text, boolean leet) {
+        List<Reading> readings = new ArrayList<>();
+        Comparison comparison = new Comparison(text, leet);
+        Map<Integer, WordSign> known = new HashMap<>();
+        new Proposals(signs, text, (start, end, number, view) -> {
+                    WordSign sign = known.computeIfAbsent(number, signs::sign);
+                    Reading reading = comparison.read(start, end, sign);
+                    if (reading != null && reading.weight() > 0) {
+                        readings.add(reading);
+                    }
+                })
+                .run();
+        return readings;
+    }
+
+    private static Sighting sighting(String field, SignText text, Reading reading) {
+        WordSign sign = reading.sign();
+        List<String> how = new ArrayList<>();
+        reading.ways().forEach(way -> how.add(way.key()));
+        if (sign.origin() != SignOrigin.TEXT) {
+            how.add(sign.origin().key());
+        }
+        int start = text.start(reading.start());
+        int end = text.end(reading.end() - 1);
+        return new Sighting(
+                sign.registration(),
+                new Evidence.Word(
+                        "word",
+                        field,
+                        start,
+                        end,
+                        text.raw().substring(start, end),
+                        sign.form(),
+                        reading.similarity(),
+                        how,
+                        reading.weight(),
+                        ""));
+    }
+
+    private static Sighting again(Sighting sighting) {
+        if (sighting.evidence() instanceof Evidence.Word word && word.weight() > Weights.AGAIN) {
+            return new Sighting(
+                    sighting.mark(),
+                    new Evidence.Word(
+                            word.kind(),
+                            word.field(),
+                            word.start(),
+                            word.end(),
+                            word.quote(),
+                            word.against(),
+                            word.similarity(),
+                            word.how(),
+                            Weights.AGAIN,
+                            word.note()));
+        }
+        return sighting;
+    }
+}

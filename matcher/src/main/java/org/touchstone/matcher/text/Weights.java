@@ -1,0 +1,68 @@
+package org.touchstone.matcher.text;
+
+import java.util.Set;
+
+/**
+ * What a sign in writing weighs, in decibans: ten times the decimal logarithm of how much likelier the text is when its
+ * writer means the mark than when he does not. Long and uncommon signs weigh more, for they come about by chance less
+ * often; everything that has to be explained away to read the mark takes from the weight.
+ */
+final class Weights {
+    /** No sign in writing weighs more. */
+    static final double MOST = 20;
+
+    /** The weight of a further sighting of a mark whose sign was seen already: it is no independent witness. */
+    static final double AGAIN = 1;
+
+    /** A shorter sign within a longer one that is a mark itself: the longer one explains it. */
+    static final double WITHIN = -6;
+
+    private static final double DECIBANS_A_BIT = 3.01;
+
+    /** Bits against a distorted reading: that just this mark is meant, and that somebody distorts. */
+    private static final double MARK_BITS = 13;
+
+    private static final double DISTORTION_BITS = 5;
+
+    private Weights() {}
+
+    /** A word mark of so many letters, written as it is. */
+    static double word(int letters) {
+        return Math.min(MOST, 4 + 2.4 * letters);
+    }
+
+    /** A word mark that is an ordinary word. */
+    static double ordinary(boolean common) {
+        return common ? -7 : -3;
+    }
+
+    /** A Chinese sign as it is, from the bits that ordinary language needs to explain it. */
+    static double han(double surprise) {
+        return surprise < 12 ? surprise - 4 : Math.min(MOST, 8 + 0.4 * (surprise - 12));
+    }
+
+    /** A distorted Chinese sign; negative when ordinary language or chance explains it as well. */
+    static double distortedHan(double surprise, double distortionBits) {
+        double bits = surprise - MARK_BITS - DISTORTION_BITS - distortionBits;
+        return bits < 0 ? -1 : Math.min(16, 3 + DECIBANS_A_BIT * bits * 0.5);
+    }
+
+    /** What the ways of reading take from a weight. */
+    static double of(Set<How> ways) {
+        double weight = 0;
+        for (How way : ways) {
+            weight += switch (way) {
+                case EXACT, FOLDED, SIMPLIFIED -> 0;
+                case CONFUSABLE -> -2;
+                case LEET -> -3;
+                case SEPARATED -> -2;
+                case MASKED -> -4;
+                case PART -> -6;
+                case PINYIN -> -7;
+                case SHAPE -> -4;
+                case EDIT -> -8;
+            };
+        }
+        return weight;
+    }
+}
