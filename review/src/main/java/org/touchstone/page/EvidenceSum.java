@@ -42,6 +42,9 @@ final class EvidenceSum {
             case Evidence.Picture picture -> picture(picture);
             case Evidence.Circumstance circumstance -> {}
         }
+        if (!(one instanceof Evidence.Circumstance) && !one.note().isBlank()) {
+            to.text(" ·");
+        }
         note(one.note());
         to.close().close();
     }

@@ -1,5 +1,6 @@
 package org.touchstone.page;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Box;
@@ -23,12 +24,13 @@ final class PictureRow {
             return;
         }
         page.markup().open("div", "class", "pictures");
-        exhibit.photos().forEach(this::photo);
-        exhibit.photos().stream()
-                .filter(photo -> !photo.closeUp().isEmpty())
-                .findFirst()
-                .ifPresent(this::closeUp);
+        List<Photo> photos = exhibit.photos();
+        if (!photos.isEmpty()) {
+            photo(photos.getFirst());
+        }
+        photos.stream().filter(photo -> !photo.closeUp().isEmpty()).findFirst().ifPresent(this::closeUp);
         right(exhibit, mark, registration, plate);
+        photos.stream().skip(1).forEach(this::photo);
         page.markup().close();
     }
 

@@ -7,6 +7,7 @@
   const facets = ["outlook", "evidence", "brand", "mark", "market"];
   const field = { outlook: "outlook", brand: "brand", mark: "mark", market: "market" };
   const texts = new Map();
+  const address = location.hash;
   let language = "en";
   let current = -1;
 
@@ -129,8 +130,8 @@
   }
 
   function restore() {
-    if (!location.hash || location.hash.startsWith("#hit-")) return;
-    const state = new URLSearchParams(location.hash.slice(1));
+    if (!address || address.startsWith("#hit-")) return;
+    const state = new URLSearchParams(address.slice(1));
     byId("q").value = state.get("q") || "";
     if (state.has("score")) byId("f-score").value = state.get("score");
     for (const facet of facets) if (state.has(facet)) byId("f-" + facet).value = state.get(facet);
