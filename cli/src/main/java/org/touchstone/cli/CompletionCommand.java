@@ -21,6 +21,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** One script serves all of them; the user names his, so that others may get their own later. */
     @Parameters(paramLabel = "bash|zsh", descriptionKey = "shell")
     private Shell shell;
 
@@ -30,10 +31,6 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (shell == Shell.ZSH) {
-            console.out().println("autoload -U +X compinit && compinit");
-            console.out().println("autoload -U +X bashcompinit && bashcompinit");
-        }
         console.out().println(AutoComplete.bash("touchstone", spec.root().commandLine()));
         return ExitCode.DONE;
     }

@@ -1,11 +1,13 @@
 package org.touchstone.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,6 +16,8 @@ import picocli.CommandLine.Help.Ansi;
  * it through its constructor. Thread-safe.
  */
 public final class Console {
+    private static final int BUFFER = 1 << 13;
+
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
@@ -52,7 +56,7 @@ public final class Console {
             Charset asked = Charset.forName(encoding);
             charset = asked.equals(StandardCharsets.US_ASCII) ? charset : asked;
         }
-        return new PrintStream(new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13), false, charset);
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false, charset);
     }
 
     /** For results, and nothing else. Buffered; it is flushed when the command ends. */
@@ -105,8 +109,12 @@ public final class Console {
      * @param key the key of what is being done
      * @param total how many steps there are, 0 when that is not known
      */
-    public synchronized Progress progress(String key, long total) {
-        Progress begun = new Progress(this, text(key), total, System::nanoTime);
+    public Progress progress(String key, long total) {
+        return progress(text(key), total, System::nanoTime);
+    }
+
+    synchronized Progress progress(String label, long total, LongSupplier clock) {
+        Progress begun = new Progress(this, label, total, clock);
         progress = begun;
         return begun;
     }
@@ -128,6 +136,10 @@ public final class Console {
     /** How stdout or stderr is coloured. */
     Ansi ansi(boolean stream) {
         return !plain && Terminal.colour(stream, environment) ? Ansi.ON : Ansi.OFF;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     Terminal terminal() {
