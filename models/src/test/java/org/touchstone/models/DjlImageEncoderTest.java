@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -94,6 +95,18 @@ class DjlImageEncoderTest {
     void idNamesWeights() {
         assertThat(encoder.id()).matches("tiny-1@[0-9a-f]{8}");
         assertThat(encoder.dimension()).isEqualTo(4);
+    }
+
+    /** The bundled model once took the JVM down when it was loaded on a thread of the usual stack. */
+    @Test
+    void loadBundledOnSmallStack() throws Exception {
+        FutureTask<Boolean> load = new FutureTask<>(() -> {
+            try (ImageEncoder bundled = ModelStore.bundled().loadEncoder().orElseThrow()) {
+                return bundled.dimension() > 0;
+            }
+        });
+        new Thread(null, load, "small-stack", 512 << 10).start();
+        assertThat(load.get()).isTrue();
     }
 
     @Test
