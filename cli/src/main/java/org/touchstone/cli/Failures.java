@@ -79,6 +79,8 @@ final class Failures {
         return switch (failure) {
             case CliException known -> String.valueOf(known.getMessage());
             case UncheckedIOException wrapped -> unwrapped(wrapped);
+            case NoSuchFileException missing when missing.getReason() != null ->
+                withReason(missing.getFile(), missing.getReason());
             case NoSuchFileException missing -> console.text("fail.noFile", missing.getFile());
             case AccessDeniedException denied -> console.text("fail.denied", denied.getFile());
             case NotDirectoryException file -> console.text("fail.noFolder", file.getFile());

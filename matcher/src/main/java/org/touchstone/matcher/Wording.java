@@ -13,7 +13,7 @@ import org.touchstone.listing.Listing;
  * seller's own slang. Stateless and thread-safe.
  *
  * <p>The weights are judgements of the field's practice, stated here in one place until reviewers' decisions calibrate
- * them: a word that names compatibility makes a lawful reference about eight times as likely, the trade's own word for
+ * them: a word that names compatibility makes a lawful reference about thirty times as likely, the trade's own word for
  * replicas a counterfeit ten times.
  */
 final class Wording {
@@ -24,7 +24,7 @@ final class Wording {
     /** Characters before a sign in which a word of compatibility still belongs to it. */
     private static final int REACH = 16;
 
-    private static final double COMPATIBLE = -9;
+    private static final double COMPATIBLE = -15;
     private static final double SECOND_HAND = -4;
     private static final double OPEN_REPLICA = 10;
     private static final double COMPARED = 3;

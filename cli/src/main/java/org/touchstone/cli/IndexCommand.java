@@ -1,0 +1,208 @@
+package org.touchstone.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.ImageAnalyser;
+import org.touchstone.indexer.IndexInfo;
+import org.touchstone.indexer.IndexReport;
+import org.touchstone.indexer.MarkIndex;
+import org.touchstone.indexer.MarkIndexWriter;
+import org.touchstone.mark.Registration;
+import org.touchstone.matcher.image.OpenCvImageAnalyser;
+import org.touchstone.record.Formats;
+import org.touchstone.record.Json;
+import org.touchstone.record.RecordWriter;
+import org.touchstone.record.RejectionLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds and updates an index; its subcommands look into one. */
+@Command(
+        name = "index",
+        subcommands = {IndexCommand.Info.class, IndexCommand.Verify.class, IndexCommand.Export.class})
+final class IndexCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--marks", paramLabel = "FILE|DIR", arity = "1..*")
+    private List<Path> marks = List.of();
+
+    @Option(names = "--into", paramLabel = "DIR")
+    private @Nullable Path into;
+
+    @Option(names = "--update")
+    private boolean update;
+
+    @Option(names = "--no-images")
+    private boolean noImages;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    IndexCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (marks.isEmpty() || into == null) {
+            throw CliException.usage(console.text("index.needs"));
+        }
+        long rejectedLines;
+        IndexReport report;
+        try (RejectionLog rejections =
+                        new RejectionLog(Path.of(into + ".rejected.jsonl"), one -> console.line(one.toString()));
+                RecordChain<Registration> registrations = MarkSources.open(marks, rejections);
+                ImageEncoder encoder = noImages ? null : MarkMatchers.encoder();
+                Progress progress = console.progress("scan.indexing", 0)) {
+            ImageAnalyser analyser = noImages ? null : new OpenCvImageAnalyser(encoder);
+            report = update
+                    ? MarkIndexWriter.update(into, registrations, analyser, rejections, progress)
+                    : MarkIndexWriter.build(into, registrations, analyser, rejections, progress);
+            rejectedLines = rejections.count();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        tell(report, rejectedLines);
+        return ExitCode.of(rejectedLines);
+    }
+
+    private void tell(IndexReport report, long rejected) {
+        if (json) {
+            ObjectNode node = Json.object();
+            node.put("read", report.read());
+            node.put("added", report.added());
+            node.put("changed", report.changed());
+            node.put("ended", report.ended());
+            node.put("rejected", rejected);
+            node.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
+            console.out().println(Json.line(node));
+            return;
+        }
+        console.say(
+                "index.done",
+                report.read(),
+                report.added(),
+                report.changed(),
+                report.ended(),
+                rejected,
+                report.seconds(),
+                String.valueOf(into));
+        if (rejected > 0) {
+            console.warn("scan.rejectedTo", rejected, into + ".rejected.jsonl");
+        }
+    }
+
+    /** Says what an index holds. */
+    @Command(name = "info")
+    static final class Info implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(paramLabel = "DIR", descriptionKey = "dir")
+        private Path dir;
+
+        @Option(names = "--json")
+        private boolean json;
+
+        Info(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            try (MarkIndex index = MarkIndex.open(dir)) {
+                print(console, index.info(), json);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Reads a whole index back and checks it. */
+    @Command(name = "verify")
+    static final class Verify implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(paramLabel = "DIR", descriptionKey = "dir")
+        private Path dir;
+
+        @Option(names = "--json")
+        private boolean json;
+
+        Verify(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            print(console, MarkIndex.verify(dir), json);
+            console.say("index.whole", dir);
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Gives back every record in the marks format. */
+    @Command(name = "export")
+    static final class Export implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(paramLabel = "DIR", descriptionKey = "dir")
+        private Path dir;
+
+        @Option(names = {"-o", "--out"}, paramLabel = "FILE")
+        private @Nullable Path out;
+
+        Export(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            try (MarkIndex index = MarkIndex.open(dir);
+                    RecordWriter<Registration> writer = out == null
+                            ? RecordWriter.to(console.out(), Formats.REGISTRATION)
+                            : RecordWriter.create(out, Formats.REGISTRATION)) {
+                index.forEach(registration -> {
+                    try {
+                        writer.write(registration);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                writer.commit();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static void print(Console console, IndexInfo info, boolean json) {
+        ObjectNode node = Json.object();
+        node.put("format", info.format());
+        node.put("analyser", info.analyser());
+        node.put("lucene", info.lucene());
+        node.put("imageAnalyser", info.imageAnalyser());
+        node.put("model", info.model());
+        node.put("registrations", info.registrations());
+        node.put("ended", info.ended());
+        node.put("signs", info.signs());
+        node.put("images", info.images());
+        node.put("views", info.views());
+        node.put("fingerprint", info.fingerprint());
+        node.put("built", info.built().toString());
+        if (json) {
+            console.out().println(Json.line(node));
+            return;
+        }
+        node.properties()
+                .forEach(entry -> console.out()
+                        .println(DisplayWidth.fit(console.text("index.info." + entry.getKey()), 26)
+                                + entry.getValue().asText()));
+    }
+}

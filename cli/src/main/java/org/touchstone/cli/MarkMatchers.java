@@ -1,0 +1,172 @@
+package org.touchstone.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.hit.Evidence;
+import org.touchstone.hit.Hit;
+import org.touchstone.hit.Versions;
+import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.ImageAnalyser;
+import org.touchstone.indexer.IndexInfo;
+import org.touchstone.indexer.MarkIndex;
+import org.touchstone.mark.Mark;
+import org.touchstone.mark.Registration;
+import org.touchstone.matcher.BrandPolicies;
+import org.touchstone.matcher.Scanner;
+import org.touchstone.matcher.Scorer;
+import org.touchstone.matcher.image.ImageMatcher;
+import org.touchstone.matcher.image.OpenCvImageAnalyser;
+import org.touchstone.matcher.text.TextMatcher;
+import org.touchstone.models.ModelStore;
+import org.touchstone.record.Rejection;
+
+/**
+ * An open index with all that is needed to match against it. What is heavy, OpenCV and the image model, is loaded only
+ * where there are images of marks.
+ */
+final class MarkMatchers implements Closeable {
+    private final MarkIndex index;
+    private final @Nullable ImageEncoder encoder;
+    private final @Nullable ImageMatcher images;
+    private final TextMatcher texts;
+
+    private MarkMatchers(MarkIndex index, @Nullable ImageEncoder encoder, boolean withImages) {
+        this.index = index;
+        this.encoder = encoder;
+        this.texts = new TextMatcher(index);
+        this.images = withImages && index.viewCount() > 0 ? new ImageMatcher(index, encoder) : null;
+    }
+
+    /** Over an index that the user keeps. */
+    static MarkMatchers ofIndex(Path dir, boolean withImages) throws IOException {
+        MarkIndex index = MarkIndex.open(dir);
+        try {
+            if (!withImages || index.viewCount() == 0) {
+                return new MarkMatchers(index, null, false);
+            }
+            ImageEncoder encoder =
+                    index.info().model().equals(IndexInfo.NONE) ? null : encoder();
+            index.close();
+            index = MarkIndex.open(dir, new OpenCvImageAnalyser(encoder));
+            return new MarkMatchers(index, encoder, true);
+        } catch (IOException | RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    /** Over marks as the user has them: the index is made in the cache when it is not there yet. */
+    static MarkMatchers ofMarks(
+            List<Path> marks,
+            BrandPolicies policies,
+            List<Path> policyFiles,
+            boolean withImages,
+            Console console,
+            Consumer<Rejection> rejections)
+            throws IOException {
+        @Nullable ImageEncoder[] encoder = new ImageEncoder[1];
+        CachedIndex cached = new CachedIndex(CacheFolder.of(console.environment()), marks, policyFiles, withImages, console);
+        MarkIndex index = cached.open(
+                registration -> withNicknames(registration, policies),
+                () -> withImages ? analyser(encoder) : null,
+                rejections);
+        return new MarkMatchers(index, encoder[0], withImages);
+    }
+
+    private static ImageAnalyser analyser(@Nullable ImageEncoder[] encoder) throws IOException {
+        encoder[0] = encoder();
+        return new OpenCvImageAnalyser(encoder[0]);
+    }
+
+    /** The image encoder; null when the installation has none, and images are then compared by geometry alone. */
+    static @Nullable ImageEncoder encoder() throws IOException {
+        return ModelStore.bundled().loadEncoder().orElse(null);
+    }
+
+    /** A policy's nicknames are aliases of the brand's word marks. */
+    private static Registration withNicknames(Registration registration, BrandPolicies policies) {
+        Mark mark = registration.mark();
+        if (mark.text().isEmpty()) {
+            return registration;
+        }
+        List<String> nicknames = policies.of(registration)
+                .map(policy -> policy.nicknames().stream()
+                        .filter(name -> !mark.aliases().contains(name))
+                        .toList())
+                .orElse(List.of());
+        if (nicknames.isEmpty()) {
+            return registration;
+        }
+        List<String> aliases = new ArrayList<>(mark.aliases());
+        aliases.addAll(nicknames);
+        return registration.withMark(new Mark(
+                mark.feature(),
+                mark.text(),
+                mark.transliterations(),
+                mark.translations(),
+                aliases,
+                mark.images(),
+                mark.viennaCodes()));
+    }
+
+    MarkIndex index() {
+        return index;
+    }
+
+    TextMatcher texts() {
+        return texts;
+    }
+
+    @Nullable ImageMatcher images() {
+        return images;
+    }
+
+    /** The picture of the mark that a hit is about: the view it resembles, else the first; empty when there is none. */
+    byte[] thumbnail(Registration registration, Hit hit) {
+        List<String> views = new ArrayList<>();
+        for (Evidence evidence : hit.evidence()) {
+            if (evidence instanceof Evidence.Picture picture && !picture.view().isEmpty()) {
+                views.add(picture.view());
+            }
+        }
+        views.addAll(registration.mark().images());
+        for (String view : views) {
+            Optional<byte[]> thumbnail = index.thumbnail(registration.id(), view);
+            if (thumbnail.isPresent()) {
+                return thumbnail.get();
+            }
+        }
+        return new byte[0];
+    }
+
+    Scanner scanner(BrandPolicies policies) {
+        return new Scanner(index, texts, images, policies, versions());
+    }
+
+    Versions versions() {
+        String model = images == null ? IndexInfo.NONE : index.info().model();
+        String fingerprint = index.info().fingerprint();
+        return new Versions(
+                VersionProvider.version(),
+                fingerprint.substring(0, Math.min(12, fingerprint.length())),
+                model,
+                Scorer.CALIBRATION);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (images != null) {
+            images.close();
+        }
+        if (encoder != null) {
+            encoder.close();
+        }
+        index.close();
+    }
+}

@@ -1,0 +1,216 @@
+package org.touchstone.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.cli.report.Report;
+import org.touchstone.cli.report.ReportEntry;
+import org.touchstone.cli.report.ReportSummary;
+import org.touchstone.cli.report.Reports;
+import org.touchstone.hit.Hit;
+import org.touchstone.listing.Listing;
+import org.touchstone.mark.BrandPolicy;
+import org.touchstone.matcher.BrandPolicies;
+import org.touchstone.matcher.RankedHits;
+import org.touchstone.record.BrandFile;
+import org.touchstone.record.Formats;
+import org.touchstone.record.Located;
+import org.touchstone.record.RecordWriter;
+import org.touchstone.record.RejectionLog;
+
+/** A scan from files to files: listings in, ranked hits and a report out. */
+public final class ScanJob {
+    /** Hits shown in a report; the hit list has them all. */
+    private static final int REPORTED = 1000;
+
+    private final Console console;
+
+    /**
+     * What to scan.
+     *
+     * @param marks files or folders of marks; empty when an index is given
+     * @param index null when marks are given
+     * @param brands files of brand policies
+     * @param listings files, folders or {@code -}
+     * @param out where the hit list goes, {@code -} for stdout; null for none
+     * @param report null for none
+     * @param minScore hits below it are left out, 0 to 1
+     * @param threads workers, at least 1
+     * @param commandLine as the user typed it, for the report
+     */
+    public record Order(
+            List<Path> marks,
+            @Nullable Path index,
+            List<Path> brands,
+            List<String> listings,
+            @Nullable String out,
+            @Nullable Path report,
+            double minScore,
+            boolean images,
+            int threads,
+            String commandLine) {}
+
+    /**
+     * What came of it.
+     *
+     * @param listings scanned
+     * @param hits found
+     * @param rejected records and images set aside
+     * @param top the best hits, best first; all that a report shows
+     * @param seconds of wall clock
+     */
+    public record Outcome(long listings, long hits, long rejected, List<ReportEntry> top, double seconds) {}
+
+    public ScanJob(Console console) {
+        this.console = console;
+    }
+
+    /** Scans. Files appear whole or not at all. */
+    public Outcome run(Order order) throws IOException {
+        if (order.report() != null) {
+            report(order.report()); // a wrong ending is better known now than after an hour
+        }
+        Instant started = Instant.now();
+        boolean toFile = order.out() != null && !order.out().equals("-");
+        Path rejected = toFile ? Path.of(order.out() + ".rejected.jsonl") : null;
+        try (RejectionLog rejections = new RejectionLog(rejected, one -> console.line(one.toString()))) {
+            BrandPolicies policies = policies(order.brands(), rejections);
+            try (MarkMatchers matchers = order.index() != null
+                            ? MarkMatchers.ofIndex(order.index(), order.images())
+                            : MarkMatchers.ofMarks(
+                                    order.marks(), policies, order.brands(), order.images(), console, rejections);
+                    RankedHits ranking = new RankedHits();
+                    RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
+                Best best = new Best(order.report() == null ? 10 : REPORTED);
+                long count = scan(order, matchers, policies, listings, ranking, best, rejections);
+                write(order, ranking);
+                List<ReportEntry> top = best.entries(matchers);
+                double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
+                if (order.report() != null) {
+                    ReportSummary summary = new ReportSummary(
+                            sources(order),
+                            count,
+                            matchers.index().info().registrations(),
+                            ranking.count(),
+                            rejections.count(),
+                            matchers.versions(),
+                            started,
+                            seconds,
+                            order.commandLine());
+                    report(order.report()).write(order.report(), summary, top, null);
+                }
+                return new Outcome(count, ranking.count(), rejections.count(), top, seconds);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private long scan(
+            Order order,
+            MarkMatchers matchers,
+            BrandPolicies policies,
+            RecordChain<Listing> listings,
+            RankedHits ranking,
+            Best best,
+            RejectionLog rejections)
+            throws IOException {
+        try (Progress progress = console.progress("scan.scanning", 0)) {
+            return matchers.scanner(policies)
+                    .scan(
+                            listings,
+                            order.threads(),
+                            (listing, hits) -> {
+                                for (Hit hit : hits) {
+                                    if (hit.score() >= order.minScore()) {
+                                        ranking.add(hit);
+                                        best.offer(hit, listing);
+                                    }
+                                }
+                            },
+                            rejections,
+                            progress);
+        }
+    }
+
+    private void write(Order order, RankedHits ranking) throws IOException {
+        if (order.out() == null) {
+            return;
+        }
+        try (RecordWriter<Hit> writer = order.out().equals("-")
+                ? RecordWriter.to(console.out(), Formats.HIT)
+                : RecordWriter.create(Path.of(order.out()), Formats.HIT)) {
+            ranking.drainTo(writer::write);
+            writer.commit();
+        }
+    }
+
+    private static Report report(Path file) {
+        try {
+            return Reports.forFile(file);
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> sources(Order order) {
+        List<String> sources = new ArrayList<>();
+        order.marks().forEach(path -> sources.add(path.toString()));
+        if (order.index() != null) {
+            sources.add(order.index().toString());
+        }
+        order.brands().forEach(path -> sources.add(path.toString()));
+        sources.addAll(order.listings());
+        return sources;
+    }
+
+    private static BrandPolicies policies(List<Path> files, RejectionLog rejections) throws IOException {
+        List<BrandPolicy> policies = new ArrayList<>();
+        for (Path file : files) {
+            policies.addAll(BrandFile.read(file, rejections));
+        }
+        return new BrandPolicies(policies, Clock.systemUTC());
+    }
+
+    /** The best hits with their listings, in bounded memory. */
+    private static final class Best {
+        private record Found(Hit hit, Located<Listing> listing) {}
+
+        private final int most;
+        private final PriorityQueue<Found> worstFirst =
+                new PriorityQueue<>(Comparator.comparing(Found::hit, RankedHits.BEST_FIRST.reversed()));
+
+        Best(int most) {
+            this.most = most;
+        }
+
+        void offer(Hit hit, Located<Listing> listing) {
+            worstFirst.add(new Found(hit, listing));
+            if (worstFirst.size() > most) {
+                worstFirst.remove();
+            }
+        }
+
+        List<ReportEntry> entries(MarkMatchers matchers) {
+            List<Found> found = new ArrayList<>(worstFirst);
+            found.sort(Comparator.comparing(Found::hit, RankedHits.BEST_FIRST));
+            List<ReportEntry> entries = new ArrayList<>(found.size());
+            for (Found one : found) {
+                matchers.index().registration(one.hit().mark()).ifPresent(registration -> entries.add(new ReportEntry(
+                        one.hit().withRank(entries.size() + 1L),
+                        one.listing().value(),
+                        one.listing().folder(),
+                        registration,
+                        matchers.thumbnail(registration, one.hit()))));
+            }
+            return entries;
+        }
+    }
+}

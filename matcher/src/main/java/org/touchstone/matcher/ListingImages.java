@@ -1,0 +1,67 @@
+package org.touchstone.matcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.touchstone.hit.Evidence;
+import org.touchstone.image.DecodedImage;
+import org.touchstone.image.ImageDecoder;
+import org.touchstone.image.ImageRejectedException;
+import org.touchstone.listing.Listing;
+import org.touchstone.matcher.image.ImageMatcher;
+import org.touchstone.record.FieldException;
+import org.touchstone.record.Located;
+import org.touchstone.record.Rejection;
+import org.touchstone.record.SafePath;
+
+/** The images of a listing, matched one after the other; one that cannot be read is rejected alone. */
+final class ListingImages {
+    /** Images of one listing that are looked at; more are named and left alone. */
+    private static final int MOST = 64;
+
+    private static final ImageDecoder DECODER = new ImageDecoder();
+
+    private ListingImages() {}
+
+    static List<Sighting> match(Located<Listing> listing, ImageMatcher matcher, Consumer<Rejection> rejections) {
+        List<Sighting> sightings = new ArrayList<>();
+        List<String> images = List.copyOf(new LinkedHashSet<>(listing.value().images()));
+        for (String image : images.subList(0, Math.min(MOST, images.size()))) {
+            try {
+                Path file = SafePath.within(listing.folder(), "images", image);
+                DecodedImage decoded = DECODER.decode(file);
+                for (Sighting sighting : matcher.match(image, decoded.image())) {
+                    sightings.add(new Sighting(sighting.mark(), asStored(sighting.evidence(), decoded)));
+                }
+            } catch (FieldException e) {
+                rejections.accept(listing.reject(e.field(), e.reason(), listing.value().id()));
+            } catch (ImageRejectedException e) {
+                rejections.accept(
+                        listing.reject("images", "'" + image + "': " + e.getMessage(), listing.value().id()));
+            }
+        }
+        if (images.size() > MOST) {
+            rejections.accept(listing.reject(
+                    "images",
+                    "expected at most " + MOST + " images, found " + images.size() + "; the rest was left alone",
+                    listing.value().id()));
+        }
+        return sightings;
+    }
+
+    private static Evidence asStored(Evidence evidence, DecodedImage decoded) {
+        return evidence instanceof Evidence.Picture picture
+                ? new Evidence.Picture(
+                        picture.kind(),
+                        picture.image(),
+                        decoded.toStored(picture.box()),
+                        picture.view(),
+                        picture.similarity(),
+                        picture.how(),
+                        picture.weight(),
+                        picture.note())
+                : evidence;
+    }
+}

@@ -1,0 +1,204 @@
+package org.touchstone.matcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.hit.Evidence;
+import org.touchstone.hit.Hit;
+import org.touchstone.hit.Versions;
+import org.touchstone.indexer.MarkIndex;
+import org.touchstone.listing.Listing;
+import org.touchstone.mark.Registration;
+import org.touchstone.matcher.image.ImageMatcher;
+import org.touchstone.matcher.text.TextMatcher;
+import org.touchstone.record.Located;
+import org.touchstone.record.Rejection;
+
+/**
+ * Scans listings for the signs of indexed marks. Each worker takes a few listings at a time from the source, so that
+ * memory is bounded by the number of workers however long the source is. Thread-safe; one scan uses all its threads.
+ */
+public final class Scanner {
+    /** Listings that a worker takes at once. */
+    private static final int HANDFUL = 8;
+
+    private final MarkIndex index;
+    private final TextMatcher texts;
+    private final @Nullable ImageMatcher images;
+    private final BrandPolicies policies;
+    private final Versions versions;
+
+    /** Takes the hits of one listing; called for each listing that has some, by one thread at a time. */
+    @FunctionalInterface
+    public interface Sink {
+        void take(Located<Listing> listing, List<Hit> hits) throws IOException;
+    }
+
+    /**
+     * @param index kept open by the caller for as long as the scanner is used
+     * @param images null to leave images alone
+     */
+    public Scanner(
+            MarkIndex index,
+            TextMatcher texts,
+            @Nullable ImageMatcher images,
+            BrandPolicies policies,
+            Versions versions) {
+        this.index = index;
+        this.texts = texts;
+        this.images = images;
+        this.policies = policies;
+        this.versions = versions;
+    }
+
+    /**
+     * Scans all listings of a source. A listing or an image that cannot be scanned is rejected by name, and the scan
+     * goes on.
+     *
+     * @param threads workers, at least 1
+     * @param progress told the number of listings done so far, now and then
+     * @return the number of listings scanned
+     * @throws IOException when the source or the sink fails
+     */
+    public long scan(
+            Iterator<Located<Listing>> source,
+            int threads,
+            Sink sink,
+            Consumer<Rejection> rejections,
+            LongConsumer progress)
+            throws IOException {
+        Run run = new Run(source, sink, rejections, progress);
+        AtomicInteger number = new AtomicInteger();
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                threads, task -> new Thread(task, "scan-" + number.incrementAndGet()))) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                done.add(workers.submit(run));
+            }
+            for (Future<?> worker : done) {
+                worker.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            throw new IllegalStateException("the scan stopped after " + run.count + " listings", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the scan was interrupted after " + run.count + " listings", e);
+        }
+        return run.count;
+    }
+
+    /** The hits of one listing, best first; empty when no sign of a mark was found. */
+    public List<Hit> scan(Located<Listing> located, Consumer<Rejection> rejections) {
+        Listing listing = located.value();
+        Map<String, List<Evidence>> signs = new LinkedHashMap<>();
+        for (Sighting sighting : texts.match(listing)) {
+            signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>()).add(sighting.evidence());
+        }
+        if (images != null) {
+            for (Sighting sighting : ListingImages.match(located, images, rejections)) {
+                signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>()).add(sighting.evidence());
+            }
+        }
+        List<Hit> hits = new ArrayList<>(signs.size());
+        signs.forEach((mark, seen) -> hits.add(hit(listing, mark, seen)));
+        hits.sort(RankedHits.BEST_FIRST);
+        return hits;
+    }
+
+    private Hit hit(Listing listing, String mark, List<Evidence> signs) {
+        List<Evidence.Circumstance> circumstances = new ArrayList<>(Wording.around(listing, signs));
+        Optional<Registration> registration = index.registration(mark);
+        registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
+        String brand = registration
+                .map(owned -> owned.brand().isEmpty()
+                        ? policies.of(owned).map(policy -> policy.key()).orElse("")
+                        : owned.brand())
+                .orElse("");
+        return Scorer.score(listing, mark, brand, signs, circumstances, versions);
+    }
+
+    /** One scan under way: what its workers share. */
+    private final class Run implements Runnable {
+        private final Iterator<Located<Listing>> source;
+        private final Sink sink;
+        private final Consumer<Rejection> rejections;
+        private final LongConsumer progress;
+        private final AtomicBoolean failed = new AtomicBoolean();
+        private volatile long count;
+
+        Run(Iterator<Located<Listing>> source, Sink sink, Consumer<Rejection> rejections, LongConsumer progress) {
+            this.source = source;
+            this.sink = sink;
+            this.rejections = rejections;
+            this.progress = progress;
+        }
+
+        @Override
+        public void run() {
+            try {
+                List<Located<Listing>> handful;
+                while (!failed.get() && !(handful = take()).isEmpty()) {
+                    List<List<Hit>> found = new ArrayList<>(handful.size());
+                    for (Located<Listing> listing : handful) {
+                        found.add(scanSafely(listing));
+                    }
+                    give(handful, found);
+                }
+            } catch (RuntimeException | Error e) {
+                failed.set(true);
+                throw e;
+            }
+        }
+
+        private List<Located<Listing>> take() {
+            synchronized (source) {
+                List<Located<Listing>> handful = new ArrayList<>(HANDFUL);
+                while (handful.size() < HANDFUL && source.hasNext()) {
+                    handful.add(source.next());
+                }
+                return handful;
+            }
+        }
+
+        private List<Hit> scanSafely(Located<Listing> listing) {
+            try {
+                return scan(listing, rejections);
+            } catch (RuntimeException e) {
+                rejections.accept(listing.reject(
+                        "", "could not be scanned, please report this: " + e, listing.value().id()));
+                return List.of();
+            }
+        }
+
+        private synchronized void give(List<Located<Listing>> handful, List<List<Hit>> found) {
+            for (int i = 0; i < handful.size(); i++) {
+                if (!found.get(i).isEmpty()) {
+                    try {
+                        sink.take(handful.get(i), found.get(i));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+            count += handful.size();
+            progress.accept(count);
+        }
+    }
+}
