@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Makes the tables of characters and words that ship with the product. See SOURCES.md.
 
-usage: make_tables.py PINYIN_DICT_ZI_JS OPENCC_TSCHARACTERS JIEBA_DICT SCOWL_JSON_FOLDER CHECKOUT
+usage: make_tables.py PINYIN_DICT_ZI_JS OPENCC_TSCHARACTERS OPENCC_STCHARACTERS JIEBA_DICT SCOWL_JSON_FOLDER SCOWL_WITH_NAMES CHECKOUT
 """
 import gzip, json, os, re, sys, unicodedata
 
-zi, ts, jieba, scowl, checkout = sys.argv[1:]
+zi, ts, st, jieba, scowl, names, checkout = sys.argv[1:]
 SIGN = checkout + '/indexer/src/main/resources/org/touchstone/indexer/sign/'
 TEXT = checkout + '/matcher/src/main/resources/org/touchstone/matcher/text/'
 
@@ -57,19 +57,33 @@ for line in open(ts, encoding='utf-8'):
         value = values.split(' ')[0]
         if len(key) == 1 and len(value) == 1 and key != value:
             lines.append(key + value)
+# and, alone on a line, characters that are only written where Chinese is simplified
+for line in open(st, encoding='utf-8'):
+    if line.strip() and not line.startswith('#'):
+        key, values = line.rstrip('\n').split('\t')
+        if len(key) == 1 and key not in values.split(' '):
+            lines.append(key)
 write(SIGN + 'simplified.txt.gz', sorted(lines))
 
-# ordinary Chinese words: no names, not rare; with a tenth of their log2 frequency as one letter
-lines = []
+# Chinese words; behind each the logarithm of how often it is used, as a letter, a capital one if it is a name. A single
+# character counts wherever it stands in a word, for new words are made of it
+lines = {}
+names_too = {}
+used = {}
 for line in open(jieba, encoding='utf-8'):
     word, count, kind = line.split()
-    if not all('\u4e00' <= c <= '\u9fff' for c in word) or len(word) > 4 or kind in ('nr', 'nz', 'nt', 'nrt', 'nrfg'):
+    if not all('\u4e00' <= c <= '\u9fff' for c in word):
         continue
-    if int(count) >= (1 if len(word) == 1 else 8):
-        lines.append(word + chr(ord('a') + min(25, int(count).bit_length())))
-write(TEXT + 'chinese.txt.gz', sorted(lines))
+    for c in word:
+        used[c] = used.get(c, 0) + int(count)
+    if 2 <= len(word) <= 4 and int(count) >= 3:
+        (names_too if kind in ('nr', 'nz', 'nt', 'nrt', 'nrfg', 'ns') else lines)[word] = int(count)
+lines.update((c, count // 2) for c, count in used.items() if count >= 2)
+coded = [w + chr(ord('a') + min(25, n.bit_length())) for w, n in lines.items()]
+coded += [w + chr(ord('A') + min(25, n.bit_length())) for w, n in names_too.items() if w not in lines]
+write(TEXT + 'chinese.txt.gz', sorted(coded))
 
-# ordinary English words; common ones in lower case, rarer ones behind a dash
+# ordinary English words in lower case; rarer ones behind a dash, names and places behind a plus
 words = {}
 for level in (10, 20, 35, 40, 50, 55, 60):
     for land in ('english', 'american', 'british'):
@@ -77,5 +91,8 @@ for level in (10, 20, 35, 40, 50, 55, 60):
         if os.path.exists(file):
             for word in json.load(open(file)):
                 if re.fullmatch('[a-z]{2,}', word):
-                    words.setdefault(word, level)
-write(TEXT + 'english.txt.gz', [('' if level <= 35 else '-') + word for word, level in sorted(words.items())])
+                    words.setdefault(word, '' if level <= 35 else '-')
+for word in open(names, encoding='utf-8'):
+    if re.fullmatch('[A-Z][a-z]+', word.strip()):
+        words.setdefault(word.strip().lower(), '+')
+write(TEXT + 'english.txt.gz', [kind + word for word, kind in sorted(words.items())])

@@ -16,6 +16,7 @@ public final class Han {
     static final int MOST_READINGS = 3;
 
     private static final char[] SIMPLIFIED = new char[LAST - FIRST + 1];
+    private static final boolean[] SIMPLIFIED_ONLY = new boolean[LAST - FIRST + 1];
     private static final String[][] READINGS = new String[LAST - FIRST + 1][];
     private static final String[] LOOK_ALIKES = new String[LAST - FIRST + 1];
 
@@ -26,6 +27,8 @@ public final class Han {
         Tables.read("simplified.txt.gz", line -> {
             if (line.length() == 2 && known(line.charAt(0))) {
                 SIMPLIFIED[line.charAt(0) - FIRST] = line.charAt(1);
+            } else if (line.length() == 1 && known(line.charAt(0))) {
+                SIMPLIFIED_ONLY[line.charAt(0) - FIRST] = true;
             }
         });
         Tables.read("readings.txt.gz", line -> {
@@ -70,6 +73,11 @@ public final class Han {
     /** The simplified character for a traditional or variant one; the character itself where there is none. */
     public static int simplified(int point) {
         return known(point) ? SIMPLIFIED[point - FIRST] : point;
+    }
+
+    /** Whether a character is only written where Chinese is simplified, as far as the table tells. */
+    public static boolean isSimplifiedOnly(int point) {
+        return known(point) && SIMPLIFIED_ONLY[point - FIRST];
     }
 
     /** Mandarin syllables with a tone digit ({@code hang2}), the commonest first; empty when none is known. */

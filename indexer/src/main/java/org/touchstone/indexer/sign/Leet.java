@@ -2,9 +2,11 @@ package org.touchstone.indexer.sign;
 
 /** Digits and symbols that are written for letters, and symbols that hide one. */
 final class Leet {
-    private static final String FROM = "0134578926@$!|+(€£¥";
-    private static final String TO = "oleastbgzbaslltcely";
-    private static final String MASKS = "*＊○〇◯●□■×✕╳_＿?？~～.·…#＃%";
+    private static final String FROM = "0134578926@$!|+€£¥";
+    private static final String TO = "oleastbgzbaslltely";
+    private static final String MASKS = "*＊○〇◯●□■×✕╳_＿?？~～#＃%";
+
+    private static final String INNER_MASKS = ".·…-－/／'’";
 
     private Leet() {}
 
@@ -30,6 +32,11 @@ final class Leet {
             }
         }
         return false;
+    }
+
+    /** Whether a symbol hides a letter if it stands between letters, but not at a word's end. */
+    static boolean isInnerMask(int point) {
+        return INNER_MASKS.indexOf(point) >= 0 || isMask(point);
     }
 
     static boolean isMask(int point) {

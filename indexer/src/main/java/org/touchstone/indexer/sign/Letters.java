@@ -65,9 +65,9 @@ final class Letters {
             return new Letter(folded, new int[] {Han.simplified(folded[0])});
         }
         if (folded.length != 1 || folded[0] < 128) {
-            int named = folded.length == 0 ? named(point) : -1;
-            if (named >= 0) {
-                folded = new int[] {named};
+            int drawn = folded.length == 0 ? drawnAs(point) : -1;
+            if (drawn >= 0) {
+                folded = new int[] {drawn};
             }
             int[] base = new int[folded.length];
             for (int i = 0; i < base.length; i++) {
@@ -100,6 +100,20 @@ final class Letters {
             }
         }
         return -1;
+    }
+
+    /** The ASCII letter that a symbol is drawn like, such as APL's alpha; -1 when it is a mere symbol. */
+    private static int drawnAs(int point) {
+        int type = Character.getType(point);
+        boolean symbol = type == Character.OTHER_SYMBOL
+                || type == Character.MATH_SYMBOL
+                || type == Character.MODIFIER_SYMBOL
+                || type == Character.OTHER_PUNCTUATION;
+        if (point < 128 || !symbol || Leet.isMask(point)) {
+            return -1;
+        }
+        int ascii = ascii(point, point);
+        return ascii >= 'a' ? ascii : -1;
     }
 
     private static int named(int point) {

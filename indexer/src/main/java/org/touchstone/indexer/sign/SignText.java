@@ -30,9 +30,9 @@ public final class SignText {
         NONE,
         /** Characters that nobody sees. */
         HIDDEN,
-        /** Symbols without blanks. */
+        /** One symbol. */
         JOINT,
-        /** Something with a blank. */
+        /** Blanks, or several symbols. */
         BLANK,
         /** A new line or a long row of symbols. */
         BREAK
@@ -51,7 +51,7 @@ public final class SignText {
     private final byte[] kinds;
     private final byte[] gaps;
     private final boolean[] edges;
-    private final boolean[] masks;
+    private final byte[] masks;
 
     private SignText(Reading reading) {
         raw = reading.raw;
@@ -149,9 +149,14 @@ public final class SignText {
         return edges[i];
     }
 
-    /** Whether the gap before letter i, or behind the last, has a symbol that people put in a letter's place. */
+    /** Whether the gap before letter i, or behind the last, has a symbol that stands for a letter, such as an asterisk. */
     public boolean masked(int i) {
-        return masks[i];
+        return masks[i] > 1;
+    }
+
+    /** Whether the gap has any symbol that stands for a letter where letters are on both sides, such as a hyphen. */
+    public boolean maskedWithin(int i) {
+        return masks[i] > 0 && gaps[i] == Gap.JOINT.ordinal();
     }
 
     /** All bases. */
@@ -205,10 +210,10 @@ public final class SignText {
         private int[] bases;
         private byte[] kinds;
         private byte[] gaps;
-        private boolean[] masks;
+        private byte[] masks;
         private Gap gap = Gap.NONE;
         private int gapLength;
-        private boolean mask;
+        private int mask;
 
         Reading(String raw, boolean leet) {
             this.raw = raw;
@@ -220,7 +225,7 @@ public final class SignText {
             bases = new int[size];
             kinds = new byte[size];
             gaps = new byte[size];
-            masks = new boolean[size];
+            masks = new byte[size];
         }
 
         Reading read() {
@@ -284,10 +289,10 @@ public final class SignText {
 
         private void closeGap() {
             gaps[count] = (byte) gap.ordinal();
-            masks[count] = mask;
+            masks[count] = (byte) mask;
             gap = Gap.NONE;
             gapLength = 0;
-            mask = false;
+            mask = 0;
         }
 
         private void skip(int point, int end) {
@@ -301,12 +306,13 @@ public final class SignText {
                 return;
             }
             gapLength++;
-            mask |= Leet.isMask(point);
+            mask = Math.max(mask, Leet.isMask(point) ? 2 : Leet.isInnerMask(point) ? 1 : 0);
             boolean newLine = point == '\n' || point == '\r' || point == 0x2028 || point == 0x2029;
             if (newLine || gapLength > LONG_GAP) {
                 widen(Gap.BREAK);
             } else {
-                widen(Character.isWhitespace(point) || Character.isSpaceChar(point) ? Gap.BLANK : Gap.JOINT);
+                boolean blank = gapLength > 1 || Character.isWhitespace(point) || Character.isSpaceChar(point);
+                widen(blank ? Gap.BLANK : Gap.JOINT);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.touchstone.matcher.text;
 
+import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.SignText;
 
 /**
@@ -15,12 +16,16 @@ final class Chinese {
     /** Bits of a character that is no word by itself. */
     private static final int UNKNOWN = 24;
 
-    private static final WordList WORDS = new WordList(95_000);
+    /** Marks a word that is a name. */
+    private static final int NAME = 32;
+
+    private static final WordList WORDS = new WordList(305_000);
 
     static {
         WordList.read("chinese.txt.gz", line -> {
             int end = line.length() - 1;
-            WORDS.put(key(line, end), line.charAt(end) - 'a');
+            char kind = line.charAt(end);
+            WORDS.put(key(line, end), kind >= 'a' ? kind - 'a' : kind - 'A' | NAME);
         });
     }
 
@@ -35,7 +40,15 @@ final class Chinese {
 
     private final int[] runEnds;
 
-    private Chinese(int length) {
+    /** How many characters are traditional, and how many are only written where Chinese is simplified. */
+    private int traditional;
+
+    private int simplified;
+
+    private final boolean names;
+
+    private Chinese(int length, boolean names) {
+        this.names = names;
         before = new float[length + 1];
         after = new float[length + 1];
         runStarts = new int[length];
@@ -50,14 +63,22 @@ final class Chinese {
         return key;
     }
 
-    /** Whether a word of two to four characters, simplified, is an ordinary word. */
+    /** Whether a word of two to four characters, simplified, is in the dictionary, perhaps as a name. */
     static boolean isWord(String word) {
         return word.length() >= 2 && word.length() <= LONGEST && WORDS.get(key(word, word.length())) > 0;
     }
 
-    /** Reads a text; letters that are not Chinese stand by themselves. */
-    static Chinese of(SignText text) {
-        Chinese costs = new Chinese(text.length());
+    /**
+     * Reads a text; letters that are not Chinese stand by themselves.
+     *
+     * @param names whether known names explain a text as words do
+     */
+    static Chinese of(SignText text, boolean names) {
+        Chinese costs = new Chinese(text.length(), names);
+        for (int i = 0; i < text.length(); i++) {
+            costs.traditional += isTraditional(text, i) ? 1 : 0;
+            costs.simplified += Han.isSimplifiedOnly(text.folded(i)) ? 1 : 0;
+        }
         for (int start = 0; start < text.length(); ) {
             int end = start + 1;
             while (end < text.length()
@@ -75,6 +96,25 @@ final class Chinese {
             start = end;
         }
         return costs;
+    }
+
+    /**
+     * Whether a window in traditional characters is in the script of the whole text, and so says nothing of disguise: an
+     * ordinary word where nothing is simplified, or anything where the rest is traditional as well.
+     */
+    boolean ownScript(SignText text, int start, int end) {
+        if (simplified > 0) {
+            return false;
+        }
+        int within = 0;
+        for (int i = start; i < end; i++) {
+            within += isTraditional(text, i) ? 1 : 0;
+        }
+        return traditional > within || isWord(text.base(start, end));
+    }
+
+    private static boolean isTraditional(SignText text, int i) {
+        return text.kind(i) == SignText.Kind.HAN && text.base(i) != text.folded(i);
     }
 
     /** The costs at a run's ends belong to the runs on both sides; each run counts from nought within itself. */
@@ -102,16 +142,16 @@ final class Chinese {
         }
     }
 
-    private static float cost(SignText text, int start, int length) {
+    private float cost(SignText text, int start, int length) {
         long key = 0;
         for (int i = 0; i < length; i++) {
             key = key << 16 | text.base(start + i) & 0xffff;
         }
         int known = WORDS.get(key);
-        if (known == 0) {
+        if (known == 0 || known >= NAME && !names) {
             return length == 1 ? UNKNOWN : Float.MAX_VALUE / 4;
         }
-        return TOTAL - known;
+        return TOTAL - (known & NAME - 1);
     }
 
     /**

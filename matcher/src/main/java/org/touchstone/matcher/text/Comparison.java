@@ -13,11 +13,13 @@ import org.touchstone.indexer.sign.SignText.Kind;
 final class Comparison {
     private final SignText text;
     private final Chinese chinese;
+    private final Chinese withNames;
     private final boolean leet;
 
     Comparison(SignText text, boolean leet) {
         this.text = text;
-        this.chinese = Chinese.of(text);
+        this.chinese = Chinese.of(text, false);
+        this.withNames = Chinese.of(text, true);
         this.leet = leet;
     }
 
@@ -32,7 +34,7 @@ final class Comparison {
         }
         boolean han = text.hasHan(start, end);
         if (mark.hasHan(0, mark.length())) {
-            return han ? HanDistortion.read(text, chinese, start, end, mark, sign)
+            return han ? HanDistortion.read(text, withNames, start, end, mark, sign)
                     : pinyin(start, end, mark, sign);
         }
         return han ? null : WordDistortion.read(text, start, end, mark, sign);
@@ -119,7 +121,7 @@ final class Comparison {
         if (!spells || letters < 4 || !text.edge(start) || !text.edge(end)) {
             return null;
         }
-        if (!Plausibility.spelling(text, start, end, mark.length())) {
+        if (!Plausibility.spelling(text, start, end)) {
             return null;
         }
         Set<How> ways = text.hasGap(start, end) ? EnumSet.of(How.PINYIN, How.SEPARATED) : EnumSet.of(How.PINYIN);

@@ -19,7 +19,10 @@ final class HanDistortion {
     private static final double SAME_SHAPE = 4;
     private static final double SPELT = 3;
     private static final double MASK = 4;
-    private static final double ANY = 11;
+    private static final double ANY = 13;
+
+    /** Against signs of two characters, which have many neighbours. */
+    private static final double SHORT = 3;
 
     private final SignText text;
     private final SignText mark;
@@ -52,12 +55,12 @@ final class HanDistortion {
                 i++;
             } else if (mark.kind(k) != Kind.HAN) {
                 return false;
-            } else if (i < end && text.kind(i) == Kind.HAN && !skips(i, end, k)) {
+            } else if (i < end && text.kind(i) == Kind.HAN && !skips(i, start, end, k)) {
                 change(text.base(i), mark.base(k));
                 i++;
             } else {
                 int next = i < end && text.kind(i) == Kind.WORD ? spelt(i, end, mark.base(k)) : i;
-                if (next == i && !(i > start || k > 0 ? text.masked(i) : text.masked(start))) {
+                if (next == i && !masked(i, start, end)) {
                     return false;
                 }
                 if (next == i) {
@@ -72,8 +75,12 @@ final class HanDistortion {
     }
 
     /** Whether a mask before letter i stands for the mark's character k. */
-    private boolean skips(int i, int end, int k) {
-        return text.masked(i) && end - i < mark.length() - k;
+    private boolean skips(int i, int start, int end, int k) {
+        return end - i < mark.length() - k && masked(i, start, end);
+    }
+
+    private boolean masked(int i, int start, int end) {
+        return i > start && i < end ? text.maskedWithin(i) : text.masked(i);
     }
 
     private void change(int here, int there) {
@@ -122,7 +129,7 @@ final class HanDistortion {
 
     private @Nullable Reading weigh(Chinese chinese, int start, int end, WordSign sign) {
         int m = mark.length();
-        if (strangers > 1 || strangers == 1 && m < 3 || kept == 0 && m < 2) {
+        if (strangers > 1 || strangers == 1 && (m < 4 || kept < m - 1)) {
             return null;
         }
         double surprise = chinese.surprise(start, end) + spellingSurprise(start, end);
@@ -130,19 +137,24 @@ final class HanDistortion {
         for (int i = start + 1; i < end; i++) {
             gaps += text.gap(i).compareTo(Gap.HIDDEN) > 0 ? 1 : 0;
         }
+        if (gaps > 0 && (strangers > 0 || m == 2)) {
+            return null;
+        }
         if (gaps > (ways.contains(How.MASKED) ? 1 : 0)) {
             bits += 4;
             ways.add(How.SEPARATED);
         }
+        bits += m == 2 ? SHORT : 0;
         double weight = Weights.distortedHan(surprise, bits);
         return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);
     }
 
     /** Latin letters among Chinese characters are a surprise in themselves, and so is a masking symbol. */
     private double spellingSurprise(int start, int end) {
-        double surprise = ways.contains(How.MASKED) ? 10 : 0;
+        double surprise = 0;
         for (int i = start; i < end; i++) {
             surprise += text.kind(i) == Kind.WORD ? 6 : 0;
+            surprise += i > start && text.maskedWithin(i) ? 10 : 0;
         }
         return surprise;
     }

@@ -22,16 +22,35 @@ final class Plausibility {
         if (ways.contains(How.PART)) {
             return part(text, start, end);
         }
-        if (n == 1) {
+        if (n == 1 || ways.contains(How.LEET) && !leet(text, start, end)) {
             return false;
         }
-        if (n <= 3 && (!ways.stream().allMatch(way -> way == How.EXACT || way == How.FOLDED) || !standsAlone(text, start, end))) {
+        if (n <= 3 && !(dressedOnly(n, ways) && standsAlone(text, start, end))) {
             return false;
         }
         if (unlike > 0 && Words.isOrdinary(text, start, end)) {
             return false;
         }
-        return !ways.contains(How.SEPARATED) || separated(text, start, end);
+        return !ways.contains(How.SEPARATED) || separated(text, start, end, unlike);
+    }
+
+    /** Letters with symbols among them: not a number, nor a number with its unit. */
+    private static boolean leet(SignText text, int start, int end) {
+        int letters = 0;
+        int leading = 0;
+        int turns = 0;
+        for (int i = start; i < end; i++) {
+            boolean letter = Character.isLetter(text.folded(i));
+            letters += letter ? 1 : 0;
+            leading += letters == 0 ? 1 : 0;
+            turns += i > start && letter != Character.isLetter(text.folded(i - 1)) ? 1 : 0;
+        }
+        return letters >= 2 && (turns > 1 || leading <= 1);
+    }
+
+    /** Two letters must be the mark's very own, three may be dressed up. */
+    private static boolean dressedOnly(int n, Set<How> ways) {
+        return ways.contains(How.EXACT) || n == 3 && ways.equals(Set.of(How.FOLDED));
     }
 
     private static boolean sameHan(SignText text, Chinese chinese, int start, int end, Set<How> ways) {
@@ -40,6 +59,9 @@ final class Plausibility {
             return standsAlone(text, start, end) && ways.contains(How.EXACT);
         }
         double surprise = chinese.surprise(start, end);
+        if (ways.contains(How.SIMPLIFIED) && chinese.ownScript(text, start, end)) {
+            return false;
+        }
         if (ways.contains(How.SEPARATED)) {
             return surprise >= (n == 2 ? 20 : 16);
         }
@@ -47,7 +69,7 @@ final class Plausibility {
     }
 
     /** Letters of one word with something between them, or words that make up another when joined. */
-    private static boolean separated(SignText text, int start, int end) {
+    private static boolean separated(SignText text, int start, int end, int unlike) {
         int n = end - start;
         int blanks = 0;
         int longest = 0;
@@ -66,7 +88,8 @@ final class Plausibility {
         if (blanks == 0) {
             return n >= 4;
         }
-        return n >= 6 && !Words.allOrdinary(text, start, end);
+        boolean stray = text.gap(start + 1).compareTo(Gap.HIDDEN) > 0 || text.gap(end - 1).compareTo(Gap.HIDDEN) > 0;
+        return n >= 6 && !stray && unlike == 0 && !Words.allOrdinary(text, start, end);
     }
 
     /** A part of a longer word: what is left over must be a word, and the whole none. */
@@ -104,10 +127,10 @@ final class Plausibility {
     }
 
     /** Latin letters that may be the syllables of Chinese characters. */
-    static boolean spelling(SignText text, int start, int end, int characters) {
+    static boolean spelling(SignText text, int start, int end) {
         if (!parted(text, start) || !parted(text, end)) {
             return false;
         }
-        return !Words.isOrdinary(text, start, end) && (end - start >= 5 || characters == 2 && text.hasGap(start, end));
+        return !Words.isOrdinary(text, start, end) && end - start >= 5;
     }
 }

@@ -106,9 +106,18 @@ final class Proposals {
         if (length >= 4) {
             look(SignView.PINYIN, hash, start, end, -1);
         }
-        if (length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR && (pieces == 1 || length >= 6 && pieces <= 4)) {
+        if (length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR && (pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4)) {
             near(start, end, hash);
         }
+    }
+
+    private boolean masked(int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (text.maskedWithin(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Signs one edit away share the window, or the window without a letter, with a sign or one without a letter. */

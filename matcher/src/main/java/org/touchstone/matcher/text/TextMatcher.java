@@ -79,7 +79,7 @@ public final class TextMatcher {
         new Proposals(signs, text, (start, end, number, view) -> {
                     WordSign sign = known.computeIfAbsent(number, signs::sign);
                     Reading reading = comparison.read(start, end, sign);
-                    if (reading != null && reading.weight() > 0) {
+                    if (reading != null && reading.weight() >= (reading.faithful() ? 0.5 : Weights.LEAST)) {
                         readings.add(reading);
                     }
                 })

@@ -8,8 +8,11 @@ import java.util.Set;
  * often; everything that has to be explained away to read the mark takes from the weight.
  */
 final class Weights {
-    /** No sign in writing weighs more. */
-    static final double MOST = 20;
+    /** A sign as it is weighs no more; a disguise adds to it, for it speaks of intent. */
+    static final double MOST = 18;
+
+    /** A lighter sign is not worth anybody's look. */
+    static final double LEAST = 5;
 
     /** The weight of a further sighting of a mark whose sign was seen already: it is no independent witness. */
     static final double AGAIN = 1;
@@ -33,7 +36,7 @@ final class Weights {
 
     /** A word mark that is an ordinary word. */
     static double ordinary(boolean common) {
-        return common ? -7 : -3;
+        return common ? -9 : -4;
     }
 
     /** A Chinese sign as it is, from the bits that ordinary language needs to explain it. */
@@ -44,7 +47,12 @@ final class Weights {
     /** A distorted Chinese sign; negative when ordinary language or chance explains it as well. */
     static double distortedHan(double surprise, double distortionBits) {
         double bits = surprise - MARK_BITS - DISTORTION_BITS - distortionBits;
-        return bits < 0 ? -1 : Math.min(16, 3 + DECIBANS_A_BIT * bits * 0.5);
+        return bits < 0 ? -1 : Math.min(17, 4 + DECIBANS_A_BIT * bits * 0.5);
+    }
+
+    /** What one wrong letter adds to or takes from a word mark's weight. */
+    static double distortedWord(int letters, boolean first, boolean obvious) {
+        return (letters <= 5 ? -3 : letters >= 8 ? 2 : 0) - (first ? 2 : 0) + (obvious ? 2 : 0);
     }
 
     /** What the ways of reading take from a weight. */
@@ -52,15 +60,13 @@ final class Weights {
         double weight = 0;
         for (How way : ways) {
             weight += switch (way) {
-                case EXACT, FOLDED, SIMPLIFIED -> 0;
-                case CONFUSABLE -> -2;
-                case LEET -> -3;
-                case SEPARATED -> -2;
-                case MASKED -> -4;
-                case PART -> -6;
-                case PINYIN -> -7;
-                case SHAPE -> -4;
-                case EDIT -> -8;
+                case EXACT -> 0;
+                case FOLDED, SIMPLIFIED, CONFUSABLE, SEPARATED -> 1;
+                case LEET -> 0;
+                case MASKED -> -2;
+                case SHAPE -> -2;
+                case PINYIN, PART -> -5;
+                case EDIT -> -6;
             };
         }
         return weight;

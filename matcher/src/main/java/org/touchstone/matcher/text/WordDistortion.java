@@ -30,11 +30,28 @@ final class WordDistortion {
                 && there == 2
                 && text.base(start + head) == mark.base(head + 1)
                 && text.base(start + head + 1) == mark.base(head);
-        if (Math.max(here, there) > 1 && !swapped) {
+        if (Math.max(here, there) > 1 && !swapped || !ownLetters(text, start, end, mark, head, tail)) {
             return null;
         }
-        boolean masked = here == 0 && text.masked(start + head);
-        return weigh(text, start, end, mark, sign, head, here, there, masked);
+        boolean inner = head > 1 && tail > 1;
+        boolean masked = here == 0 && (inner ? text.maskedWithin(start + head) : text.masked(start + head));
+        return weigh(text, start, end, mark, sign, head, tail, here, there, masked);
+    }
+
+    /** Whether the letters that are right are the mark's own: two different changes to one word are one too many. */
+    private static boolean ownLetters(SignText text, int start, int end, SignText mark, int head, int tail) {
+        for (int i = 0; i < head; i++) {
+            if (text.folded(start + i) != mark.folded(i) && text.folded(start + i) < 128) {
+                return false;
+            }
+        }
+        for (int i = 1; i <= tail; i++) {
+            int here = text.folded(end - i);
+            if (here != mark.folded(mark.length() - i) && here < 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Reading weigh(
@@ -44,6 +61,7 @@ final class WordDistortion {
             SignText mark,
             WordSign sign,
             int head,
+            int tail,
             int here,
             int there,
             boolean masked) {
@@ -52,7 +70,7 @@ final class WordDistortion {
         if (digits(text, start, end) > (here == 1 && Character.isDigit(text.folded(start + head)) ? 1 : 0)) {
             return null;
         }
-        if (Words.allOrdinary(text, start, end)) {
+        if (Words.allOrdinary(text, start, end) || gaps(text, start, end) > gaps(mark, 0, m) && !masked) {
             return null;
         }
         boolean repeated = here == 1 && there == 0
@@ -60,20 +78,34 @@ final class WordDistortion {
                         || head + 1 < n && text.base(start + head) == text.base(start + head + 1));
         boolean digit = here == 1 && Character.isDigit(text.folded(start + head));
         boolean added = there == 0;
-        if (m == SignKeys.NEAR_WORD && !(added || masked)) {
+        boolean swapped = here == 2 && m > SignKeys.NEAR_WORD;
+        boolean obvious = repeated || digit && added || swapped;
+        if (!masked && !obvious && !likely(mark, here, there, head, tail)) {
             return null;
         }
         double weight = Weights.word(m) + Weights.of(EnumSet.of(masked ? How.MASKED : How.EDIT));
-        weight += head == 0 ? -2 : 0;
-        weight += repeated || digit ? 2 : 0;
-        weight += m <= 5 ? -3 : 0;
+        weight += Weights.distortedWord(m, head == 0, obvious);
         EnumSet<How> ways = EnumSet.of(masked ? How.MASKED : How.EDIT);
-        if (gaps(text, start, end) > gaps(mark, 0, m) && !masked) {
-            ways.add(How.SEPARATED);
-            weight -= 4;
-        }
         double similarity = 1 - 1.0 / Math.max(n, m);
         return new Reading(start, end, sign, false, similarity, ways, weight);
+    }
+
+    /**
+     * Whether a letter wrong is likelier a disguise than another word: the shorter the mark, the more words are a letter
+     * away, and an ordinary word has more neighbours than a made-up one. Words differ most often in their first letter, in
+     * their ending, or by being shorter; a letter too many in the middle makes no word.
+     */
+    private static boolean likely(SignText mark, int here, int there, int head, int tail) {
+        int m = mark.length();
+        boolean added = there == 0;
+        if (added && head > 0 && tail > 0) {
+            return m > SignKeys.NEAR_WORD;
+        }
+        boolean atEnds = head == 0 || tail == 0;
+        if (m <= 5) {
+            return m == 5 && (added || here == there && !atEnds);
+        }
+        return m > 7 || !Words.isOrdinary(mark.folded(0, m)) && !(m == 6 && head == 0);
     }
 
     private static int digits(SignText text, int start, int end) {

@@ -15,8 +15,9 @@ final class WordList {
     private final byte[] values;
     private final int mask;
 
-    WordList(int capacity) {
-        int size = Integer.highestOneBit(Math.max(16, capacity * 2 - 1)) << 1;
+    /** A list with room for so many words. */
+    WordList(int words) {
+        int size = Integer.highestOneBit(Math.max(16, words * 3 / 2)) << 1;
         keys = new long[size];
         values = new byte[size];
         mask = size - 1;

@@ -13,7 +13,8 @@ final class Words {
     }
 
     static boolean isOrdinary(String word) {
-        return English.has(word) || word.length() > 3 && word.endsWith("s") && English.has(word.substring(0, word.length() - 1));
+        return English.hasOrNames(word)
+                || word.length() > 3 && word.endsWith("s") && English.hasOrNames(word.substring(0, word.length() - 1));
     }
 
     /** Whether every piece between gaps is an ordinary word of two letters or more, or a number. */
