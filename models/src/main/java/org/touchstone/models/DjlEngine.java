@@ -53,8 +53,10 @@ final class DjlEngine {
     }
 
     private static Model loadHere(String name, byte[] content, int threads) throws IOException {
+        OrtTelemetry.forbid();
         Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
         try {
+            OrtTelemetry.stop();
             model.load(
                     new ByteArrayInputStream(content),
                     Map.of("intraOpNumThreads", String.valueOf(threads), "interOpNumThreads", "1"));
