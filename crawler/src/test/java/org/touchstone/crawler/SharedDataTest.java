@@ -39,6 +39,12 @@ class SharedDataTest {
         return at.resolve("shared/data/text").resolve(name);
     }
 
+    /**
+     * Google's parser compares {@code %62%61%7A} and {@code baz} as they stand; RFC 9309, section 2.2.2, compares them
+     * decoded, and so do we.
+     */
+    private static final String AGAINST_THE_RFC = "g066";
+
     @Test
     void robotsCasesOfRfc9309() throws IOException {
         int cases = 0;
@@ -55,7 +61,7 @@ class SharedDataTest {
             }
         }
         System.out.println("robots: " + (cases - wrong.size()) + " of " + cases + " as expected; not: " + wrong);
-        assertThat(wrong.size()).isLessThanOrEqualTo(0);
+        assertThat(wrong).singleElement().asString().startsWith(AGAINST_THE_RFC);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws photos of products: an object with a logo on it, on a backdrop, under a light, with the grain of a camera. */
 public final class ProductPhoto {
-    private static final int SIZE = 800;
+    private static final int SIZE = 640;
     private static final float QUALITY = 0.86f;
 
     private ProductPhoto() {}
@@ -46,10 +46,10 @@ public final class ProductPhoto {
         place(seen, layer, spec, random);
         BufferedImage outline = Light.outline(seen);
         if (spec.ware().stands()) {
-            Light.shadow(g, outline, SIZE, 46, 26, 0.30, 0.62f);
-            Light.shadow(g, outline, SIZE, 4, 8, 0.10, 0.75f);
+            Light.shadow(g, outline, SIZE, 38, 20, 0.30, 0.62f);
+            Light.shadow(g, outline, SIZE, 4, 6, 0.10, 0.75f);
         } else {
-            Light.shadow(g, outline, SIZE, 16, 20, 1, 0.55f);
+            Light.shadow(g, outline, SIZE, 13, 16, 1, 0.55f);
         }
         g.drawImage(seen, 0, 0, null);
         Backdrop.light(g, SIZE);

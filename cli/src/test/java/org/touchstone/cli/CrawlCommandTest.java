@@ -1,0 +1,142 @@
+package org.touchstone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrawlCommandTest {
+    private static final String PAGE = """
+            <meta charset=utf-8><a href=/gone>x</a><script type="application/ld+json">{"@type":"Product","sku":"1",
+            "name":"山隐茶 白茶","brand":"SHANYIN","offers":{"price":"29","priceCurrency":"CNY"}}</script>""";
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer server;
+    private String shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestURI().getPath().equals("/p")
+                    ? PAGE.getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        shop = "http://127.0.0.1:" + server.getAddress().getPort() + "/p";
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    private String into() {
+        return folder.resolve("crawl").toString();
+    }
+
+    @Test
+    void crawlOfAnAddress() throws IOException {
+        CliRun run = CliRun.of(
+                "crawl", shop, "--contact", "you@example.org", "--private-networks", "--delay", "1ms", "--into", into());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REJECTED);
+        assertThat(run.err()).contains("/gone: answered 404").contains("Kept 1 listings and 0 images from 1 pages");
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readString(folder.resolve("crawl/listings.jsonl"))).contains("山隐茶 白茶");
+    }
+
+    @Test
+    void crawlOfAPlan() throws IOException {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), """
+                agent: {contact: you@example.org}
+                seeds: ["%s"]
+                limits: {depth: 0}
+                delay: 1ms
+                privateNetworks: true
+                """.formatted(shop));
+        CliRun run = CliRun.of("crawl", plan.toString(), "--into", into(), "--lang", "zh");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("1 个页面");
+        assertThat(folder.resolve("crawl/report.json")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "crawl https://shop.example/ --into x | no contact, no crawl",
+        "crawl https://shop.example/ --contact me --into x | expected an e-mail address",
+        "crawl https://shop.example/ --contact a@b.example | --into DIR",
+        "crawl --into x | found neither",
+        "crawl a.yaml b.yaml --into x | expected one plan",
+        "crawl https://shop.example/ --contact a@b.example --into x --pages 0 | at least 1",
+        "crawl https://shop.example/ --contact a@b.example --into x --delay 2 | such as 2s",
+        "crawl fetch ftp://shop.example/ --contact a@b.example | expected an address",
+        "crawl fetch https://shop.example/ | no contact, no crawl",
+    })
+    void crawlOfWrongUsage(String line, String message) {
+        CliRun run = CliRun.of(line.split(" "));
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(message);
+    }
+
+    @Test
+    void crawlWithoutPermissionForPrivateNetworks() {
+        CliRun run = CliRun.of("crawl", shop, "--contact", "you@example.org", "--into", into());
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("not a public address").contains("no page could be read");
+    }
+
+    @Test
+    void fetchExplains() {
+        CliRun run = CliRun.of("crawl", "fetch", shop, "--contact", "you@example.org", "--private-networks", "--explain");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .contains("allowed")
+                .contains("/robots.txt answered 404")
+                .contains("2.0 s")
+                .contains("UTF-8  by the page's meta element")
+                .contains("json-ld")
+                .contains("山隐茶 白茶")
+                .contains("29 CNY");
+    }
+
+    @Test
+    void fetchPrintsListings() {
+        CliRun run = CliRun.of("crawl", "fetch", shop, "--contact", "you@example.org", "--private-networks");
+        assertThat(run.out().lines()).hasSize(1).first().asString().startsWith("{\"id\":\"127.0.0.1:1\"");
+    }
+
+    @Test
+    void demoRefusesAForeignFolder() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        CliRun run = CliRun.of("demo", "--into", folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("name another with --into");
+        assertThat(folder.toFile().list()).containsExactly("mine.txt");
+    }
+
+    @Test
+    void helpStartsWithExamples() {
+        for (String[] line : new String[][] {{"crawl", "--help"}, {"crawl", "fetch", "--help"}, {"demo", "--help"}}) {
+            CliRun run = CliRun.of(line);
+            assertThat(run.code()).isZero();
+            assertThat(run.out().indexOf("Examples:")).isPositive().isLessThan(run.out().indexOf("Usage:"));
+        }
+    }
+}
