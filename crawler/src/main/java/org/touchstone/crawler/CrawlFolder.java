@@ -2,15 +2,13 @@ package org.touchstone.crawler;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.touchstone.crawler.extract.ContentDigest;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;
@@ -24,6 +22,9 @@ import org.touchstone.record.RejectionLog;
  * The lists appear whole, with the report as the last; an earlier crawl's stand until then. Thread-safe.
  */
 final class CrawlFolder implements Closeable {
+    /** Digits of an image's digest in its name: 128 bits, so that paths stay readable. */
+    private static final int DIGITS = 32;
+
     private final Path folder;
     private final RecordWriter<Listing> listings;
     private final RejectionLog rejections;
@@ -61,7 +62,7 @@ final class CrawlFolder implements Closeable {
 
     /** Keeps an image under its digest; the path relative to the folder. */
     synchronized String keepImage(byte[] bytes, ImageType type) throws IOException {
-        String path = "images/" + digest(bytes) + "." + type.extension();
+        String path = "images/" + ContentDigest.of(bytes).substring(0, DIGITS) + "." + type.extension();
         images.add(path);
         Path file = folder.resolve(path);
         if (!Files.exists(file)) {
@@ -97,14 +98,5 @@ final class CrawlFolder implements Closeable {
     @Override
     public void close() throws IOException {
         listings.close();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return String.format("%064x", new BigInteger(1, hash)).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

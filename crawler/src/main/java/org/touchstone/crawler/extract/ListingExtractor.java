@@ -2,11 +2,7 @@ package org.touchstone.crawler.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigInteger;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +111,9 @@ public final class ListingExtractor {
         String title = ProductReader.title(product);
         boolean several = !alone && identity.equals(WebAddress.identity(page));
         String marketplace = page.getHost().replaceFirst("^www\\.", "");
-        String id = key.isEmpty() ? digest(several ? identity + "\n" + title : identity) : key;
+        String id = key.isEmpty()
+                ? ContentDigest.of(several ? identity + "\n" + title : identity).substring(0, 16)
+                : key;
         Set<URI> images = new LinkedHashSet<>();
         for (String image : ProductReader.images(product)) {
             WebAddress.resolve(base, image).filter(i -> images.size() < MAX_IMAGES).ifPresent(images::add);
@@ -142,14 +140,5 @@ public final class ListingExtractor {
             }
         }
         return List.copyOf(links);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return String.format("%064x", new BigInteger(1, hash)).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
