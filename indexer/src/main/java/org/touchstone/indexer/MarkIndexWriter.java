@@ -32,7 +32,8 @@ import org.touchstone.record.Rejection;
  * killed processes meet the old index or the new one. One writer at a time may work on a folder.
  */
 public final class MarkIndexWriter {
-    private static final double BUFFER_MEGABYTES = 64;
+    /** Documents are kept in memory up to this much before they are written; a tenth of the heap where that is less. */
+    private static final double MOST_BUFFER = 256;
 
     private final Path dir;
     private final RegistrationDocuments documents;
@@ -143,10 +144,11 @@ public final class MarkIndexWriter {
     }
 
     private static IndexWriterConfig config() {
+        double heap = Runtime.getRuntime().maxMemory() / 0x1p20;
         LogDocMergePolicy merges = new LogDocMergePolicy(); // keeps the order of documents
         return new IndexWriterConfig()
                 .setMergePolicy(merges)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setRAMBufferSizeMB(Math.max(16, Math.min(MOST_BUFFER, heap / 10)))
                 .setCommitOnClose(false);
     }
 

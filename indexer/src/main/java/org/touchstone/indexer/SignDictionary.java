@@ -3,14 +3,11 @@ package org.touchstone.indexer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.function.IntConsumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.KeyHash;
@@ -66,31 +63,9 @@ public final class SignDictionary {
         return sieve.mayHave(KeyHash.mix(hash, view));
     }
 
-    /**
-     * Gives the numbers of signs that have a key.
-     *
-     * @param most how many at most; a key of more signs than that tells little
-     */
-    public void find(SignView view, String key, int most, IntConsumer sign) {
-        if (segment == null) {
-            return;
-        }
-        try {
-            Terms terms = segment.terms(view.field());
-            TermsEnum all = terms == null ? null : terms.iterator();
-            if (all == null || !all.seekExact(new BytesRef(key))) {
-                return;
-            }
-            PostingsEnum postings = all.postings(null, PostingsEnum.NONE);
-            int given = 0;
-            for (int doc = postings.nextDoc();
-                    doc != DocIdSetIterator.NO_MORE_DOCS && given < most;
-                    doc = postings.nextDoc(), given++) {
-                sign.accept(signs.ordinal(doc));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A way to look keys up, for one thread and a while: it keeps its place and its buffers. */
+    public SignCursor cursor() {
+        return new SignCursor(segment, signs);
     }
 
     /**

@@ -128,7 +128,7 @@ final class Plausibility {
 
     /** Latin letters that may be the syllables of Chinese characters. */
     static boolean spelling(SignText text, int start, int end) {
-        if (!parted(text, start) || !parted(text, end)) {
+        if (!parted(text, start) || !parted(text, end) && !Character.isDigit(text.folded(end))) {
             return false;
         }
         return !Words.isOrdinary(text, start, end) && end - start >= 5;

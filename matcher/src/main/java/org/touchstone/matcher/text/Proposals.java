@@ -2,6 +2,7 @@ package org.touchstone.matcher.text;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.KeyHash;
@@ -36,6 +37,7 @@ final class Proposals {
     }
 
     private final SignDictionary signs;
+    private final SignCursor cursor;
     private final SignText text;
     private final Sink sink;
     private final int[] bases;
@@ -45,6 +47,7 @@ final class Proposals {
 
     Proposals(SignDictionary signs, SignText text, Sink sink) {
         this.signs = signs;
+        this.cursor = signs.cursor();
         this.text = text;
         this.sink = sink;
         bases = text.bases();
@@ -220,7 +223,7 @@ final class Proposals {
     }
 
     private void find(SignView view, String key, int start, int end) {
-        signs.find(view, key, MOST_SIGNS, sign -> {
+        cursor.find(view, key, MOST_SIGNS, sign -> {
             long id = (long) sign << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
             if (proposals < MOST_PROPOSALS && seen.add(id)) {
                 proposals++;

@@ -1,0 +1,61 @@
+package org.touchstone.indexer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.sign.SignView;
+
+/** Looks keys up in a {@link SignDictionary}. Not thread-safe. */
+public final class SignCursor {
+    private final @Nullable LeafReader segment;
+    private final Ordinals signs;
+    private final @Nullable TermsEnum[] terms = new @Nullable TermsEnum[SignView.values().length];
+    private @Nullable PostingsEnum postings;
+
+    SignCursor(@Nullable LeafReader segment, Ordinals signs) {
+        this.segment = segment;
+        this.signs = signs;
+    }
+
+    /**
+     * Gives the numbers of signs that have a key, in their order.
+     *
+     * @param most how many at most; a key of more signs than that tells little
+     * @throws UncheckedIOException when the disk fails
+     */
+    public void find(SignView view, String key, int most, IntConsumer sign) {
+        try {
+            TermsEnum place = place(view);
+            if (!place.seekExact(new BytesRef(key))) {
+                return;
+            }
+            PostingsEnum found = place.postings(postings, PostingsEnum.NONE);
+            postings = found;
+            int given = 0;
+            for (int doc = found.nextDoc();
+                    doc != DocIdSetIterator.NO_MORE_DOCS && given < most;
+                    doc = found.nextDoc(), given++) {
+                sign.accept(signs.ordinal(doc));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TermsEnum place(SignView view) throws IOException {
+        TermsEnum place = terms[view.ordinal()];
+        if (place == null) {
+            Terms all = segment == null ? null : segment.terms(view.field());
+            place = all == null ? TermsEnum.EMPTY : all.iterator();
+            terms[view.ordinal()] = place;
+        }
+        return place;
+    }
+}
