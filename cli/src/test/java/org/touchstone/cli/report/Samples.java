@@ -36,6 +36,8 @@ import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
+import org.touchstone.record.Formats;
+import org.touchstone.record.RecordWriter;
 
 /** Entries of fictional brands for tests, and for looking at: {@code main FOLDER [COUNT]} writes the reports. */
 final class Samples {
@@ -100,7 +102,7 @@ final class Samples {
                 word("title", title, "奥若俪", "奥若丽", 0.9, "pinyin", 4.2),
                 new Evidence.Word("word", "attributes.品牌", 0, 7, "AUR0RlS", "AURORIS", 0.94, List.of("confusable"), 1, ""),
                 word("title", title, "Auroris", "AURORIS", 1, "folded", 0.5),
-                new Evidence.Circumstance("replica-wording", 8.0, "sold as a replica: '复刻1:1'"),
+                new Evidence.Circumstance("replica-wording", 8.0, "the seller's own word for a replica: '复刻1:1'"),
                 new Evidence.Circumstance("price", 4.0, "1/9 of the median of 212 offers"));
         return entry(1, Outlook.COUNTERFEIT, "auroris", listing, AURORIS, evidence, thumbnail("marks/auroris.png"));
     }
@@ -125,7 +127,7 @@ final class Samples {
                 new Evidence.Picture(
                         "logo", "img/second.jpg", new Box(20, 30, 60, 60), "marks/cup.png", 0.71, List.of("embedding"), 0.6,
                         ""),
-                new Evidence.Circumstance("comparison", -4.5, "compared with the mark: 'style'"));
+                new Evidence.Circumstance("comparison", -4.5, "sold by comparison: 'style'"));
         return entry(2, Outlook.UNCLEAR, "kestrel-pine", listing, KESTREL, evidence, new byte[0]);
     }
 
@@ -307,6 +309,15 @@ final class Samples {
             entries.add(new ReportEntry(
                     base.hit().withRank(i + 1L), base.listing(), base.listingFolder(), base.registration(),
                     base.markThumbnail()));
+        }
+        try (RecordWriter<Hit> hits = RecordWriter.create(folder.resolve("hits.jsonl"), Formats.HIT);
+                RecordWriter<Listing> listings = RecordWriter.create(folder.resolve("listings.jsonl"), Formats.LISTING)) {
+            for (ReportEntry entry : entries) {
+                hits.write(entry.hit());
+                listings.write(entry.listing());
+            }
+            hits.commit();
+            listings.commit();
         }
         for (String ending : new String[] {"html", "csv", "xlsx"}) {
             long from = System.nanoTime();
