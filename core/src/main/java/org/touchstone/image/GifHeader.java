@@ -12,7 +12,7 @@ final class GifHeader {
     static ImageHeader read(Bytes bytes) throws ImageRejectedException {
         int width = bytes.u16le(GIF, 6);
         int height = bytes.u16le(GIF, 8);
-        long at = 13 + tableLength(bytes.u8(GIF, 10));
+        long at = 13L + tableLength(bytes.u8(GIF, 10));
         Box frame = null;
         while (at < bytes.length()) {
             int block = bytes.u8(GIF, at);

@@ -83,7 +83,7 @@ final class KdForest {
                 for (int d = 0; d < LENGTH; d++) {
                     int v = data[at + d] & 0xff;
                     sum[d] += v;
-                    squares[d] += v * v;
+                    squares[d] += (long) v * v;
                 }
             }
             int[] widest = new int[DRAWN];
