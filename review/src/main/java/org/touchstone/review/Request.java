@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.touchstone.page.Language;
 
 /** What a browser asks for, read within limits. */
+@SuppressForbidden("the server of module jdk.httpserver, a supported part of every JDK though not of Java SE")
 final class Request {
     private static final int MOST_BYTES = 64 << 10;
     private static final int MOST_FIELDS = 100;

@@ -16,6 +16,7 @@ import org.touchstone.page.Phrases;
  * The review pages over a case store, for browsers on this machine, or on others that know the token. Every page works
  * without its script. Thread-safe.
  */
+@SuppressForbidden("the server of module jdk.httpserver, a supported part of every JDK though not of Java SE")
 public final class ReviewServer implements Closeable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
