@@ -69,7 +69,7 @@ final class CrawlFetchCommand implements Callable<Integer> {
         if (!seen.failure().isEmpty()) {
             return;
         }
-        row(out, "fetch.bytes", String.format("%,d", seen.bytes()));
+        row(out, "fetch.bytes", String.format(console.language().locale(), "%,d", seen.bytes()));
         seen.charset()
                 .ifPresent(charset ->
                         row(out, "fetch.charset", charset.name() + "  " + console.text("fetch.by." + charset.source())));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ public final class DemoShop implements Closeable {
     /** Writes the brands' marks and policies, and the plan to crawl this shop: what a user brings along. */
     public void writeMaterial(Path folder) throws IOException {
         Catalogue.writeTo(folder);
-        String plan = """
+        String template = """
                 # The plan that the demo crawled its shop with; the address was that of its run.
                 name: demo
                 agent: {name: TouchstoneBot, contact: demo@example.org}
@@ -86,7 +87,8 @@ public final class DemoShop implements Closeable {
                 limits: {pages: 200, depth: 2, bytes: 64MiB, duration: 5m}
                 delay: 5ms                # the shop is our own; leave the default of 2s for others'
                 privateNetworks: true     # the shop is on this machine
-                """.formatted(address());
+                """;
+        String plan = String.format(Locale.ROOT, template, address());
         AtomicFile.write(folder.resolve("plan.yaml"), plan.getBytes(StandardCharsets.UTF_8));
     }
 

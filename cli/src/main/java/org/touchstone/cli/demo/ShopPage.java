@@ -3,11 +3,15 @@ package org.touchstone.cli.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.touchstone.record.Json;
 
 /** The shop's pages as HTML, with products stated the three ways that shops state them. */
 final class ShopPage {
+    /** Stands where the server puts the name of the charset that it sends. */
+    static final String CHARSET = "{charset}";
+
     private static final String NAME = "试金小集 Touchstone Market";
     private static final String STYLE = """
             body{font:16px/1.5 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;margin:0;
@@ -38,8 +42,14 @@ final class ShopPage {
                     .put("position", items.size())
                     .put("url", offer.path())
                     .put("name", offer.title());
-            cards.append("<a class=\"card\" href=\"%s\"><img src=\"%s\" alt=\"\" loading=\"lazy\"><p>%s</p><p class=\"price\">%s</p></a>%n"
-                    .formatted(offer.path(), offer.photoPath(), escape(offer.title()), escape(offer.priceTag())));
+            cards.append(fill(
+                    """
+                    <a class="card" href="%s"><img src="%s" alt="" loading="lazy"><p>%s</p><p class="price">%s</p></a>
+                    """,
+                    offer.path(),
+                    offer.photoPath(),
+                    escape(offer.title()),
+                    escape(offer.priceTag())));
         }
         cards.append("</div>\n<p><a href=\"/cart\">购物车 Cart</a></p>");
         return page("zh", NAME, script(list), cards.toString());
@@ -101,9 +111,15 @@ final class ShopPage {
     private static String microdata(Offer offer) {
         String brand = offer.brand().isEmpty()
                 ? ""
-                : "<dt>%s</dt><dd itemprop=\"brand\" itemscope itemtype=\"https://schema.org/Brand\"><span itemprop=\"name\">%s</span></dd>"
-                        .formatted(offer.isChinese() ? "品牌" : "Brand", escape(offer.brand()));
-        return """
+                : fill(
+                        """
+                        <dt>%s</dt><dd itemprop="brand" itemscope itemtype="https://schema.org/Brand">
+                        <span itemprop="name">%s</span></dd>
+                        """,
+                        offer.isChinese() ? "品牌" : "Brand",
+                        escape(offer.brand()));
+        return fill(
+                """
                 <div class="offer" itemscope itemtype="https://schema.org/Product"><img itemprop="image" src="%s" alt="">
                 <div><h1 itemprop="name">%s</h1><meta itemprop="sku" content="%s"><meta itemprop="category" content="%s">
                 <div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><p class="price">%s</p>
@@ -112,45 +128,47 @@ final class ShopPage {
                 <p class="seller" itemprop="seller" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">%s</span>
                 <span itemprop="address">%s</span></p></div>
                 <p itemprop="description">%s</p><dl>%s%s</dl></div></div>
-                """.formatted(
-                        offer.photoPath(),
-                        escape(offer.title()),
-                        offer.key(),
-                        escape(offer.category()),
-                        escape(offer.priceTag()),
-                        offer.price(),
-                        offer.currency(),
-                        condition(offer),
-                        escape(offer.seller()),
-                        escape(offer.location()),
-                        escape(offer.description()),
-                        brand,
-                        rows(offer.attributes()));
+                """,
+                offer.photoPath(),
+                escape(offer.title()),
+                offer.key(),
+                escape(offer.category()),
+                escape(offer.priceTag()),
+                offer.price(),
+                offer.currency(),
+                condition(offer),
+                escape(offer.seller()),
+                escape(offer.location()),
+                escape(offer.description()),
+                brand,
+                rows(offer.attributes()));
     }
 
     private static String plain(Offer offer) {
-        return """
+        return fill(
+                """
                 <div class="offer"><img src="%s" alt=""><div><h1>%s</h1><p class="price">%s</p>
                 <p class="seller">%s · %s</p><p>%s</p><dl>%s</dl></div></div>
-                """.formatted(
-                        offer.photoPath(),
-                        escape(offer.title()),
-                        escape(offer.priceTag()),
-                        escape(offer.seller()),
-                        escape(offer.location()),
-                        escape(offer.description()),
-                        rows(offer.attributes()));
+                """,
+                offer.photoPath(),
+                escape(offer.title()),
+                escape(offer.priceTag()),
+                escape(offer.seller()),
+                escape(offer.location()),
+                escape(offer.description()),
+                rows(offer.attributes()));
     }
 
     private static String rows(Map<String, String> attributes) {
         StringBuilder rows = new StringBuilder();
         attributes.forEach((name, value) ->
-                rows.append("<dt>%s</dt><dd>%s</dd>".formatted(escape(name), escape(value))));
+                rows.append("<dt>" + escape(name) + "</dt><dd>" + escape(value) + "</dd>"));
         return rows.toString();
     }
 
     private static String page(String language, String title, String head, String body) {
-        return """
+        return fill(
+                """
                 <!doctype html>
                 <html lang="%s"><head><meta charset="%s"><meta name="viewport" content="width=device-width">
                 <title>%s</title>
@@ -158,14 +176,18 @@ final class ShopPage {
                 <body><header><a href="/">%s</a><small>虚构的店铺，仅供演示 · a fictional shop, for demonstration only</small></header>
                 <main>%s</main>
                 <footer>品牌、标志、商品与照片均为本项目虚构。 Brands, logos, offers and photos are fictional.</footer></body></html>
-                """.formatted(language, CHARSET, escape(title), head, STYLE, NAME, body);
+                """,
+                language,
+                CHARSET,
+                escape(title),
+                head,
+                STYLE,
+                NAME,
+                body);
     }
 
-    /** Stands where the server puts the name of the charset that it sends. */
-    static final String CHARSET = "{charset}";
-
     private static String meta(String property, String content) {
-        return content.isEmpty() ? "" : "<meta property=\"%s\" content=\"%s\">%n".formatted(property, escape(content));
+        return content.isEmpty() ? "" : "<meta property=\"" + property + "\" content=\"" + escape(content) + "\">\n";
     }
 
     private static String script(ObjectNode json) {
@@ -174,6 +196,10 @@ final class ShopPage {
 
     private static String condition(Offer offer) {
         return "https://schema.org/" + (offer.condition().equals("used") ? "UsedCondition" : "NewCondition");
+    }
+
+    private static String fill(String template, Object... values) {
+        return String.format(Locale.ROOT, template, values);
     }
 
     private static String escape(String text) {
