@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final int SHOWN = 12;
     private static final String MARKER = "plan.yaml";
+    private static final String REPORT = "report.html";
 
     private final Console console;
 
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
             ScanJob.Outcome outcome = new ScanJob(console).run(order);
             print(outcome);
             console.say("demo.scanned", outcome.listings(), outcome.seconds(), outcome.hits());
-            console.say("scan.reported", order.report());
+            console.say("scan.reported", into.resolve(REPORT));
             console.say("demo.again", into);
             console.line("  " + order.commandLine());
             if (serve) {
@@ -97,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
         Path brands = into.resolve("brands.yaml");
         Path crawl = into.resolve("crawl");
         Path hits = into.resolve("hits.jsonl");
-        Path report = into.resolve("report.html");
+        Path report = into.resolve(REPORT);
         String again = String.join(
                 " ", "touchstone scan --marks", quoted(marks), quoted(crawl), "--brands", quoted(brands), "--out",
                 quoted(hits), "--report", quoted(report));

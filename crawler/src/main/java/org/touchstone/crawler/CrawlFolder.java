@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.touchstone.crawler.extract.ContentDigest;
+import org.touchstone.crawler.extract.Offered;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;
@@ -28,7 +32,7 @@ final class CrawlFolder implements Closeable {
     private final Path folder;
     private final RecordWriter<Listing> listings;
     private final RejectionLog rejections;
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> ids = new HashMap<>();
     private final Set<String> urls = new HashSet<>();
     private final Set<String> images = new HashSet<>();
 
@@ -40,9 +44,29 @@ final class CrawlFolder implements Closeable {
         listings = RecordWriter.create(folder.resolve("listings.jsonl"), Formats.LISTING);
     }
 
+    /**
+     * The offer under an id that no other listing has: shops of several sellers use a key twice. Empty when the very same
+     * offer was written before.
+     */
+    synchronized Optional<Offered> fresh(Offered offered) {
+        Listing listing = offered.listing();
+        String before = ids.get(listing.id());
+        if (before == null) {
+            return Optional.of(offered);
+        }
+        String other = listing.id() + "~" + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return before.equals(content(listing)) || ids.containsKey(other)
+                ? Optional.empty()
+                : Optional.of(new Offered(ListingCopy.of(listing, other).build(), offered.images(), offered.own()));
+    }
+
+    private static String content(Listing listing) {
+        return ContentDigest.of((listing.title() + "\n" + listing.seller()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Whether a listing of this id was written. */
     synchronized boolean has(String id) {
-        return ids.contains(id);
+        return ids.containsKey(id);
     }
 
     /** Whether a listing of this page was written. */
@@ -52,7 +76,7 @@ final class CrawlFolder implements Closeable {
 
     /** Writes a listing; false when one of its id was there already. */
     synchronized boolean write(Listing listing) throws IOException {
-        if (!ids.add(listing.id())) {
+        if (ids.putIfAbsent(listing.id(), content(listing)) != null) {
             return false;
         }
         urls.add(listing.url());

@@ -1,9 +1,11 @@
 package org.touchstone.crawler;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.touchstone.record.Json;
@@ -17,6 +19,7 @@ import org.touchstone.record.Json;
  * @param stop why it ended
  * @param counts of what was done
  * @param failures pages and images that failed, by reason, such as {@code robots} or {@code too-large}
+ * @param denied addresses that robots.txt forbids, the first {@value #DENIED}; {@code rejected.jsonl} names all
  */
 public record CrawlReport(
         String name,
@@ -25,10 +28,14 @@ public record CrawlReport(
         Instant finished,
         StopReason stop,
         Counts counts,
-        SortedMap<String, Long> failures) {
+        SortedMap<String, Long> failures,
+        List<String> denied) {
+
+    static final int DENIED = 100;
 
     public CrawlReport {
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+        denied = List.copyOf(denied);
     }
 
     /**
@@ -72,6 +79,8 @@ public record CrawlReport(
                 .put("bytes", counts.bytes());
         ObjectNode byReason = node.putObject("failures");
         failures.forEach(byReason::put);
+        ArrayNode addresses = node.putArray("denied");
+        denied.forEach(addresses::add);
         return node;
     }
 }

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +54,7 @@ final class CrawlRun implements Closeable {
     private final Map<String, Offered> passing = new LinkedHashMap<>();
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
+    private final List<String> denied = new ArrayList<>();
     private final AtomicInteger requested = new AtomicInteger();
     private final AtomicLong pages = new AtomicLong();
     private final AtomicReference<@Nullable StopReason> ended = new AtomicReference<>();
@@ -94,7 +98,7 @@ final class CrawlRun implements Closeable {
         StopReason reason = ended.get();
         StopReason why = reason != null ? reason : stop.given() ? StopReason.STOPPED : StopReason.DONE;
         CrawlReport report = new CrawlReport(
-                plan.name(), policy.userAgent(), started, clock.instant(), why, counts(), new TreeMap<>(failures()));
+                plan.name(), policy.userAgent(), started, clock.instant(), why, counts(), failures(), denied);
         folder.finish(report);
         return report;
     }
@@ -178,8 +182,9 @@ final class CrawlRun implements Closeable {
     }
 
     private void keep(Offered offered) throws IOException {
-        if (!folder.has(offered.listing().id())) {
-            folder.write(images.withImages(offered));
+        Optional<Offered> fresh = folder.fresh(offered);
+        if (fresh.isPresent()) {
+            folder.write(images.withImages(fresh.get()));
         }
     }
 
@@ -225,6 +230,9 @@ final class CrawlRun implements Closeable {
     private void reject(String source, String field, FetchFailure failure, String reason) {
         synchronized (failures) {
             failures.merge(failure.key(), 1L, Long::sum);
+            if (failure == FetchFailure.ROBOTS && denied.size() < CrawlReport.DENIED) {
+                denied.add(source);
+            }
         }
         folder.reject(new Rejection(source, 0, field, reason, ""));
     }
@@ -235,7 +243,7 @@ final class CrawlRun implements Closeable {
         }
     }
 
-    private Map<String, Long> failures() {
+    private SortedMap<String, Long> failures() {
         synchronized (failures) {
             return new TreeMap<>(failures);
         }

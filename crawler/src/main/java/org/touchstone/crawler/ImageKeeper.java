@@ -50,21 +50,7 @@ final class ImageKeeper {
             }
             path.filter(p -> !paths.contains(p)).ifPresent(paths::add);
         }
-        return Listing.builder(listing.id())
-                .url(listing.url())
-                .marketplace(listing.marketplace())
-                .kind(listing.kind())
-                .title(listing.title())
-                .description(listing.description())
-                .brand(listing.brand())
-                .category(listing.category())
-                .price(listing.price())
-                .condition(listing.condition())
-                .seller(listing.seller())
-                .images(paths)
-                .attributes(listing.attributes())
-                .capturedAt(listing.capturedAt())
-                .build();
+        return ListingCopy.of(listing, listing.id()).images(paths).build();
     }
 
     private Optional<String> keep(String page, URI image) throws IOException {

@@ -101,6 +101,7 @@ class CrawlerTest {
         assertThat(Json.mapper().readTree(Files.readString(into.resolve("report.json"))).path("stop").asText())
                 .isEqualTo("done");
         assertThat(site.paths()).doesNotContain("/cart");
+        assertThat(report.denied()).containsExactly(site.at("/cart").toString());
     }
 
     @Test
@@ -204,6 +205,15 @@ class CrawlerTest {
         site.page("/p/1", product("the whole name", "1", ""));
         crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
         assertThat(listings()).extracting(Listing::title).containsExactlyInAnyOrder("the whole name", "only here");
+    }
+
+    @Test
+    void runKeepsBothOffersOfOneKey() throws IOException {
+        site.page("/", "<a href=/p/1>1</a><a href=/p/2>2</a><a href=/p/3>3</a>");
+        site.page("/p/1", product("a", "1", "")).page("/p/2", product("b", "1", "")).page("/p/3", product("a", "1", ""));
+        crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        assertThat(listings()).extracting(Listing::title).containsExactly("a", "b");
+        assertThat(listings().get(1).id()).matches("127\\.0\\.0\\.1:1~[0-9a-f]{8}");
     }
 
     @Test

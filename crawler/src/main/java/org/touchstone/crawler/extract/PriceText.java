@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.touchstone.listing.Price;
 
 /** Prices as shops write them, in Chinese and English: {@code ¥199}, {@code 1.2万元}, {@code 1.299,00 €}, {@code 99-199}. */
 final class PriceText {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'\\u00a0\\u202f ]*\\d|\\d");
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])");
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     /** The longer signs stand before those that they contain. */
     private static final List<Map.Entry<String, String>> SIGNS = List.of(
             Map.entry("US$", "USD"),
@@ -76,7 +81,7 @@ final class PriceText {
         Matcher code = CODE.matcher(text.length() == 3 ? text.toUpperCase(Locale.ROOT) : text);
         while (code.find()) {
             String found = code.group().equals("RMB") ? "CNY" : code.group();
-            if (Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(found))) {
+            if (CODES.contains(found)) {
                 return found;
             }
         }
