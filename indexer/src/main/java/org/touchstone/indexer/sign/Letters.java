@@ -44,8 +44,8 @@ final class Letters {
         if (point < ASCII.length) {
             return ASCII[point];
         }
-        if (Han.is(point)) {
-            return make(point);
+        if (point >= 0x4e00 && point <= 0x9fff) {
+            return new Letter(new int[] {point}, new int[] {Han.simplified(point)});
         }
         Letter known = OTHERS.get(point);
         if (known == null) {
@@ -61,24 +61,20 @@ final class Letters {
         }
         String text = Character.toString(point);
         int[] folded = letters(FOLD.normalize(text));
-        if (folded.length == 1 && Han.is(folded[0])) {
-            return new Letter(folded, new int[] {Han.simplified(folded[0])});
+        int drawn = folded.length == 0 ? drawnAs(point) : -1;
+        if (drawn >= 0) {
+            folded = new int[] {drawn};
         }
-        if (folded.length != 1 || folded[0] < 128) {
-            int drawn = folded.length == 0 ? drawnAs(point) : -1;
-            if (drawn >= 0) {
-                folded = new int[] {drawn};
+        int[] base = new int[folded.length];
+        for (int i = 0; i < folded.length; i++) {
+            int fold = folded[i];
+            int ascii = fold < 128 ? fold : Han.is(fold) ? -1 : ascii(folded.length == 1 ? point : fold, fold);
+            base[i] = ascii >= 0 ? merge(ascii) : Han.simplified(fold);
+            if (ascii >= 0 && latin(fold)) {
+                folded[i] = ascii; // only accents and strokes apart
             }
-            int[] base = new int[folded.length];
-            for (int i = 0; i < base.length; i++) {
-                base[i] = merge(folded[i]);
-            }
-            return new Letter(folded, base);
         }
-        int ascii = ascii(point, folded[0]);
-        boolean onlyAccents = ascii >= 0 && latin(point);
-        return new Letter(
-                onlyAccents ? new int[] {ascii} : folded, new int[] {ascii >= 0 ? merge(ascii) : folded[0]});
+        return new Letter(folded, base);
     }
 
     /** Letters and digits of a text, with accents off. */
@@ -88,7 +84,7 @@ final class Letters {
 
     /** The ASCII letter or digit that a letter can be taken for in either case, -1 when there is none. */
     private static int ascii(int point, int folded) {
-        int named = named(point);
+        int named = Math.max(named(point), named(folded));
         if (named >= 0) {
             return named;
         }
