@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The subcommands. A command is a class {@code XxxCommand} of this package; adding one means adding its name here, and
@@ -24,18 +23,17 @@ final class Commands {
         boolean all = named.isEmpty() || named.contains("completion");
         List<Class<?>> types = new ArrayList<>();
         for (String name : all ? NAMES : named.stream().distinct().toList()) {
-            type(name).ifPresent(types::add);
+            types.add(type(name));
         }
         return types;
     }
 
-    private static Optional<Class<?>> type(String name) {
+    private static Class<?> type(String name) {
         String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Command";
         try {
-            return Optional.of(
-                    Class.forName(Commands.class.getPackageName() + "." + type, false, Commands.class.getClassLoader()));
+            return Class.forName(Commands.class.getPackageName() + "." + type, false, Commands.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            return Optional.empty();
+            throw new IllegalStateException("the command " + name + " is listed, but there is no class " + type, e);
         }
     }
 }

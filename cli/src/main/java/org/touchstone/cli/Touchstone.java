@@ -45,6 +45,9 @@ public final class Touchstone implements Callable<Integer> {
     @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT)
     void verbose(boolean wanted) {
         console.verbose(wanted);
+        if (wanted) {
+            Logging.verbose();
+        }
     }
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT)
@@ -70,7 +73,10 @@ public final class Touchstone implements Callable<Integer> {
         return commandLine;
     }
 
+    /** Runs the process's own command line and ends the process with its exit code. */
+    @SuppressForbidden("the one place where the process ends, whatever threads a library left running")
     public static void main(String[] arguments) {
+        Logging.install();
         System.exit(run(Console.ofProcess(), System.getenv(), arguments));
     }
 
