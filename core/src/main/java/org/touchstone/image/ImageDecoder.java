@@ -18,8 +18,8 @@ import org.touchstone.hit.Box;
  * they are decoded ({@link ImageLimits#keptPixels}); JPEGs are turned upright by their EXIF orientation. {@link
  * DecodedImage#toStored} takes both back.
  *
- * <p>Thread-safe. Threads that decode large images at the same time wait for each other, so that together they hold about
- * as many pixels as one image may have.
+ * <p>Thread-safe; share one. Threads that decode large images through it at the same time wait for each other, so that
+ * together they hold about as many pixels as one image may have.
  *
  * <pre>{@code
  * DecodedImage photo = new ImageDecoder().decode(Path.of("img/1.jpg"));
@@ -82,6 +82,8 @@ public final class ImageDecoder {
                     : raster(ImageHeader.read(format, content, limits), content, transparent);
         } catch (RuntimeException | StackOverflowError e) {
             throw RasterReader.broken(format, e);
+        } catch (OutOfMemoryError e) {
+            throw new ImageRejectedException("expected " + format + " that fits in memory, found one that does not", e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.Attribute;
-import javax.xml.stream.events.DTD;
 import javax.xml.stream.events.ProcessingInstruction;
 import javax.xml.stream.events.StartElement;
 import javax.xml.stream.events.XMLEvent;
@@ -27,15 +26,25 @@ final class SvgCheck {
         images = new SvgImages(limits);
     }
 
+    /** The text of a document's bytes. */
+    static String text(byte[] content) throws ImageRejectedException {
+        try {
+            return SvgXml.text(content);
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+    }
+
     /**
      * Checks a document.
      *
      * @return what decodes the images embedded in it
      */
-    static SvgImages check(byte[] content, ImageLimits limits) throws ImageRejectedException {
+    static SvgImages check(String text, ImageLimits limits) throws ImageRejectedException {
+        SvgReferences.checkDocumentType(text);
         SvgCheck check = new SvgCheck(limits);
         try {
-            XMLEventReader reader = SvgXml.reader(content);
+            XMLEventReader reader = SvgXml.reader(text);
             while (reader.hasNext()) {
                 check.event(reader.nextEvent());
             }
@@ -49,7 +58,6 @@ final class SvgCheck {
 
     private void event(XMLEvent event) throws ImageRejectedException {
         switch (event.getEventType()) {
-            case XMLEvent.DTD -> SvgReferences.checkDocumentType(((DTD) event).getDocumentTypeDeclaration());
             case XMLEvent.PROCESSING_INSTRUCTION -> instruction((ProcessingInstruction) event);
             case XMLEvent.START_ELEMENT -> start(event.asStartElement());
             case XMLEvent.END_ELEMENT -> {

@@ -35,13 +35,14 @@ final class SvgReader {
     }
 
     private static BoundedThread.Drawn draw(byte[] content, ImageLimits limits) throws Exception {
-        SvgImages images = SvgCheck.check(content, limits);
+        String text = SvgCheck.text(content);
+        SvgImages images = SvgCheck.check(text, limits);
         LoaderContext context = LoaderContext.builder()
                 .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                 .resourceLoader(images)
                 .documentLimits(new DocumentLimits(limits.svgDepth(), MAX_USE_DEPTH, limits.svgElements()))
                 .build();
-        SVGDocument document = new SVGLoader().load(() -> SvgXml.reader(content), null, context);
+        SVGDocument document = new SVGLoader().load(() -> SvgXml.reader(text), null, context);
         if (document == null) {
             throw new ImageRejectedException("expected an SVG that can be drawn, found a broken one");
         }

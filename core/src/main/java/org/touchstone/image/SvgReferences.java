@@ -19,14 +19,21 @@ final class SvgReferences {
 
     private SvgReferences() {}
 
-    /** Checks a document type with its internal subset. */
-    static void checkDocumentType(String declaration) throws ImageRejectedException {
-        Matcher type = DOCTYPE.matcher(declaration);
+    /**
+     * Checks a document's type with its internal subset. The text itself is searched: the parser's event gives the
+     * declaration garbled where an external parameter entity is used.
+     */
+    static void checkDocumentType(String text) throws ImageRejectedException {
+        int start = text.indexOf("<!DOCTYPE");
+        if (start < 0) {
+            return;
+        }
+        Matcher type = DOCTYPE.matcher(text).region(start, text.length());
         if (type.lookingAt() && !W3C.matcher(quoted(type)).matches()) {
             throw external(quoted(type), "its document type");
         }
-        Matcher entity = ENTITY.matcher(declaration);
-        if (entity.find()) {
+        Matcher entity = ENTITY.matcher(text);
+        if (entity.find(start)) {
             throw external(quoted(entity), "an entity");
         }
     }

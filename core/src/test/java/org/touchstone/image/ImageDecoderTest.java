@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,7 +150,7 @@ class ImageDecoderTest {
             for (double part : new double[] {0.2, 0.5, 0.8, 0.97}) {
                 byte[] cut = Arrays.copyOf(content, (int) (content.length * part));
                 assertThatThrownBy(() -> decoder.decode(cut))
-                        .as("%s cut at %s", new String(content, 0, 4, java.nio.charset.StandardCharsets.ISO_8859_1), part)
+                        .as("%s cut at %s", new String(content, 0, 4, StandardCharsets.ISO_8859_1), part)
                         .isInstanceOf(ImageRejectedException.class);
             }
         }
@@ -167,6 +169,14 @@ class ImageDecoderTest {
         byte[] gap = TestImages.join(
                 Arrays.copyOf(jpeg, jpeg.length - 150), new byte[] {(byte) 0xff, (byte) 0xd9});
         assertThatThrownBy(() -> decoder.decode(gap)).hasMessageContaining("cut short");
+    }
+
+    @Test
+    @Timeout(20)
+    void decodeOfDecoderThatGoesOnPastTheEndStopped() {
+        assertThatThrownBy(() -> decoder.decode(TestImages.fixture("endless.webp")))
+                .isInstanceOf(ImageRejectedException.class)
+                .hasMessageContaining("it goes on past its end");
     }
 
     @Test
@@ -201,7 +211,7 @@ class ImageDecoderTest {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void assertColour(BufferedImage image, double x, double y, Color expected, ImageFormat format) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -183,6 +184,17 @@ class SvgReaderTest {
         } catch (ImageRejectedException e) {
             assertThat(e).hasMessageContaining("expected");
         }
+    }
+
+    @Test
+    void decodeDeclaredEncoding() throws Exception {
+        String svg = "<?xml version='1.0' encoding='GB18030'?><svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'>"
+                + "<title>山隐茶</title></svg>";
+        assertThat(decoder.decode(svg.getBytes(Charset.forName("GB18030"))).storedWidth()).isEqualTo(8);
+        assertThatThrownBy(() -> decoder.decode(svg.replace("GB18030", "UTF-8").getBytes(Charset.forName("GB18030"))))
+                .hasMessageContaining("bytes that are not UTF-8");
+        assertThatThrownBy(() -> decoder.decode(bytes(svg.replace("GB18030", "KLINGON"))))
+                .hasMessageContaining("the unknown encoding 'KLINGON'");
     }
 
     private void assertRejected(String svg) {
