@@ -27,8 +27,8 @@ final class PictureRow {
         List<Photo> photos = exhibit.photos();
         if (!photos.isEmpty()) {
             photo(photos.getFirst());
+            closeUp(photos.getFirst());
         }
-        photos.stream().filter(photo -> !photo.closeUp().isEmpty()).findFirst().ifPresent(this::closeUp);
         right(exhibit, mark, registration, plate);
         photos.stream().skip(1).forEach(this::photo);
         page.markup().close();
@@ -77,6 +77,9 @@ final class PictureRow {
     }
 
     private void closeUp(Photo photo) {
+        if (photo.closeUp().isEmpty()) {
+            return;
+        }
         Markup to = page.markup().open("figure", "class", "close-up").open("div", "class", "frame");
         to.empty(
                 "img",
