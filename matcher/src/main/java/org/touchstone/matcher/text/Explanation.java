@@ -12,8 +12,10 @@ final class Explanation {
     /** Distorted readings this much lighter than the heaviest of the same piece go, in decibans. */
     private static final double MARGIN = 4;
 
-    /** More readings of one text are of no use to anybody. */
-    private static final int MOST = 64;
+    /** More signs in one text are of no use to anybody. */
+    private static final int MOST = 1_000;
+
+    private static final int MOST_DISTORTED = 100;
 
     private Explanation() {}
 
@@ -29,7 +31,7 @@ final class Explanation {
         }
         int distorted = 0;
         for (Reading reading : heavy) {
-            if (!reading.faithful() && distorted < MOST && stands(reading, own, kept)) {
+            if (!reading.faithful() && distorted < MOST_DISTORTED && stands(reading, own, kept)) {
                 kept.add(reading);
                 distorted++;
             }

@@ -25,8 +25,11 @@ final class Proposals {
     private static final int LONGEST_SHAPE = 5;
     private static final int LONGEST_SOUND = 6;
 
-    /** A key of more signs than this tells little. */
+    /** A distorted key of more signs than this tells little. */
     private static final int MOST_SIGNS = 48;
+
+    /** One sign may be registered for many goods and in many offices. */
+    private static final int MOST_REGISTRATIONS = 1_000;
 
     /** More proposals than this in one text are not looked at; no honest text has them. */
     private static final int MOST_PROPOSALS = 20_000;
@@ -223,7 +226,8 @@ final class Proposals {
     }
 
     private void find(SignView view, String key, int start, int end) {
-        cursor.find(view, key, MOST_SIGNS, sign -> {
+        boolean whole = view == SignView.SKELETON || view == SignView.SIMPLIFIED;
+        cursor.find(view, key, whole ? MOST_REGISTRATIONS : MOST_SIGNS, sign -> {
             long id = (long) sign << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
             if (proposals < MOST_PROPOSALS && seen.add(id)) {
                 proposals++;
