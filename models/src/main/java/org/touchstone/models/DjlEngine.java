@@ -3,6 +3,8 @@ package org.touchstone.models;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -53,15 +55,14 @@ final class DjlEngine {
     }
 
     private static Model loadHere(String name, byte[] content, int threads) throws IOException {
-        OrtTelemetry.forbid();
         Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
         try {
-            OrtTelemetry.stop();
+            OrtEnvironment.getEnvironment().setTelemetry(false); // Windows builds report to their maker otherwise
             model.load(
                     new ByteArrayInputStream(content),
                     Map.of("intraOpNumThreads", String.valueOf(threads), "interOpNumThreads", "1"));
             return model;
-        } catch (IOException | MalformedModelException | RuntimeException e) {
+        } catch (IOException | MalformedModelException | OrtException | RuntimeException e) {
             model.close();
             throw new IOException(e.getMessage(), e);
         }
