@@ -87,28 +87,25 @@ final class ReviewCommand implements Callable<Integer> {
         console.say("review.imported", file, report.added(), report.changed(), report.same(), report.rejected());
     }
 
+    /** Serves until the process is told to end; then pages under way are finished. The store needs no farewell. */
     private void serve(CaseStore store) throws IOException, InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         try (Marks marks = index == null ? null : new Marks(MarkIndex.open(index));
                 ReviewServer server = start(store, marks == null ? MarkSource.NONE : marks)) {
-            CountDownLatch stopped = new CountDownLatch(1);
-            CountDownLatch closed = new CountDownLatch(1);
-            Thread hook = new Thread(
-                    () -> {
-                        stopped.countDown();
-                        await(closed);
-                    },
-                    "review-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                stopped.countDown();
+                                await(closed);
+                            },
+                            "review-stop"));
             console.out().println(server.url());
             console.flush();
             console.say("review.serving");
-            try {
-                stopped.await();
-            } finally {
-                server.close();
-                store.close();
-                closed.countDown();
-            }
+            stopped.await();
+        } finally {
+            closed.countDown();
         }
     }
 
