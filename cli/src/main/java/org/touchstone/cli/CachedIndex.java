@@ -84,7 +84,7 @@ final class CachedIndex {
                     tellAgain(rejections);
                     return index;
                 } catch (IndexMismatchException | java.nio.file.NoSuchFileException e) {
-                    console.detail(e.getMessage());
+                    console.detail(String.valueOf(e.getMessage()));
                 }
             }
             build(adapt, analyser, rejections);

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -97,7 +98,7 @@ final class Failures {
     }
 
     private String unwrapped(UncheckedIOException failure) {
-        IOException cause = failure.getCause();
+        IOException cause = Objects.requireNonNull(failure.getCause(), "it always has one");
         String message = String.valueOf(failure.getMessage());
         return message.equals(String.valueOf(cause)) ? sentence(cause) : message + ": " + sentence(cause);
     }

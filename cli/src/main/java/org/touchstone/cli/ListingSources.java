@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
@@ -49,8 +50,9 @@ final class ListingSources {
             throw new CliException("no such file or folder: '" + name + "'");
         }
         if (ImageFolder.isImage(path)) {
-            Path folder = path.toAbsolutePath().getParent();
-            Listing only = ofImage(path.getFileName().toString());
+            Path whole = path.toAbsolutePath();
+            Path folder = Objects.requireNonNull(whole.getParent(), "a file stands in a folder");
+            Listing only = ofImage(String.valueOf(whole.getFileName()));
             return () -> List.of(new Located<>(only, name, folder, 0)).iterator();
         }
         String lower = name.toLowerCase(Locale.ROOT);

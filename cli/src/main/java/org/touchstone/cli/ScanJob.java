@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.cli.report.HtmlReport;
 import org.touchstone.cli.report.Report;
 import org.touchstone.cli.report.ReportEntry;
 import org.touchstone.cli.report.ReportSummary;
@@ -27,8 +28,14 @@ import org.touchstone.record.RejectionLog;
 
 /** A scan from files to files: listings in, ranked hits and a report out. */
 public final class ScanJob {
-    /** Hits shown in a report; the hit list has them all. */
-    private static final int REPORTED = 1000;
+    /** Hits that a page can show; the hit list has them all. */
+    private static final int ON_A_PAGE = 2000;
+
+    /** Hits that a table can hold; they wait in memory for their place in the ranking. */
+    private static final int IN_A_TABLE = 50_000;
+
+    /** Hits told on the terminal. */
+    private static final int TOLD = 10;
 
     private final Console console;
 
@@ -88,7 +95,7 @@ public final class ScanJob {
                                     order.marks(), policies, order.brands(), order.images(), console, rejections);
                     RankedHits ranking = new RankedHits();
                     RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
-                Best best = new Best(order.report() == null ? 10 : REPORTED);
+                Best best = new Best(shown(order.report()));
                 long count = scan(order, matchers, policies, listings, ranking, best, rejections);
                 write(order, ranking);
                 List<ReportEntry> top = best.entries(matchers);
@@ -150,6 +157,13 @@ public final class ScanJob {
             ranking.drainTo(writer::write);
             writer.commit();
         }
+    }
+
+    private static int shown(@Nullable Path report) {
+        if (report == null) {
+            return TOLD;
+        }
+        return report(report) instanceof HtmlReport ? ON_A_PAGE : IN_A_TABLE;
     }
 
     private static Report report(Path file) {

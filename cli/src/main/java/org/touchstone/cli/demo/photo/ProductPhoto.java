@@ -38,8 +38,8 @@ public final class ProductPhoto {
 
         BufferedImage layer = new BufferedImage(Wares.SIZE, Wares.SIZE, BufferedImage.TYPE_INT_ARGB);
         Graphics2D on = Light.smooth(layer);
-        boolean prints = logo != null && spec.print() != Print.NONE;
-        Wares.draw(on, spec.ware(), spec.colour(), random, prints ? inked(logo, spec.print()) : null);
+        BufferedImage ink = logo == null || spec.print() == Print.NONE ? null : inked(logo, spec.print());
+        Wares.draw(on, spec.ware(), spec.colour(), random, ink);
         on.dispose();
 
         BufferedImage seen = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
