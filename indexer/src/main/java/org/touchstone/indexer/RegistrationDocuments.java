@@ -91,6 +91,7 @@ final class RegistrationDocuments {
         if (form.isBlank() || !forms.add(form)) {
             return;
         }
+        SignKeys.parts(form).forEach(part -> addSign(documents, forms, owner, part, origin));
         Document document = document(MarkFields.SIGN, owner);
         document.add(new BinaryDocValuesField(MarkFields.FORM, new BytesRef(form)));
         document.add(new BinaryDocValuesField(MarkFields.SIGN_OWNER, new BytesRef(owner)));

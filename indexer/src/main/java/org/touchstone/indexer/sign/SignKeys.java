@@ -2,6 +2,7 @@ package org.touchstone.indexer.sign;
 
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,33 @@ public final class SignKeys {
         put(keys, SignView.GRAM, grams(text));
         put(keys, SignView.NEAR, near(text));
         return keys;
+    }
+
+    /**
+     * The parts of a sign that is written in two scripts, side by side ({@code SHANYIN 山隐}): people use either alone. Empty
+     * where there is but one script, or a part is too short to stand alone.
+     */
+    public static List<String> parts(String form) {
+        SignText text = SignText.of(form);
+        int n = text.length();
+        int border = 1;
+        while (border < n && text.kind(border) == text.kind(0)) {
+            border++;
+        }
+        if (border >= n || n > LONGEST) {
+            return List.of();
+        }
+        for (int i = border; i < n; i++) {
+            if (text.kind(i) != text.kind(border)) {
+                return List.of();
+            }
+        }
+        boolean both = longEnough(text, 0, border) && longEnough(text, border, n);
+        return both ? List.of(text.quote(0, border), text.quote(border, n)) : List.of();
+    }
+
+    private static boolean longEnough(SignText text, int start, int end) {
+        return end - start >= (text.kind(start) == SignText.Kind.HAN ? 2 : NEAR_WORD);
     }
 
     private static void put(Map<SignView, Set<String>> keys, SignView view, Set<String> values) {

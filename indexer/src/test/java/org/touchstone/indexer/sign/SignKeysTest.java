@@ -36,4 +36,14 @@ class SignKeysTest {
         assertThat(SignKeys.of("+++")).containsOnlyKeys(SignView.EXACT);
         assertThat(SignKeys.of("x".repeat(1000))).containsOnlyKeys(SignView.EXACT);
     }
+
+    @Test
+    void partsAreTheScriptsOfASignInTwo() {
+        assertThat(SignKeys.parts("SHANYIN 山隐")).containsExactly("SHANYIN", "山隐");
+        assertThat(SignKeys.parts("山隐(Shanyin Tea)")).containsExactly("山隐", "Shanyin Tea");
+        assertThat(SignKeys.parts("SHANYIN")).isEmpty();
+        assertThat(SignKeys.parts("T山")).isEmpty();
+        assertThat(SignKeys.parts("山隐 A 山隐 B")).isEmpty();
+        assertThat(SignKeys.parts("")).isEmpty();
+    }
 }

@@ -113,6 +113,13 @@ class TextMatcherTest {
     }
 
     @Test
+    void eitherScriptOfAMarkInTwoIsItsSign() {
+        assertThat(fixture.see("TASHIRO 田代屋", "tashiro plates").against()).isEqualTo("TASHIRO");
+        assertThat(fixture.see("TASHIRO 田代屋", "正品田代屋餐盘").against()).isEqualTo("田代屋");
+        assertThat(fixture.see("TASHIRO 田代屋", "tashiro/田代屋餐盘").against()).isEqualTo("TASHIRO 田代屋");
+    }
+
+    @Test
     void plainWordWeighsLessThanMadeUpOne() {
         assertThat(fixture.see("Harbor", "harbor lamp").weight())
                 .isLessThan(fixture.see("NUVIMO", "nuvimo lamp").weight() - 5);
