@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Keeps the readings that explain a text best: where a piece is one mark's own sign, it is not another mark's distorted
- * one, and of distorted readings of the same piece only the likelier stay.
+ * one, and of distorted readings of the same piece only the likelier stay. A Chinese mark spelt in letters stays beside the
+ * mark in letters that it spells: both sound so.
  */
 final class Explanation {
     /** Distorted readings this much lighter than the heaviest of the same piece go, in decibans. */
@@ -42,7 +43,7 @@ final class Explanation {
     private static boolean stands(Reading reading, List<Reading> own, List<Reading> kept) {
         int length = reading.end() - reading.start();
         for (Reading other : own) {
-            if (other.covers(reading)
+            if (other.covers(reading) && !(reading.spelt() && reading.covers(other))
                     || other.overlaps(reading) && !reading.covers(other) && other.end() - other.start() >= length) {
                 return false;
             }

@@ -87,11 +87,11 @@ final class HanDistortion {
         if (Han.sameReading(here, there)) {
             bits += SAME_SOUND;
             likeness += 0.85;
-            ways.add(How.PINYIN);
+            ways.add(How.SOUND);
         } else if (Han.sameSyllable(here, there)) {
             bits += SAME_SYLLABLE;
             likeness += 0.75;
-            ways.add(How.PINYIN);
+            ways.add(How.SOUND);
         } else if (Han.likeness(here, there) > 0) {
             bits += SAME_SHAPE;
             likeness += Han.likeness(here, there);

@@ -18,8 +18,10 @@ enum How {
     SEPARATED,
     /** A symbol stands in a letter's place. */
     MASKED,
-    /** Chinese characters that sound the same, or their syllables in letters. */
+    /** Chinese characters spelt in letters. */
     PINYIN,
+    /** Other Chinese characters that sound the same. */
+    SOUND,
     /** Chinese characters that look alike. */
     SHAPE,
     /** A letter wrong, missing or too many. */

@@ -28,10 +28,20 @@ final class Plausibility {
         if (n <= 3 && !(dressedOnly(n, ways) && standsAlone(text, start, end))) {
             return false;
         }
-        if (unlike > 0 && Words.isOrdinary(text, start, end)) {
+        if (unlike > 0 && Words.isOrdinary(text, start, end) || foreignWord(text, start, end)) {
             return false;
         }
         return !ways.contains(How.SEPARATED) || separated(text, start, end, unlike);
+    }
+
+    /** An English word but for one accent: a word of another language. */
+    private static boolean foreignWord(SignText text, int start, int end) {
+        int accents = 0;
+        for (int i = start; i < end; i++) {
+            int point = text.raw().codePointAt(text.start(i));
+            accents += point >= 0xc0 && point <= 0x17f ? 1 : 0;
+        }
+        return accents == 1 && Words.isOrdinary(text, start, end);
     }
 
     /** Letters with symbols among them: not a number, nor a number with its unit. */

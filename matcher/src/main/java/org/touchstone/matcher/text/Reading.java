@@ -25,6 +25,11 @@ record Reading(
         return new Reading(start, end, sign, faithful, similarity, how, newWeight);
     }
 
+    /** Whether it is Chinese characters spelt in letters and nothing else. */
+    boolean spelt() {
+        return how.contains(How.PINYIN) && (how.size() == 1 || how.size() == 2 && how.contains(How.SEPARATED));
+    }
+
     boolean covers(Reading other) {
         return start <= other.start && end >= other.end;
     }

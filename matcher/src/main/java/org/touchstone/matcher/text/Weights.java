@@ -64,7 +64,7 @@ final class Weights {
                 case FOLDED, SIMPLIFIED, CONFUSABLE, SEPARATED -> 1;
                 case LEET -> 0;
                 case MASKED -> -2;
-                case SHAPE -> -2;
+                case SHAPE, SOUND -> -2;
                 case PINYIN, PART -> -5;
                 case EDIT -> -6;
             };

@@ -57,7 +57,7 @@ class TextMatcherTest {
         "KESTREL & PINE, a kestrelpine jacket, kestrelpine, folded",
         "努维莫, 全新努維莫蓝牙耳机, 努維莫, simplified",
         "努维莫, 全新努 维 莫蓝牙耳机, 努 维 莫, separated",
-        "努维莫, 全新怒唯茉蓝牙耳机, 怒唯茉, pinyin",
+        "努维莫, 全新怒唯茉蓝牙耳机, 怒唯茉, sound",
         "努维莫, 全新努wei莫蓝牙耳机, 努wei莫, pinyin",
         "努维莫, new nuweimo earphones, nuweimo, pinyin",
         "努维莫, 全新努○莫蓝牙耳机, 努○莫, masked",
@@ -96,6 +96,7 @@ class TextMatcherTest {
         "QX, new q-x cable",
         "Harbor, harder than steel",
         "Velvet, velveteen jacket", // a part of an ordinary word
+        "Velvet, un velvét rouge", // an accent makes it another language's word
         "Torvani, Torvane headphones", // another mark's own sign
         "隼松, 大隼白松高大", // the characters are parts of other words
         "山隐茶, 一座山 隐藏式茶几",
