@@ -39,7 +39,7 @@ final class Plausibility {
         int accents = 0;
         for (int i = start; i < end; i++) {
             int point = text.raw().codePointAt(text.start(i));
-            accents += point >= 0xc0 && point <= 0x17f ? 1 : 0;
+            accents += point >= 0xc0 && point <= 0xff ? 1 : 0;
         }
         return accents == 1 && Words.isOrdinary(text, start, end);
     }
