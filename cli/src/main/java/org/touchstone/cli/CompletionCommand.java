@@ -22,6 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** One script serves all of them; the user names his, so that others may get their own later. */
+    @SuppressWarnings("UnusedVariable")
     @Parameters(paramLabel = "bash|zsh", descriptionKey = "shell")
     private Shell shell;
 

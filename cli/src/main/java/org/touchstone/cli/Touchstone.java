@@ -95,7 +95,7 @@ public final class Touchstone implements Callable<Integer> {
             }
             console.plain(early.plain());
             CommandLine line = commandLine(console, Commands.named(arguments));
-            line.setDefaultValueProvider(Defaults.read(early.config(), environment, console));
+            Defaults.apply(line, early.config(), environment, console);
             code = line.execute(arguments);
         } catch (IOException | RuntimeException | Error e) {
             code = new Failures(console).report(e);
@@ -117,8 +117,8 @@ public final class Touchstone implements Callable<Integer> {
         }
         Failures failures = new Failures(console);
         line.setResourceBundle(console.messages().bundle());
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+        line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failures.report(failure));

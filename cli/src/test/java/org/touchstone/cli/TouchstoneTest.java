@@ -152,6 +152,23 @@ class TouchstoneTest {
         assertThat(CliRun.of(Map.of("HOME", folder.toString()), "completion").code()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"touchstone.completion.shel", "touchstone.colour", "touchstone.scna.threads", "threads"})
+    void misspeltDefaultIsWrongUsage(String key, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.properties"), key + " = 1\n");
+        CliRun run = CliRun.of("--config", file.toString(), "completion", "bash");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(key).contains("config.properties");
+    }
+
+    @Test
+    void defaultsOfOtherCommandsAreLeftAlone(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.properties"), "touchstone.scan.threads = 4\n");
+
+        assertThat(CliRun.of("--config", file.toString(), "completion", "bash").code()).isZero();
+    }
+
     @Test
     void missingFileOfDefaultsIsWrongUsage() {
         CliRun run = CliRun.of("--config=/nowhere/at all", "completion", "bash");

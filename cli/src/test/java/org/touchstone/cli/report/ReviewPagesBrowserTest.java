@@ -34,7 +34,9 @@ class ReviewPagesBrowserTest {
             store.importHits(folder.resolve("hits.jsonl"), rejection -> {});
             store.importListings(folder.resolve("listings.jsonl"), rejection -> {});
             var settings = new ReviewServer.Settings(InetAddress.getLoopbackAddress(), 0, "", "tester", -6);
-            try (ReviewServer server = ReviewServer.start(store, MarkSource.NONE, settings, Throwable::printStackTrace)) {
+            try (ReviewServer server = ReviewServer.start(store, MarkSource.NONE, settings, failure -> {
+                throw new AssertionError(failure);
+            })) {
                 browser.open(server.url());
                 assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("zh-CN");
                 assertThat(browser.evaluate("typeof window.pwned").asText()).isEqualTo("undefined");
