@@ -118,7 +118,7 @@ final class HitFormat implements RecordFormat<Hit> {
             }
             case Evidence.Circumstance circumstance -> {}
         }
-        node.put("weight", Nodes.rounded(evidence.weight(), 1));
+        node.put("weight", Nodes.rounded(evidence.weight(), 2));
         Nodes.put(node, "note", evidence.note());
         return node;
     }

@@ -19,10 +19,10 @@ import org.touchstone.mark.Registration;
 public final class BrandPolicies {
     static final String SELLER = "seller";
 
-    /** A shop of the holder's own: about thirty times likelier to be lawful. */
-    private static final double OFFICIAL = -15;
+    /** A shop of the holder's own; outweighs the clearest signs, for there it is no wonder that the mark is seen. */
+    private static final double OFFICIAL = -30;
 
-    private static final double AUTHORISED = -12;
+    private static final double AUTHORISED = -25;
 
     private final Map<String, BrandPolicy> byKey = new HashMap<>();
     private final Map<String, BrandPolicy> byName = new HashMap<>();

@@ -10,8 +10,11 @@ import org.touchstone.hit.Versions;
 import org.touchstone.listing.Listing;
 
 /**
- * Adds evidence up to a hit: the prior and all weights, in decibans, make the odds, and the odds make the score. The
- * strongest sign of each kind counts in full; further ones of the same kind say little that is new and are capped.
+ * Adds evidence up to a hit: the prior and all weights, in decibans, make the odds, and the odds make the score.
+ *
+ * <p>Signs say that the mark is meant, not that its use is unlawful, and they say so together: the strongest sign of each
+ * kind counts in full and further ones of the same kind are capped; what all signs weigh beyond {@link #CERTAIN} counts a
+ * quarter, for all of them alike. So they still add up and keep their order, and a lawful circumstance can outweigh them.
  * Stateless and thread-safe.
  */
 public final class Scorer {
@@ -23,6 +26,11 @@ public final class Scorer {
 
     /** Decibans that a second sign of the same kind adds at most. */
     private static final double REPEATED = 1;
+
+    /** Decibans of signs at which there is hardly a doubt left that the mark is meant. */
+    private static final double CERTAIN = 16;
+
+    private static final double BEYOND_CERTAIN = 0.25;
 
     /** Signs of one kind that are kept as evidence; a keyword-stuffed page has hundreds. */
     private static final int SIGNS_KEPT = 8;
@@ -54,11 +62,23 @@ public final class Scorer {
             evidence.addAll(withRepeatsCapped(
                     signs.stream().filter(sign -> sign.kind().equals(kind)).toList()));
         }
+        evidence = new ArrayList<>(together(evidence));
         evidence.addAll(circumstances);
         evidence.sort(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.weight())));
         double sum = PRIOR + evidence.stream().mapToDouble(Evidence::weight).sum();
         double score = Math.round(probability(sum) * 1e6) / 1e6;
         return new Hit(0, score, listing.id(), mark, brand, outlook(score, evidence), evidence, versions);
+    }
+
+    private static List<Evidence> together(List<Evidence> signs) {
+        double sum = signs.stream().mapToDouble(Evidence::weight).sum();
+        if (sum <= CERTAIN) {
+            return signs;
+        }
+        double share = (CERTAIN + BEYOND_CERTAIN * (sum - CERTAIN)) / sum;
+        return signs.stream()
+                .map(sign -> weighing(sign, Math.round(sign.weight() * share * 100) / 100.0))
+                .toList();
     }
 
     private static List<Evidence> withRepeatsCapped(List<Evidence> signs) {

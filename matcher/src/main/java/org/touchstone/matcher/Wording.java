@@ -25,7 +25,7 @@ final class Wording {
     private static final int REACH = 16;
 
     private static final double COMPATIBLE = -15;
-    private static final double SECOND_HAND = -4;
+    private static final double SECOND_HAND = -10;
     private static final double OPEN_REPLICA = 10;
     private static final double COMPARED = 3;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.hit.Outlook;
@@ -48,6 +49,21 @@ class ScorerTest {
 
         assertThat(hit.weight()).isBetween(12.0, 14.0);
         assertThat(hit.evidence()).hasSize(8);
+    }
+
+    @Test
+    void signsTogetherSayNoMoreThanThatTheMarkIsMeant() {
+        Evidence.Picture logo = new Evidence.Picture(
+                "logo", "1.jpg", new Box(0, 0, 9, 9), "a.svg", 0.9, List.of("geometry"), 40, "");
+        Hit both = score(List.of(word(18), logo));
+        Hit weaker = score(List.of(word(18)));
+
+        assertThat(both.weight()).isCloseTo(16 + (58 - 16) / 4.0, within(0.02));
+        assertThat(both.score()).isGreaterThan(weaker.score());
+        assertThat(both.evidence().get(0)).isInstanceOf(Evidence.Picture.class);
+        Hit official = score(List.of(word(18), logo), new Evidence.Circumstance(BrandPolicies.SELLER, -30, ""));
+        assertThat(official.score()).isLessThan(0.2);
+        assertThat(official.outlook()).isEqualTo(Outlook.LAWFUL_USE);
     }
 
     @Test
