@@ -14,6 +14,7 @@ final class WordList {
     private final long[] keys;
     private final byte[] values;
     private final int mask;
+    private int count;
 
     /** A list with room for so many words. */
     WordList(int words) {
@@ -25,6 +26,9 @@ final class WordList {
 
     void put(long key, int value) {
         int slot = slot(key);
+        if (keys[slot] != key && ++count == keys.length) {
+            throw new IllegalStateException("expected at most " + count + " words, found more");
+        }
         keys[slot] = key;
         values[slot] = (byte) value;
     }
