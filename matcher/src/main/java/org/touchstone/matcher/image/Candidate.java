@@ -5,12 +5,25 @@ package org.touchstone.matcher.image;
  *
  * @param view its number
  * @param pose where it would stand, in the photo's working size
- * @param support summed weight of the local features that agree, 0 when others proposed it
+ * @param support how many local features agree, each counted between 0 and 1
+ * @param featured whether local features proposed it
  * @param embedded whether the encoder proposed it
  * @param agreement of the edges, -1 to 1
  */
-record Candidate(int view, Pose pose, double support, boolean embedded, double agreement) {
-    Candidate at(Aligner.Fit fit) {
-        return new Candidate(view, fit.pose(), support, embedded, fit.agreement());
+record Candidate(int view, Pose pose, double support, boolean featured, boolean embedded, double agreement) {
+    Candidate at(Aligner.Fit fit, double newSupport) {
+        return new Candidate(view, fit.pose(), newSupport, featured, embedded, fit.agreement());
+    }
+
+    /** This candidate or another of the same mark, whichever is better founded; both are taken to have proposed it. */
+    Candidate or(Candidate that) {
+        Candidate better = agreement + 0.02 * support >= that.agreement + 0.02 * that.support ? this : that;
+        return new Candidate(
+                better.view,
+                better.pose,
+                better.support,
+                featured || that.featured,
+                embedded || that.embedded,
+                better.agreement);
     }
 }

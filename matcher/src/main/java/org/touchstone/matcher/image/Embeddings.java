@@ -54,12 +54,12 @@ final class Embeddings {
         places.sort(Comparator.comparingDouble(Place::cosine).reversed());
         List<Candidate> out = new ArrayList<>();
         for (Place place : places.subList(0, Math.min(PLACES, places.size()))) {
-            for (int view : views.comparable(place.view)) {
+            for (int view : views.worthLaying(place.view)) {
                 Reference reference = views.get(view).reference();
                 if (reference != null) {
                     for (Fit fit : CoarseSearch.in(
                             place.window, reference.coarse(), reference.width(), reference.height(), fields, 2)) {
-                        out.add(new Candidate(view, fit.pose(), 0, true, fit.agreement()));
+                        out.add(new Candidate(view, fit.pose(), 0, false, true, fit.agreement()));
                     }
                 }
             }

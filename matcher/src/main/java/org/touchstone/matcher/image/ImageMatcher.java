@@ -26,8 +26,12 @@ public final class ImageMatcher implements Closeable {
     private static final int SHORTEST = 24;
     private static final int LARGE_ENOUGH = 480;
     private static final int MARKS_REPORTED = 5;
+    private static final int MARKS_JUDGED = 12;
 
-    private final MarkViews views;
+    /** Agreement on the middle grid below which a pose is given up. */
+    private static final double HOPELESS = 0.28;
+
+    final MarkViews views;
     private final Copies copies;
     private final Proposals proposals;
     private final @Nullable Embeddings embeddings;
@@ -37,8 +41,9 @@ public final class ImageMatcher implements Closeable {
         views = new MarkViews(index);
         copies = new Copies(views);
         proposals = new Proposals(views);
-        boolean usable = encoder != null && index.info().model().equals(encoder.id());
-        embeddings = usable ? new Embeddings(index, views, encoder) : null;
+        embeddings = encoder != null && index.info().model().equals(encoder.id())
+                ? new Embeddings(index, views, encoder)
+                : null;
     }
 
     /**
@@ -55,13 +60,7 @@ public final class ImageMatcher implements Closeable {
         List<Sighting> out = new ArrayList<>(copies.match(imageName, whole, image.getWidth(), image.getHeight()));
         if (Math.min(whole.width(), whole.height()) >= SHORTEST) {
             Pixels photo = enlarged(whole);
-            double scale = image.getWidth() / (double) photo.width();
-            for (Seen seen : seen(photo)) {
-                Sighting sighting = sighting(imageName, seen, scale, image);
-                if (sighting != null) {
-                    out.add(sighting);
-                }
-            }
+            out.addAll(sightings(imageName, seen(photo), image, photo));
         }
         return out;
     }
@@ -74,7 +73,7 @@ public final class ImageMatcher implements Closeable {
     /** A mark in a photo with its weight. */
     record Seen(Candidate candidate, double rival, double cosine, double weight) {}
 
-    private static Pixels enlarged(Pixels whole) {
+    static Pixels enlarged(Pixels whole) {
         int longer = Math.max(whole.width(), whole.height());
         if (longer >= LARGE_ENOUGH) {
             return whole;
@@ -83,25 +82,24 @@ public final class ImageMatcher implements Closeable {
         return whole.resized((int) Math.round(whole.width() * factor), (int) Math.round(whole.height() * factor));
     }
 
+    /** The marks that may stand in a photo, the most certain first. */
     List<Seen> seen(Pixels photo) {
         PhotoFields fields = new PhotoFields(photo);
-        List<Candidate> proposed = new ArrayList<>(proposals.of(photo));
+        LocalFeatures features = Proposals.features(photo);
+        List<Candidate> proposed = new ArrayList<>(proposals.of(features));
         if (embeddings != null) {
             proposed.addAll(embeddings.propose(photo, fields));
         }
         Map<String, Candidate> best = new HashMap<>();
         for (Candidate candidate : proposed) {
-            Candidate laid = laid(candidate, fields);
+            Candidate laid = laid(candidate, fields, features);
             if (laid != null) {
-                best.merge(
-                        views.get(laid.view()).mark(),
-                        laid,
-                        (a, b) -> a.agreement() + 0.02 * a.support() >= b.agreement() + 0.02 * b.support() ? a : b);
+                best.merge(views.get(laid.view()).mark(), laid, Candidate::or);
             }
         }
         List<Candidate> ranked = new ArrayList<>(best.values());
         ranked.sort(Comparator.comparingDouble(Candidate::agreement).reversed());
-        List<Candidate> kept = ranked.subList(0, Math.min(2 * MARKS_REPORTED, ranked.size()));
+        List<Candidate> kept = ranked.subList(0, Math.min(MARKS_JUDGED, ranked.size()));
         double[] cosines = embeddings == null ? null : embeddings.cosines(kept, photo, fields);
         List<Seen> seen = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
@@ -112,22 +110,35 @@ public final class ImageMatcher implements Closeable {
                     candidate,
                     rival,
                     cosine,
-                    Weights.logo(candidate.agreement(), rival, candidate.support(), cosine)));
+                    Weights.logo(candidate, rival, cosine, views.get(candidate.view()).part())));
         }
         seen.sort(Comparator.comparingDouble(Seen::weight).reversed());
-        return seen.subList(0, Math.min(MARKS_REPORTED, seen.size()));
+        return seen;
     }
 
-    private @Nullable Candidate laid(Candidate candidate, PhotoFields fields) {
+    List<Sighting> sightings(String imageName, List<Seen> seen, BufferedImage image, Pixels photo) {
+        double scale = image.getWidth() / (double) photo.width();
+        List<Sighting> out = new ArrayList<>();
+        for (Seen one : seen.subList(0, Math.min(MARKS_REPORTED, seen.size()))) {
+            Sighting sighting = sighting(imageName, one, scale, image);
+            if (sighting != null) {
+                out.add(sighting);
+            }
+        }
+        return out;
+    }
+
+    private @Nullable Candidate laid(Candidate candidate, PhotoFields fields, LocalFeatures features) {
         Reference reference = views.get(candidate.view()).reference();
         if (reference == null) {
             return null;
         }
         Fit rough = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.06, 2, false);
-        if (rough.agreement() < 0.2) {
+        if (rough.agreement() < HOPELESS) {
             return null;
         }
-        return candidate.at(Aligner.refine(reference.fine(), fields, rough.pose(), 0.02, 2, true));
+        Fit fit = Aligner.refine(reference.fine(), fields, rough.pose(), 0.02, 2, true);
+        return candidate.at(fit, GuidedMatches.support(reference.features(), features, fit.pose()));
     }
 
     private @Nullable Sighting sighting(String imageName, Seen seen, double scale, BufferedImage image) {
@@ -149,7 +160,7 @@ public final class ImageMatcher implements Closeable {
         if (seen.candidate.embedded()) {
             how.add("embedding");
         }
-        if (seen.candidate.support() > 0) {
+        if (seen.candidate.featured()) {
             how.add("features");
         }
         how.add("geometry");

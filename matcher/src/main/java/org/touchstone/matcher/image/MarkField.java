@@ -36,4 +36,17 @@ record MarkField(EdgeField field, double cell) {
         }
         return sum;
     }
+
+    /** Correlation with another field on a grid of the same size, -1 to 1; 0 when the sizes differ. */
+    double correlation(MarkField that) {
+        if (field.width() != that.field.width() || field.height() != that.field.height()) {
+            return 0;
+        }
+        double dot = 0;
+        for (int i = 0; i < field.cosine().length; i++) {
+            dot += (double) field.cosine()[i] * that.field.cosine()[i]
+                    + (double) field.sine()[i] * that.field.sine()[i];
+        }
+        return dot / Math.sqrt(energy() * that.energy() + 1e-9);
+    }
 }

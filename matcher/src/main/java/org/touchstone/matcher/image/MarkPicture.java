@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image of a mark, freed of the plain ground around it.
@@ -28,13 +29,18 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
     static final int DECODED = 800;
     private static final int APART = 28;
     private static final int INKED = 96;
+    private static final int SOFT = 12;
 
     /** Takes an image apart. An image with no plain ground, or nothing on it, is its own content. */
     static MarkPicture of(BufferedImage image) {
         Pixels whole = Pixels.of(image, light(image) ? Color.BLACK : Color.WHITE, DECODED);
         float[] ground = border(whole);
-        int[] box = bounds(whole, ground);
-        Pixels content = whole.crop(box[0], box[1], box[2], box[3], null);
+        return cut(whole, whole, ground);
+    }
+
+    private static MarkPicture cut(Pixels whole, Pixels from, float[] ground) {
+        int[] box = bounds(from, ground);
+        Pixels content = from.crop(box[0], box[1], box[2], box[3], null);
         double f = LONGEST / (double) Math.max(box[2], box[3]);
         content = content.resized(
                 Math.max(1, (int) Math.round(box[2] * f)), Math.max(1, (int) Math.round(box[3] * f)));
@@ -68,6 +74,36 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
     MarkPicture reversed() {
         return new MarkPicture(
                 whole, content.reversed(), ink, new float[] {255 - ground[0], 255 - ground[1], 255 - ground[2]});
+    }
+
+    /**
+     * The darker or the lighter part of the drawing as one ink would print it, cut to its own bounds: what is left of a
+     * mark printed by its shades, and the figure alone where it stands on a tile.
+     *
+     * @return null when the drawing is of one shade, or the part next to nothing or nearly all of it
+     */
+    @Nullable
+    MarkPicture shade(boolean darker) {
+        float[] tone = content.luminance();
+        boolean[] body = Shades.body(ink, content.width(), content.height());
+        double threshold = Shades.threshold(tone, body);
+        if (Double.isNaN(threshold)) {
+            return null;
+        }
+        Pixels made = Pixels.blank(content.width(), content.height());
+        double part = 0;
+        double all = 0;
+        for (int i = 0; i < tone.length; i++) {
+            double lighter = Math.clamp((tone[i] - threshold) / SOFT + 0.5, 0, 1);
+            double share = body[i] ? (darker ? 1 - lighter : lighter) : 0;
+            part += share;
+            all += body[i] ? 1 : 0;
+            float v = (float) (255 * (1 - share));
+            made.red()[i] = v;
+            made.green()[i] = v;
+            made.blue()[i] = v;
+        }
+        return part < 0.12 * all || part > 0.9 * all ? null : cut(whole, made, new float[] {255, 255, 255});
     }
 
     /** Whether the drawing has inner edges of tone that its silhouette lacks. */

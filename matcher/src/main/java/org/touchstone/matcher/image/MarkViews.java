@@ -30,7 +30,13 @@ final class MarkViews {
             String variant,
             long @Nullable [] fingerprint,
             float[] vector,
-            @Nullable Reference reference) {}
+            @Nullable Reference reference) {
+
+        /** Whether it shows but a part of the drawing. */
+        boolean part() {
+            return variant.equals("dark") || variant.equals("light");
+        }
+    }
 
     private final List<View> views = new ArrayList<>();
     private final Map<String, List<Integer>> byImage = new HashMap<>();
@@ -43,10 +49,11 @@ final class MarkViews {
         }
     }
 
-    /** The views of the same image that have a reference to compare with. */
-    List<Integer> comparable(int number) {
+    /** The view itself, if it has a reference to compare with, and the image as registered. */
+    List<Integer> worthLaying(int number) {
         return ofImage(number).stream()
                 .filter(other -> views.get(other).reference != null)
+                .filter(other -> other == number || views.get(other).variant.equals("registered"))
                 .toList();
     }
 

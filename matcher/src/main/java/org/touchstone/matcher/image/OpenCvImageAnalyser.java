@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.image.ImageDecoder;
@@ -17,12 +19,19 @@ import org.touchstone.indexer.ImageView;
 
 /**
  * Analyses the images of marks for {@link ImageMatcher}: each becomes a view as registered, one of reversed contrast and,
- * where the drawing has inner shades, one of its mere outline as a single ink prints it. Thread-safe; the encoder stays
+ * where the drawing has several shades, views of what a single ink prints of it: its outline, its darker and its lighter
+ * part. Thread-safe; the encoder stays
  * the caller's to close.
  */
 public final class OpenCvImageAnalyser implements ImageAnalyser {
     private static final String ID = "opencv-1";
     private static final int THUMBNAIL = 160;
+
+    /** Plainness from which an outline is not worth looking for. */
+    private static final double PLAIN = 0.8;
+
+    /** Correlation from which two pictures are the same drawing. */
+    private static final double ALIKE = 0.92;
 
     private final @Nullable ImageEncoder encoder;
     private final ImageDecoder decoder = new ImageDecoder();
@@ -60,10 +69,16 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
             variants.add("reversed");
             pictures.add(mark.reversed());
         }
-        if (mark.shaded()) {
-            variants.add("silhouette");
-            pictures.add(mark.silhouette());
-        }
+        Map<String, @Nullable MarkPicture> prints = new LinkedHashMap<>();
+        prints.put("silhouette", mark.shaded() ? mark.silhouette() : null);
+        prints.put("dark", mark.shade(true));
+        prints.put("light", mark.shade(false));
+        prints.forEach((variant, print) -> {
+            if (print != null && telling(print, pictures)) {
+                variants.add(variant);
+                pictures.add(print);
+            }
+        });
         float[][] vectors = encoder == null
                 ? new float[pictures.size()][0]
                 : encoder.encode(pictures.stream().map(MarkPicture::square).toList());
@@ -77,6 +92,13 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
             views.add(new ImageView(variants.get(i), fingerprint, vectors[i], features));
         }
         return new AnalysedImage(views, png(mark.whole().within(THUMBNAIL)));
+    }
+
+    /** Whether a print is more than a disc or a box, and unlike the pictures that there are. */
+    private static boolean telling(MarkPicture print, List<MarkPicture> others) {
+        MarkField field = MarkField.of(print, 24);
+        return Plainness.of(field, print.width(), print.height()) < PLAIN
+                && others.stream().noneMatch(other -> MarkField.of(other, 24).correlation(field) > ALIKE);
     }
 
     private static byte[] fingerprint(MarkPicture mark) {

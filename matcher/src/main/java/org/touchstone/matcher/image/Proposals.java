@@ -20,9 +20,14 @@ final class Proposals {
         search = new FeatureSearch(marks);
     }
 
-    List<Candidate> of(Pixels photo) {
+    /** The photo's features, once as they are and once as reversed contrast would show them. */
+    static LocalFeatures features(Pixels photo) {
         LocalFeatures found = Sift.of(photo, CONTRAST, FEATURES);
-        LocalFeatures both = found.plus(found.reversed());
+        return found.plus(found.reversed());
+    }
+
+    /** @param both what {@link #features} gave */
+    List<Candidate> of(LocalFeatures both) {
         List<Candidate> out = new ArrayList<>();
         for (Matches matches : search.search(both)) {
             if (matches.matches().size() < 2) {
@@ -30,7 +35,7 @@ final class Proposals {
             }
             Vote vote = PoseVotes.best(matches.matches(), marks.get(matches.mark()), both);
             if (vote != null && vote.inliers() >= 2 && vote.pose().plausible()) {
-                out.add(new Candidate(matches.mark(), vote.pose(), vote.weight(), false, -1));
+                out.add(new Candidate(matches.mark(), vote.pose(), vote.weight(), true, false, -1));
             }
         }
         out.sort(Comparator.comparingDouble(Candidate::support).reversed());

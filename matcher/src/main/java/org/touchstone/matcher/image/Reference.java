@@ -13,8 +13,16 @@ import java.io.UncheckedIOException;
  *
  * @param width of the content
  * @param height of the content
+ * @param plainness how much it is a plain figure, 0 to 1; see {@link Plainness}
  */
-record Reference(double width, double height, LocalFeatures features, MarkField coarse, MarkField middle, MarkField fine) {
+record Reference(
+        double width,
+        double height,
+        double plainness,
+        LocalFeatures features,
+        MarkField coarse,
+        MarkField middle,
+        MarkField fine) {
     private static final int FORMAT = 1;
     private static final double STEP = 63;
 
@@ -30,12 +38,14 @@ record Reference(double width, double height, LocalFeatures features, MarkField 
         LocalFeatures features = Sift.of(framed, CONTRAST, FEATURES)
                 .strongest(FEATURES)
                 .measured(framed.width() / 2.0, framed.height() / 2.0, 1 / longer);
+        MarkField middle = MarkField.of(mark, 24);
         return new Reference(
                 mark.width(),
                 mark.height(),
+                Plainness.of(middle, mark.width(), mark.height()),
                 features,
                 MarkField.of(mark, 12),
-                MarkField.of(mark, 24),
+                middle,
                 MarkField.of(mark, 44));
     }
 
@@ -45,6 +55,7 @@ record Reference(double width, double height, LocalFeatures features, MarkField 
             out.writeByte(FORMAT);
             out.writeFloat((float) width);
             out.writeFloat((float) height);
+            out.writeFloat((float) plainness);
             out.writeShort(features.count());
             for (int i = 0; i < features.count(); i++) {
                 out.writeShort(Math.round(features.x()[i] * 30000));
@@ -75,6 +86,7 @@ record Reference(double width, double height, LocalFeatures features, MarkField 
             }
             double width = in.readFloat();
             double height = in.readFloat();
+            double plainness = in.readFloat();
             int n = in.readUnsignedShort();
             float[] x = new float[n];
             float[] y = new float[n];
@@ -88,7 +100,7 @@ record Reference(double width, double height, LocalFeatures features, MarkField 
             }
             byte[] descriptors = in.readNBytes(n * LocalFeatures.LENGTH);
             LocalFeatures features = new LocalFeatures(x, y, size, angle, new float[n], descriptors);
-            return new Reference(width, height, features, read(in), read(in), read(in));
+            return new Reference(width, height, plainness, features, read(in), read(in), read(in));
         }
     }
 
