@@ -31,6 +31,9 @@ public final class ImageMatcher implements Closeable {
     /** Agreement on the middle grid below which a pose is given up. */
     private static final double HOPELESS = 0.28;
 
+    /** Correlation from which two drawings are the same sign. */
+    private static final double SAME_SIGN = 0.8;
+
     final MarkViews views;
     private final Copies copies;
     private final Proposals proposals;
@@ -104,7 +107,7 @@ public final class ImageMatcher implements Closeable {
         List<Seen> seen = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
             Candidate candidate = kept.get(i);
-            double rival = ranked.size() < 2 ? 0 : ranked.get(i == 0 ? 1 : 0).agreement();
+            double rival = rival(candidate, ranked);
             double cosine = cosines == null ? Double.NaN : cosines[i];
             seen.add(new Seen(
                     candidate,
@@ -114,6 +117,21 @@ public final class ImageMatcher implements Closeable {
         }
         seen.sort(Comparator.comparingDouble(Seen::weight).reversed());
         return seen;
+    }
+
+    /** The best agreement among the other marks, but for those that are the same sign, registered twice. */
+    private double rival(Candidate candidate, List<Candidate> ranked) {
+        Reference own = views.get(candidate.view()).reference();
+        for (Candidate other : ranked) {
+            Reference its = views.get(other.view()).reference();
+            if (other != candidate
+                    && own != null
+                    && its != null
+                    && own.middle().correlation(its.middle()) < SAME_SIGN) {
+                return other.agreement();
+            }
+        }
+        return 0;
     }
 
     List<Sighting> sightings(String imageName, List<Seen> seen, BufferedImage image, Pixels photo) {

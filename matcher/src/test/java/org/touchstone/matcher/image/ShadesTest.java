@@ -23,7 +23,8 @@ class ShadesTest {
         int side = 20;
         float[] ring = new float[side * side];
         for (int i = 0; i < ring.length; i++) {
-            double r = Math.hypot(i % side - 9.5, i / side - 9.5);
+            int row = i / side;
+            double r = Math.hypot(i % side - 9.5, row - 9.5);
             ring[i] = r > 5 && r < 9 ? 1 : 0;
         }
         boolean[] body = Shades.body(ring, side, side);
