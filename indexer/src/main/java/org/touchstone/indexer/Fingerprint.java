@@ -16,8 +16,8 @@ import org.touchstone.record.Located;
 import org.touchstone.record.SafePath;
 
 /**
- * Fingerprints of data: of one registration with its images, and of many, added up modulo 2^256 so that their order does
- * not matter. Not thread-safe.
+ * Fingerprints of data: of one registration with its images, and of many, added up modulo 2^256 so that their order
+ * does not matter. Not thread-safe.
  */
 final class Fingerprint {
     static final int BYTES = 32;

@@ -22,9 +22,9 @@ import org.touchstone.record.AtomicFile;
 
 /**
  * The folder of an index: builds side by side, {@code build-1}, {@code build-2} and so on, and the file {@code current}
- * that names the one in force. A new build becomes the index by the renaming of {@code current}, so that a process killed
- * at any moment leaves the old index or the new one. An open IndexFolder holds the lock that keeps a second writer out,
- * and the system drops the lock of a killed process.
+ * that names the one in force. A new build becomes the index by the renaming of {@code current}, so that a process
+ * killed at any moment leaves the old index or the new one. An open IndexFolder holds the lock that keeps a second
+ * writer out, and the system drops the lock of a killed process.
  */
 final class IndexFolder implements Closeable {
     private static final String CURRENT = "current";
@@ -131,7 +131,9 @@ final class IndexFolder implements Closeable {
         delete(build);
     }
 
-    /** Removes all builds but the one in force. A folder that a reader keeps from being removed stays for the next time. */
+    /**
+     * Removes all builds but the one in force. A folder that a reader keeps from being removed stays for the next time.
+     */
     private void sweep() throws IOException {
         Optional<Path> current;
         try {

@@ -97,7 +97,8 @@ final class IndexSeal {
 
     private static void expect(Path build, String what, long expected, long found) throws IOException {
         if (expected != found) {
-            throw new IOException("damaged index in " + build + ": expected " + expected + " " + what + ", found " + found);
+            throw new IOException(
+                    "damaged index in " + build + ": expected " + expected + " " + what + ", found " + found);
         }
     }
 }

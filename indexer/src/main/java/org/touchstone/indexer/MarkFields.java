@@ -4,7 +4,8 @@ package org.touchstone.indexer;
  * The closed schema: every field that a document of the index can have. A registration is one document of type
  * {@link #REGISTRATION}, followed by one document for each of its signs, image views and thumbnails; all carry the
  * registration's id in {@link #OWNER}. A sign's keys stand in one field for each
- * {@link org.touchstone.indexer.sign.SignView}, under the names given there. Change a field's meaning and {@link IndexFormat#FORMAT} changes with it.
+ * {@link org.touchstone.indexer.sign.SignView}, under the names given there. Change a field's meaning and {@link
+ * IndexFormat#FORMAT} changes with it.
  */
 final class MarkFields {
     /** Which kind of document it is; one of the four constants below. */

@@ -64,8 +64,9 @@ public final class MarkIndexWriter {
     }
 
     /**
-     * Builds an index from nothing; an index that stands in the folder is replaced. Within one source the first of several
-     * registrations with the same id counts and the others are rejected; a later source wins over an earlier one.
+     * Builds an index from nothing; an index that stands in the folder is replaced. Within one source the first of
+     * several registrations with the same id counts and the others are rejected; a later source wins over an earlier
+     * one.
      *
      * @param dir of the index; made where it is missing
      * @param registrations what to index; read once, in order
@@ -88,8 +89,8 @@ public final class MarkIndexWriter {
     }
 
     /**
-     * Adds registrations to an index and replaces those whose ids it has; what is the same is left alone. Without an index
-     * in the folder this is {@link #build}. Takes what {@code build} takes.
+     * Adds registrations to an index and replaces those whose ids it has; what is the same is left alone. Without an
+     * index in the folder this is {@link #build}. Takes what {@code build} takes.
      *
      * @throws IndexMismatchException when the index was made by another version, image analyser or model
      */

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import org.touchstone.record.AtomicFile;
 
 /**
- * Tells in nanoseconds that a key is not in the index: a Bloom filter over the keys of all views. One key in some hundreds
- * passes though it is not there, so whoever passes is looked up. Thread-safe once made.
+ * Tells in nanoseconds that a key is not in the index: a Bloom filter over the keys of all views. One key in some
+ * hundreds passes though it is not there, so whoever passes is looked up. Thread-safe once made.
  */
 final class Sieve {
     static final String NAME = "signs.sieve";

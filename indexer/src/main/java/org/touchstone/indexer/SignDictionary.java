@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.KeyHash;
 import org.touchstone.indexer.sign.SignView;
 
-/** Finds the signs that have a key in a view. Thread-safe; reading a damaged disk throws {@link UncheckedIOException}. */
+/**
+ * Finds the signs that have a key in a view. Thread-safe; reading a damaged disk throws {@link UncheckedIOException}.
+ */
 public final class SignDictionary {
     private static final SignOrigin[] ORIGINS = SignOrigin.values();
 

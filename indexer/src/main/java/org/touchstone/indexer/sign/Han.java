@@ -102,8 +102,8 @@ public final class Han {
     }
 
     /**
-     * Syllables as they stand in keys of {@link SignView#PINYIN}: without tones, and in the base letters of the skeleton,
-     * so that a Latin word can be looked up among them.
+     * Syllables as they stand in keys of {@link SignView#PINYIN}: without tones, and in the base letters of the
+     * skeleton, so that a Latin word can be looked up among them.
      */
     public static String[] keySyllables(int point) {
         return known(point) ? KEY_SYLLABLES[point - FIRST] : NO_READINGS;
@@ -114,7 +114,9 @@ public final class Han {
         return SYLLABLES.contains(base);
     }
 
-    /** Keys of a piece of a text for {@link SignView#PINYIN}: all readings of its characters, other letters as they are. */
+    /**
+     * Keys of a piece of a text for {@link SignView#PINYIN}: all readings of its characters, other letters as they are.
+     */
     public static Set<String> spellings(SignText text, int start, int end) {
         Set<String> keys = new LinkedHashSet<>(Set.of(""));
         for (int i = start; i < end; i++) {

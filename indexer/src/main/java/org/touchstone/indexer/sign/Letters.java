@@ -9,15 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a code point is as a letter: its folded form (NFKC case folding, accents and strokes off) and its base, the letter
- * that it can be taken for (the skeleton of Unicode TS #39, computed on both cases, with i and l made one). Thread-safe.
+ * What a code point is as a letter: its folded form (NFKC case folding, accents and strokes off) and its base, the
+ * letter that it can be taken for (the skeleton of Unicode TS #39, computed on both cases, with i and l made one).
+ * Thread-safe.
  */
 final class Letters {
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
     private static final SpoofChecker SPOOF = new SpoofChecker.Builder().build();
 
-    /** Letters that hide in the names of code points which Unicode does not decompose: small capitals, negative squares. */
+    /**
+     * Letters that hide in the names of code points which Unicode does not decompose: small capitals, negative squares.
+     */
     private static final Pattern NAMED = Pattern.compile(
             "(?:.* )?(?:LETTER|SMALL CAPITAL|SYMBOL) (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?");
 

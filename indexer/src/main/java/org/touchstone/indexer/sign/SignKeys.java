@@ -48,8 +48,8 @@ public final class SignKeys {
     }
 
     /**
-     * The parts of a sign that is written in two scripts, side by side ({@code SHANYIN 山隐}): people use either alone. Empty
-     * where there is but one script, or a part is too short to stand alone.
+     * The parts of a sign that is written in two scripts, side by side ({@code SHANYIN 山隐}): people use either alone.
+     * Empty where there is but one script, or a part is too short to stand alone.
      */
     public static List<String> parts(String form) {
         SignText text = SignText.of(form);

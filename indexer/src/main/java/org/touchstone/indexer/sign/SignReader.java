@@ -110,7 +110,9 @@ final class SignReader {
     private void skip(int point, int end) {
         int type = Character.getType(point);
         boolean hanging = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-        if (hanging || type == Character.FORMAT || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+        if (hanging
+                || type == Character.FORMAT
+                || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
             widen(Gap.HIDDEN);
             if (hanging && count > 0 && gap == Gap.HIDDEN) {
                 ends[count - 1] = end;

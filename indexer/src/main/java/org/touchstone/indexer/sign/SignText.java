@@ -3,11 +3,11 @@ package org.touchstone.indexer.sign;
 import java.util.Arrays;
 
 /**
- * A text as a row of letters in normal form, each with its place in the raw text. Case, width, style, accents and hidden
- * characters are taken off; whatever stands between letters is a gap. Immutable and thread-safe.
+ * A text as a row of letters in normal form, each with its place in the raw text. Case, width, style, accents and
+ * hidden characters are taken off; whatever stands between letters is a gap. Immutable and thread-safe.
  *
- * <p>Places are UTF-16 offsets into the raw text. A raw character that stands for several letters gives them all the same
- * place.
+ * <p>Places are UTF-16 offsets into the raw text. A raw character that stands for several letters gives them all the
+ * same place.
  */
 public final class SignText {
     /** As much of a text as is read, in UTF-16 units. */
@@ -146,7 +146,9 @@ public final class SignText {
         return edges[i];
     }
 
-    /** Whether the gap before letter i, or behind the last, has a symbol that stands for a letter, such as an asterisk. */
+    /**
+     * Whether the gap before letter i, or behind the last, has a symbol that stands for a letter, such as an asterisk.
+     */
     public boolean masked(int i) {
         return masks[i] > 1;
     }

@@ -4,8 +4,8 @@ import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.SignText;
 
 /**
- * How well ordinary Chinese explains a piece of a text: the least number of bits in which words of the language spell it,
- * from how often each word is used. A piece that cuts through ordinary words costs little, a name costs much.
+ * How well ordinary Chinese explains a piece of a text: the least number of bits in which words of the language spell
+ * it, from how often each word is used. A piece that cuts through ordinary words costs little, a name costs much.
  */
 final class Chinese {
     private static final int LONGEST = 4;
@@ -99,8 +99,8 @@ final class Chinese {
     }
 
     /**
-     * Whether a window in traditional characters is in the script of the whole text, and so says nothing of disguise: an
-     * ordinary word where nothing is simplified, or anything where the rest is traditional as well.
+     * Whether a window in traditional characters is in the script of the whole text, and so says nothing of disguise:
+     * an ordinary word where nothing is simplified, or anything where the rest is traditional as well.
      */
     boolean ownScript(SignText text, int start, int end) {
         if (simplified > 0) {

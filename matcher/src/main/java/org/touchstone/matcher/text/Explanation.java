@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Keeps the readings that explain a text best: where a piece is one mark's own sign, it is not another mark's distorted
- * one, and of distorted readings of the same piece only the likelier stay. A Chinese mark spelt in letters stays beside the
- * mark in letters that it spells: both sound so.
+ * one, and of distorted readings of the same piece only the likelier stay. A Chinese mark spelt in letters stays beside
+ * the mark in letters that it spells: both sound so.
  */
 final class Explanation {
     /** Distorted readings this much lighter than the heaviest of the same piece go, in decibans. */
@@ -26,8 +26,7 @@ final class Explanation {
         List<Reading> kept = new ArrayList<>();
         List<Reading> own = heavy.stream().filter(Reading::faithful).limit(MOST).toList();
         for (Reading reading : own) {
-            boolean within = own.stream()
-                    .anyMatch(other -> other.covers(reading) && other.end() - other.start() > reading.end() - reading.start());
+            boolean within = own.stream().anyMatch(other -> other.covers(reading) && !reading.covers(other));
             kept.add(within ? reading.withWeight(Math.max(1, reading.weight() + Weights.WITHIN)) : reading);
         }
         int distorted = 0;

@@ -5,7 +5,9 @@ import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
 
-/** Whether a piece of a text can be meant as a sign by itself, or is rather ordinary language or half of another word. */
+/**
+ * Whether a piece of a text can be meant as a sign by itself, or is rather ordinary language or half of another word.
+ */
 final class Plausibility {
     /** Bits below which a Chinese window is words of the language, or halves of such. */
     private static final double LEAST_SURPRISE = 5;

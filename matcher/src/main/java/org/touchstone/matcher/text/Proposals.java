@@ -12,8 +12,8 @@ import org.touchstone.indexer.sign.SignText.Kind;
 import org.touchstone.indexer.sign.SignView;
 
 /**
- * Goes over the windows of a text and proposes the signs that have a key of theirs. A window begins and ends where a sign
- * may; windows are bounded in letters and pieces, so the work grows with the text's length alone.
+ * Goes over the windows of a text and proposes the signs that have a key of theirs. A window begins and ends where a
+ * sign may; windows are bounded in letters and pieces, so the work grows with the text's length alone.
  */
 final class Proposals {
     private static final int LONGEST = 40;
@@ -112,7 +112,8 @@ final class Proposals {
         if (length >= 4) {
             look(SignView.PINYIN, hash, start, end, -1);
         }
-        if (length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR && (pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4)) {
+        boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
+        if (together && length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR) {
             near(start, end, hash);
         }
     }

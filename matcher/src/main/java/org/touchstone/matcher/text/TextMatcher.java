@@ -20,8 +20,8 @@ import org.touchstone.matcher.Sighting;
  * Finds the signs of registered marks in a listing's texts, as they are or in disguise. Thread-safe.
  *
  * <p>A text is put into normal form with its places kept ({@link SignText}); its windows are looked up in the index
- * under every view; what is found is compared letter by letter and weighed; and where several marks explain one piece of
- * the text, the better explanation stays. The work grows with the text's length and hardly with the number of marks.
+ * under every view; what is found is compared letter by letter and weighed; and where several marks explain one piece
+ * of the text, the better explanation stays. The work grows with the text's length and hardly with the number of marks.
  */
 public final class TextMatcher {
     private final SignDictionary signs;

@@ -132,9 +132,9 @@ final class WordDistortion {
     }
 
     /**
-     * Whether a letter wrong is likelier a disguise than another word: the shorter the mark, the more words are a letter
-     * away, and an ordinary word has more neighbours than a made-up one. Words differ most often in their first letter, in
-     * their ending, or by being shorter; a letter too many in the middle makes no word.
+     * Whether a letter wrong is likelier a disguise than another word: the shorter the mark, the more words are a
+     * letter away, and an ordinary word has more neighbours than a made-up one. Words differ most often in their first
+     * letter, in their ending, or by being shorter; a letter too many in the middle makes no word.
      */
     private boolean likely() {
         int m = mark.length();

@@ -20,7 +20,10 @@ import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.RecordWriter;
 
-/** Measures the matcher alone on a text bench. Arguments: the bench's folder, a folder for the index, a file for the hits. */
+/**
+ * Measures the matcher alone on a text bench. Arguments: the bench's folder, a folder for the index, a file for the
+ * hits.
+ */
 final class TextBench {
     private TextBench() {}
 
@@ -37,7 +40,8 @@ final class TextBench {
             say("opened");
             TextMatcher matcher = new TextMatcher(index);
             long n = 0;
-            try (var listings = RecordReader.open(bench.resolve("listings.jsonl"), Formats.LISTING, System.err::println)) {
+            Path file = bench.resolve("listings.jsonl");
+            try (var listings = RecordReader.open(file, Formats.LISTING, System.err::println)) {
                 while (listings.hasNext()) {
                     Located<Listing> next = listings.next();
                     n++;
