@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 
 /** A real web server on loopback that answers as told and remembers what it was asked. */
@@ -29,6 +31,7 @@ public final class StubSite implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
 
     public StubSite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -38,6 +41,7 @@ public final class StubSite implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        open.incrementAndGet();
         long start = System.nanoTime();
         String path = exchange.getRequestURI().toString();
         try (exchange) {
@@ -52,6 +56,7 @@ public final class StubSite implements AutoCloseable {
         } finally {
             String agent = String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent"));
             asked.add(new Asked(path, agent, start, System.nanoTime()));
+            open.decrementAndGet();
         }
     }
 
@@ -111,12 +116,16 @@ public final class StubSite implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
+    /** What was asked. A client may have its answer before the request is noted here, so open ones are waited for. */
     public List<Asked> asked() {
+        for (int i = 0; i < 200 && open.get() > 0; i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
         return asked;
     }
 
     public List<String> paths() {
-        return asked.stream().map(Asked::path).toList();
+        return asked().stream().map(Asked::path).toList();
     }
 
     @Override
