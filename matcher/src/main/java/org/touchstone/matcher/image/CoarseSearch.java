@@ -7,8 +7,8 @@ import org.touchstone.matcher.image.Aligner.Fit;
 import org.touchstone.matcher.image.Windows.Window;
 
 /**
- * Looks for a mark in a window where it is thought to be, but nobody knows how large, how turned and where exactly: tries
- * all of it on the coarse grid.
+ * Looks for a mark in a window where it is thought to be, but nobody knows how large, how turned and where exactly:
+ * tries all of it on the coarse grid.
  */
 final class CoarseSearch {
     private static final double[] SPANS = {0.5, 0.62, 0.76, 0.93};
@@ -18,7 +18,8 @@ final class CoarseSearch {
     private CoarseSearch() {}
 
     /** The best poses of different size or turn, best first. */
-    static List<Fit> in(Window window, MarkField mark, double markWidth, double markHeight, PhotoFields photo, int limit) {
+    static List<Fit> in(
+            Window window, MarkField mark, double markWidth, double markHeight, PhotoFields photo, int limit) {
         List<Fit> found = new ArrayList<>();
         double own = Math.sqrt(mark.energy());
         for (double span : SPANS) {

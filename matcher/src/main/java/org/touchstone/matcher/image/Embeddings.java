@@ -68,7 +68,7 @@ final class Embeddings {
     }
 
     /** For each candidate the cosine of its straightened sign's vector with the nearest of the mark's. */
-    double[] cosines(List<Candidate> candidates, Pixels photo, PhotoFields fields) {
+    double[] cosines(List<Candidate> candidates, PhotoFields fields) {
         List<BufferedImage> crops = new ArrayList<>();
         for (Candidate candidate : candidates) {
             crops.add(fields.straightened(candidate.pose(), 1 / SPAN, SIDE));

@@ -2,6 +2,8 @@ package org.touchstone.matcher.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds, among the local features of all marks at once, those that look most like a photo's. Immutable and thread-safe.
@@ -47,7 +49,7 @@ final class FeatureSearch {
     List<Matches> search(LocalFeatures photo) {
         int[] found = new int[NEIGHBOURS];
         int[] distances = new int[NEIGHBOURS];
-        java.util.Map<Integer, List<Match>> byMark = new java.util.TreeMap<>();
+        Map<Integer, List<Match>> byMark = new TreeMap<>();
         for (int i = 0; i < photo.count() && forest.size() > 0; i++) {
             forest.search(photo.descriptors(), i * LocalFeatures.LENGTH, CHECKS, found, distances);
             weigh(i, found, distances, byMark);
@@ -61,7 +63,7 @@ final class FeatureSearch {
      * Weighs the neighbours of one feature against the farthest of them, which stands for the unrelated marks (after S.
      * McCann and D. Lowe, Local naive Bayes nearest neighbor for image classification, 2012).
      */
-    private void weigh(int feature, int[] found, int[] distances, java.util.Map<Integer, List<Match>> byMark) {
+    private void weigh(int feature, int[] found, int[] distances, Map<Integer, List<Match>> byMark) {
         int last = found.length - 1;
         while (last > 0 && found[last] < 0) {
             last--;

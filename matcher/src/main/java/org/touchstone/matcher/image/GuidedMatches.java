@@ -32,7 +32,7 @@ final class GuidedMatches {
                         || Math.abs(photo.y()[p] - y) > reach
                         || photo.size()[p] > RATIO * expected
                         || photo.size()[p] * RATIO < expected
-                        || Math.abs(Math.IEEEremainder(photo.angle()[p] - mark.angle()[m] - angle, 2 * Math.PI)) > TURN) {
+                        || turned(photo.angle()[p] - mark.angle()[m] - angle)) {
                     continue;
                 }
                 best = Math.max(best, correlation(mark, m, photo, p));
@@ -40,6 +40,10 @@ final class GuidedMatches {
             sum += (best - ALIKE) / (1 - ALIKE);
         }
         return sum;
+    }
+
+    private static boolean turned(double angle) {
+        return Math.abs(Math.IEEEremainder(angle, 2 * Math.PI)) > TURN;
     }
 
     private static double correlation(LocalFeatures mark, int m, LocalFeatures photo, int p) {

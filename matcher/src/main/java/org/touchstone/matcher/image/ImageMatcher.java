@@ -18,8 +18,8 @@ import org.touchstone.matcher.image.Aligner.Fit;
 
 /**
  * Sees marks in pictures. Local features and, with an encoder, the vectors of windows propose marks and places; each
- * proposal is then laid onto the picture and judged by how well the edges agree. Thread-safe. Index and encoder stay the
- * caller's to close.
+ * proposal is then laid onto the picture and judged by how well the edges agree. Without an encoder {@code embedding}
+ * never stands in {@link Evidence.Picture#how}. Thread-safe. Index and encoder stay the caller's to close.
  */
 public final class ImageMatcher implements Closeable {
     private static final int LONGEST = 1024;
@@ -103,20 +103,22 @@ public final class ImageMatcher implements Closeable {
         List<Candidate> ranked = new ArrayList<>(best.values());
         ranked.sort(Comparator.comparingDouble(Candidate::agreement).reversed());
         List<Candidate> kept = ranked.subList(0, Math.min(MARKS_JUDGED, ranked.size()));
-        double[] cosines = embeddings == null ? null : embeddings.cosines(kept, photo, fields);
+        double[] cosines = embeddings == null ? null : embeddings.cosines(kept, fields);
         List<Seen> seen = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
             Candidate candidate = kept.get(i);
             double rival = rival(candidate, ranked);
             double cosine = cosines == null ? Double.NaN : cosines[i];
-            seen.add(new Seen(
-                    candidate,
-                    rival,
-                    cosine,
-                    Weights.logo(candidate, rival, cosine, views.get(candidate.view()).part())));
+            seen.add(new Seen(candidate, rival, cosine, weight(candidate, rival, cosine)));
         }
         seen.sort(Comparator.comparingDouble(Seen::weight).reversed());
         return seen;
+    }
+
+    private double weight(Candidate candidate, double rival, double cosine) {
+        MarkViews.View view = views.get(candidate.view());
+        double lean = view.reference() == null ? 0 : view.reference().middle().lean();
+        return Weights.logo(candidate, rival, cosine, view.part(), lean);
     }
 
     /** The best agreement among the other marks, but for those that are the same sign, registered twice. */

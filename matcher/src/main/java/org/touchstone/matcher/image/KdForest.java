@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Approximate nearest neighbours among descriptors: several kd-trees, each split along a dimension drawn among those that
- * vary most, searched together, nearest cells first (C. Silpa-Anan and R. Hartley, Optimised KD-trees for fast image
- * descriptor matching, 2008). Built the same way each time. Immutable and thread-safe.
+ * Approximate nearest neighbours among descriptors: several kd-trees, each split along a dimension drawn among those
+ * that vary most, searched together, nearest cells first (C. Silpa-Anan and R. Hartley, Optimised KD-trees for fast
+ * image descriptor matching, 2008). Built the same way each time. Immutable and thread-safe.
  */
 final class KdForest {
     private static final int LENGTH = LocalFeatures.LENGTH;

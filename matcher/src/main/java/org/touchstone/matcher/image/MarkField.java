@@ -49,4 +49,17 @@ record MarkField(EdgeField field, double cell) {
         }
         return dot / Math.sqrt(energy() * that.energy() + 1e-9);
     }
+
+    /** How far all edges run the same way: 0 for a disc, 1 for parallel stripes. */
+    double lean() {
+        double cosines = 0;
+        double sines = 0;
+        double lengths = 1e-9;
+        for (int i = 0; i < field.cosine().length; i++) {
+            cosines += field.cosine()[i];
+            sines += field.sine()[i];
+            lengths += Math.hypot(field.cosine()[i], field.sine()[i]);
+        }
+        return Math.hypot(cosines, sines) / lengths;
+    }
 }

@@ -18,10 +18,9 @@ import org.touchstone.indexer.ImageAnalyser;
 import org.touchstone.indexer.ImageView;
 
 /**
- * Analyses the images of marks for {@link ImageMatcher}: each becomes a view as registered, one of reversed contrast and,
- * where the drawing has several shades, views of what a single ink prints of it: its outline, its darker and its lighter
- * part. Thread-safe; the encoder stays
- * the caller's to close.
+ * Analyses the images of marks for {@link ImageMatcher}: each becomes a view as registered, one of reversed contrast
+ * and, where the drawing has several shades, views of what a single ink prints of it: its outline, its darker and its
+ * lighter part. Thread-safe; the encoder stays the caller's to close.
  */
 public final class OpenCvImageAnalyser implements ImageAnalyser {
     private static final String ID = "opencv-1";
@@ -29,6 +28,9 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
 
     /** Plainness from which an outline is not worth looking for. */
     private static final double PLAIN = 0.8;
+
+    /** Lean from which it is mere stripes. */
+    private static final double STRIPED = 0.75;
 
     /** Correlation from which two pictures are the same drawing. */
     private static final double ALIKE = 0.92;
@@ -98,6 +100,7 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
     private static boolean telling(MarkPicture print, List<MarkPicture> others) {
         MarkField field = MarkField.of(print, 24);
         return Plainness.of(field, print.width(), print.height()) < PLAIN
+                && field.lean() < STRIPED
                 && others.stream().noneMatch(other -> MarkField.of(other, 24).correlation(field) > ALIKE);
     }
 

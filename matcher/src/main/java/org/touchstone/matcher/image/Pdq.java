@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * PDQ, the perceptual hash for copies of whole pictures that Facebook's ThreatExchange describes (The TMK+PDQF
- * video-hashing algorithm and the PDQ image-hashing algorithm, 2019): 256 signs of low frequencies against their median.
+ * video-hashing algorithm and the PDQ image-hashing algorithm, 2019): 256 signs of low frequencies against their
+ * median.
  *
  * @param bits four words, bit 0 of the first word for the lowest frequency in both directions
  * @param quality 0 to 100: how much there is to see; hashes below {@link #LEAST_QUALITY} say nothing

@@ -28,7 +28,8 @@ final class Plainness {
         double h = Math.max(4, LONGER * height);
         double best = 0;
         for (Shape figure : figures(w, h)) {
-            best = Math.max(best, Math.max(correlation(mark, figure, w, h, false), correlation(mark, figure, w, h, true)));
+            best = Math.max(best, correlation(mark, figure, w, h, false));
+            best = Math.max(best, correlation(mark, figure, w, h, true));
         }
         return best;
     }

@@ -1,5 +1,6 @@
 package org.touchstone.matcher.image;
 
+import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Box;
 
 /**
@@ -71,7 +72,7 @@ record Pose(double a, double b, double c, double d, double e, double f, double g
     }
 
     /** The upright box around the mark's content, cut to a picture; null when it lies outside. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Box box(double width, double height, int pictureWidth, int pictureHeight) {
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;

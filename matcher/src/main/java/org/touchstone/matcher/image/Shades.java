@@ -49,7 +49,8 @@ final class Shades {
     }
 
     /**
-     * The body of a drawing: all that its ink encloses, without the seam along its outer edge, where ink and ground mix.
+     * The body of a drawing: all that its ink encloses, without the seam along its outer edge, where ink and ground
+     * mix.
      *
      * @param ink 0 to 1 for each pixel
      */
@@ -68,7 +69,8 @@ final class Shades {
         while (waiting > 0) {
             int i = stack[--waiting];
             int x = i % width;
-            for (int next : new int[] {x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width}) {
+            int[] around = {x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width};
+            for (int next : around) {
                 if (next >= 0 && next < ink.length && !outside[next] && ink[next] < 0.5) {
                     outside[next] = true;
                     stack[waiting++] = next;

@@ -1,7 +1,8 @@
 package org.touchstone.matcher.image;
 
 /**
- * What the findings in a picture weigh, in decibans. The numbers come from a logistic regression over scenes composed of openly licensed logos and photos.
+ * What the findings in a picture weigh, in decibans. The numbers come from a logistic regression over scenes composed
+ * of openly licensed logos and photos, so that after the scorer's prior the score is near the share of right hits.
  */
 final class Weights {
     /** Sightings that weigh less are not reported. */
@@ -15,6 +16,9 @@ final class Weights {
     /** Local features and edges are two witnesses. */
     private static final double FEATURED = 6;
 
+    /** Stripes are on every other photo; for each unit of lean beyond the usual. */
+    private static final double STRIPES = 45;
+
     private Weights() {}
 
     /**
@@ -24,11 +28,13 @@ final class Weights {
      * @param rival best agreement of another mark in the photo
      * @param cosine of the straightened sign's vector with the mark's; {@code NaN} without an encoder
      * @param part whether only a part of the drawing was laid
+     * @param lean of the mark's edges, see {@link MarkField#lean}
      */
-    static double logo(Candidate candidate, double rival, double cosine, boolean part) {
+    static double logo(Candidate candidate, double rival, double cosine, boolean part, double lean) {
         double lead = Math.clamp(candidate.agreement() - rival, -0.3, 0.3);
         double octaves = Math.clamp(Math.log(candidate.pose().size() / 100) / Math.log(2), -2, 0.5);
         double sum = 28 * lead + 4.5 * octaves + (part ? PART : 0) + (candidate.featured() ? FEATURED : 0);
+        sum -= STRIPES * Math.max(0, lean - 0.62);
         if (Double.isNaN(cosine)) {
             sum += -23 + 28 * candidate.agreement() + 3.5 * Math.sqrt(Math.min(candidate.support(), 8));
         } else {

@@ -15,6 +15,9 @@ final class Windows {
     private static final double[] NET = {0.36, 0.6, 0.95};
     private static final int MAP = 200;
 
+    /** Step of grey levels from which an edge counts in full. */
+    private static final double STRONG = 60;
+
     private Windows() {}
 
     /** A square: its centre and side in pixels. It may reach over the photo's edge. */
@@ -33,19 +36,19 @@ final class Windows {
 
     /** At most so many windows in all. */
     static List<Window> of(Pixels photo, int limit) {
-        List<Window> out = new ArrayList<>(net(photo));
+        List<Window> net = net(photo);
         List<Scored> scored = scored(photo);
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         List<Window> chosen = new ArrayList<>();
         for (Scored candidate : scored) {
-            if (out.size() + chosen.size() >= limit) {
+            if (net.size() + chosen.size() >= limit) {
                 break;
             }
             if (chosen.stream().noneMatch(window -> window.overlap(candidate.window) > 0.5)) {
                 chosen.add(candidate.window);
             }
         }
-        chosen.addAll(out.subList(0, Math.min(out.size(), limit - chosen.size())));
+        chosen.addAll(net.subList(0, Math.min(net.size(), limit - chosen.size())));
         return chosen;
     }
 
@@ -58,7 +61,8 @@ final class Windows {
             int rows = (int) Math.ceil((photo.height() - side) / (side * 0.55)) + 1;
             for (int row = 0; row < Math.min(rows, 12); row++) {
                 for (int column = 0; column < Math.min(columns, 12); column++) {
-                    out.add(new Window(at(column, columns, photo.width(), side), at(row, rows, photo.height(), side), side));
+                    double x = at(column, columns, photo.width(), side);
+                    out.add(new Window(x, at(row, rows, photo.height(), side), side));
                 }
             }
         }
@@ -105,7 +109,8 @@ final class Windows {
             for (int y = 0; y < height; y++) {
                 double row = 0;
                 for (int x = 0; x < width; x++) {
-                    row += Math.min(60, Math.max(step(p.red(), x, y), Math.max(step(p.green(), x, y), step(p.blue(), x, y))));
+                    double colour = Math.max(step(p.green(), x, y), step(p.blue(), x, y));
+                    row += Math.min(STRONG, Math.max(step(p.red(), x, y), colour));
                     sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
                 }
             }

@@ -123,7 +123,9 @@ final class Drawings {
             for (int x = 0; x < width; x++) {
                 Color c = new Color(image.getRGB(x, y));
                 int grain = (int) (random.nextGaussian() * 4);
-                image.setRGB(x, y, new Color(level(c.getRed() + grain), level(c.getGreen() + grain), level(c.getBlue() + grain)).getRGB());
+                int red = level(c.getRed() + grain);
+                int green = level(c.getGreen() + grain);
+                image.setRGB(x, y, new Color(red, green, level(c.getBlue() + grain)).getRGB());
             }
         }
         return image;

@@ -27,8 +27,8 @@ final class MarkIndexes {
         }
         Path marks = Files.writeString(folder.resolve("marks.csv"), csv);
         try (var registrations = RecordReader.open(marks, Formats.REGISTRATION, MarkIndexes::refuse)) {
-            MarkIndexWriter.build(
-                    folder.resolve("index"), registrations, new OpenCvImageAnalyser(encoder), MarkIndexes::refuse, n -> {});
+            OpenCvImageAnalyser analyser = new OpenCvImageAnalyser(encoder);
+            MarkIndexWriter.build(folder.resolve("index"), registrations, analyser, MarkIndexes::refuse, n -> {});
         }
         return MarkIndex.open(folder.resolve("index"));
     }

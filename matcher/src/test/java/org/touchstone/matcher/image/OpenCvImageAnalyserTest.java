@@ -58,7 +58,10 @@ class OpenCvImageAnalyserTest {
         g.fillOval(60, 40, 130, 130);
         g.fillRect(160, 120, 60, 140);
         g.dispose();
-        assertThat(plain.analyse(tile).views()).extracting(ImageView::variant).contains("light").doesNotContain("silhouette");
+        assertThat(plain.analyse(tile).views())
+                .extracting(ImageView::variant)
+                .contains("light")
+                .doesNotContain("silhouette");
     }
 
     @ParameterizedTest
