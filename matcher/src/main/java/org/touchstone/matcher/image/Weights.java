@@ -6,7 +6,7 @@ package org.touchstone.matcher.image;
  */
 final class Weights {
     /** Sightings that weigh less are not reported. */
-    static final double LEAST = -4;
+    static final double LEAST = -7;
 
     private static final double MOST = 40;
 
