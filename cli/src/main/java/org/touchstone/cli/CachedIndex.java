@@ -64,12 +64,11 @@ final class CachedIndex {
      * @param adapt applied to each registration on its way into the index
      * @param analysers gives the analyser of images; asked only when there are images
      */
-    MarkIndex open(
-            RegistrationChange adapt, AnalyserSource analysers, Consumer<Rejection> rejections)
+    MarkIndex open(RegistrationChange adapt, AnalyserSource analysers, Consumer<Rejection> rejections)
             throws IOException {
         Files.createDirectories(entry);
-        try (FileChannel channel = FileChannel.open(
-                        entry.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(entry.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             State now = state(readState());
             ImageAnalyser analyser = now.images() ? analysers.get() : null;
@@ -96,7 +95,8 @@ final class CachedIndex {
     /** Gives the analyser of images; null to leave them out. */
     @FunctionalInterface
     interface AnalyserSource {
-        @Nullable ImageAnalyser get() throws IOException;
+        @Nullable
+        ImageAnalyser get() throws IOException;
     }
 
     /** Changes a registration on its way into the index. */

@@ -26,8 +26,8 @@ record Checkup(String name, Callable<Finding> check) {
     private static final int MIN_JAVA = 21;
     private static final long MIN_HEAP = 700L << 20;
     private static final long MIN_DISK = 1L << 30;
-    private static final List<String> BROWSERS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
+    private static final List<String> BROWSERS = List.of(
+            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
 
     /** How a thing is. */
     enum State {
@@ -77,7 +77,8 @@ record Checkup(String name, Callable<Finding> check) {
     }
 
     private static Finding java() {
-        return Finding.of(Runtime.version().feature() >= MIN_JAVA, Runtime.version() + ", " + System.getProperty("java.vendor"));
+        return Finding.of(
+                Runtime.version().feature() >= MIN_JAVA, Runtime.version() + ", " + System.getProperty("java.vendor"));
     }
 
     private static Finding heap() {
@@ -128,7 +129,8 @@ record Checkup(String name, Callable<Finding> check) {
     }
 
     private static Finding fonts() {
-        Optional<Font> font = Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+        Optional<Font> font = Stream.of(
+                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
                 .filter(one -> one.canDisplayUpTo("试金石") < 0)
                 .findFirst();
         return Finding.optional(font.isPresent(), font.map(Font::getFontName).orElse("-"));

@@ -62,17 +62,22 @@ final class CrawlFetchCommand implements Callable<Integer> {
         for (int i = 0; i < seen.hops().size(); i++) {
             row(out, i == 0 ? "fetch.address" : "fetch.redirect", seen.hops().get(i));
         }
-        row(out, "fetch.robots", console.text(seen.robots().allowed() ? "fetch.allowed" : "fetch.denied")
-                + (seen.robots().rule().isEmpty() ? "" : "  '" + seen.robots().rule() + "'")
-                + "  " + seen.robots().source());
+        row(
+                out,
+                "fetch.robots",
+                console.text(seen.robots().allowed() ? "fetch.allowed" : "fetch.denied")
+                        + (seen.robots().rule().isEmpty()
+                                ? ""
+                                : "  '" + seen.robots().rule() + "'")
+                        + "  " + seen.robots().source());
         row(out, "fetch.delay", CrawlCommand.seconds(seen.delay()));
         if (!seen.failure().isEmpty()) {
             return;
         }
         row(out, "fetch.bytes", String.format(console.language().locale(), "%,d", seen.bytes()));
         seen.charset()
-                .ifPresent(charset ->
-                        row(out, "fetch.charset", charset.name() + "  " + console.text("fetch.by." + charset.source())));
+                .ifPresent(charset -> row(
+                        out, "fetch.charset", charset.name() + "  " + console.text("fetch.by." + charset.source())));
         row(out, "fetch.syntax", seen.syntax());
         row(out, "fetch.links", seen.links().size());
         row(out, "fetch.listings", seen.offers().size());
@@ -90,12 +95,19 @@ final class CrawlFetchCommand implements Callable<Integer> {
         field(out, "brand", listing.brand());
         field(out, "category", listing.category());
         if (listing.price() != null) {
-            field(out, "price", listing.price().amount().toPlainString() + " " + listing.price().currency());
+            field(
+                    out,
+                    "price",
+                    listing.price().amount().toPlainString() + " "
+                            + listing.price().currency());
         }
         field(out, "condition", listing.condition());
         if (listing.seller() != null) {
-            field(out, "seller", listing.seller().name() + " " + listing.seller().id() + " "
-                    + listing.seller().location());
+            field(
+                    out,
+                    "seller",
+                    listing.seller().name() + " " + listing.seller().id() + " "
+                            + listing.seller().location());
         }
         listing.attributes().forEach((name, value) -> field(out, "attributes." + name, value));
         field(out, "description", DisplayWidth.cut(listing.description(), 120));

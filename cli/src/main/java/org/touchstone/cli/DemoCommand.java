@@ -90,7 +90,11 @@ final class DemoCommand implements Callable<Integer> {
             });
         }
         double seconds = (report.finished().toEpochMilli() - report.started().toEpochMilli()) / 1000.0;
-        console.say("demo.crawled", seconds, report.counts().listings(), report.counts().images());
+        console.say(
+                "demo.crawled",
+                seconds,
+                report.counts().listings(),
+                report.counts().images());
     }
 
     private ScanJob.Order order() {
@@ -100,8 +104,16 @@ final class DemoCommand implements Callable<Integer> {
         Path hits = into.resolve("hits.jsonl");
         Path report = into.resolve(REPORT);
         String again = String.join(
-                " ", "touchstone scan --marks", quoted(marks), quoted(crawl), "--brands", quoted(brands), "--out",
-                quoted(hits), "--report", quoted(report));
+                " ",
+                "touchstone scan --marks",
+                quoted(marks),
+                quoted(crawl),
+                "--brands",
+                quoted(brands),
+                "--out",
+                quoted(hits),
+                "--report",
+                quoted(report));
         return new ScanJob.Order(
                 List.of(marks),
                 null,
@@ -126,11 +138,14 @@ final class DemoCommand implements Callable<Integer> {
         for (ReportEntry entry : outcome.top()) {
             if (shown.size() < SHOWN && shown.add(entry.listing().id())) {
                 String mark = entry.registration().mark().text();
-                console.out().println(String.format(
-                                Locale.ROOT, "%5.1f %%  ", entry.hit().score() * 100)
-                        + DisplayWidth.fit(mark.isEmpty() ? entry.registration().id() : mark, 16)
-                        + DisplayWidth.fit(DisplayWidth.cut(entry.listing().title(), 46), 48)
-                        + String.join(", ", reasons(entry)));
+                console.out()
+                        .println(String.format(
+                                        Locale.ROOT, "%5.1f %%  ", entry.hit().score() * 100)
+                                + DisplayWidth.fit(
+                                        mark.isEmpty() ? entry.registration().id() : mark, 16)
+                                + DisplayWidth.fit(
+                                        DisplayWidth.cut(entry.listing().title(), 46), 48)
+                                + String.join(", ", reasons(entry)));
             }
         }
         console.out().flush();

@@ -38,7 +38,9 @@ public final class DisplayWidth {
 
     private static int of(int character) {
         int type = Character.getType(character);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT
                 || type == Character.CONTROL) {
             return 0;
         }

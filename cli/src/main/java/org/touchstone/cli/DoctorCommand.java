@@ -36,12 +36,14 @@ final class DoctorCommand implements Callable<Integer> {
     private void print(String name, Checkup.Finding finding) {
         String state = finding.state().name().toLowerCase(Locale.ROOT);
         if (json) {
-            ObjectNode record = Json.object().put("check", name).put("state", state).put("found", finding.found());
+            ObjectNode record =
+                    Json.object().put("check", name).put("state", state).put("found", finding.found());
             console.out().println(Json.line(record));
             return;
         }
         String colour = List.of("green", "yellow", "red").get(finding.state().ordinal());
-        String word = console.ansi(console.terminal().out()).string("@|" + colour + " " + console.text("doctor." + state) + "|@");
+        String word = console.ansi(console.terminal().out())
+                .string("@|" + colour + " " + console.text("doctor." + state) + "|@");
         console.out().println(word + "  " + console.text("doctor.check." + name) + ": " + finding.found());
     }
 }

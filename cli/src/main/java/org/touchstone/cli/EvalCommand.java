@@ -62,7 +62,13 @@ final class EvalCommand implements Callable<Integer> {
         line(out, "eval.ndcg", "%.4f", found.ndcg());
         line(out, "eval.brier", "%.4f", found.brier());
         line(out, "eval.calibrationError", "%.4f", found.calibrationError());
-        line(out, "eval.lawful", "%,d / %,d  (%.3f)", found.lawfulFound(), found.lawfulPairs(), found.lawfulMeanScore());
+        line(
+                out,
+                "eval.lawful",
+                "%,d / %,d  (%.3f)",
+                found.lawfulFound(),
+                found.lawfulPairs(),
+                found.lawfulMeanScore());
         line(out, "eval.clean", "%,d", found.cleanListingsHit());
         out.println();
         out.println(console.text("eval.bins"));
@@ -117,7 +123,9 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private static void shares(ObjectNode node, Map<String, Evaluation.Share> shares) {
-        shares.forEach((name, share) ->
-                node.putObject(name).put("part", share.part()).put("whole", share.whole()).put("share", share.value()));
+        shares.forEach((name, share) -> node.putObject(name)
+                .put("part", share.part())
+                .put("whole", share.whole())
+                .put("share", share.value()));
     }
 }

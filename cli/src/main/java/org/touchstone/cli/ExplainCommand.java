@@ -82,31 +82,31 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String describe(Evidence evidence) {
-        String said =
-                switch (evidence) {
-                    case Evidence.Word word ->
-                        console.text(
-                                "explain.word",
-                                word.quote(),
-                                word.field(),
-                                word.start(),
-                                word.end(),
-                                word.against(),
-                                word.similarity(),
-                                String.join(" + ", word.how()));
-                    case Evidence.Picture picture ->
-                        console.text(
-                                "explain.picture",
-                                picture.image(),
-                                picture.box().x(),
-                                picture.box().y(),
-                                picture.box().width(),
-                                picture.box().height(),
-                                picture.view(),
-                                picture.similarity(),
-                                String.join(" + ", picture.how()));
-                    case Evidence.Circumstance circumstance -> "";
-                };
-        return (evidence.kind() + ": " + said + (said.isEmpty() || evidence.note().isEmpty() ? "" : "; ") + evidence.note());
+        String said = switch (evidence) {
+            case Evidence.Word word ->
+                console.text(
+                        "explain.word",
+                        word.quote(),
+                        word.field(),
+                        word.start(),
+                        word.end(),
+                        word.against(),
+                        word.similarity(),
+                        String.join(" + ", word.how()));
+            case Evidence.Picture picture ->
+                console.text(
+                        "explain.picture",
+                        picture.image(),
+                        picture.box().x(),
+                        picture.box().y(),
+                        picture.box().width(),
+                        picture.box().height(),
+                        picture.view(),
+                        picture.similarity(),
+                        String.join(" + ", picture.how()));
+            case Evidence.Circumstance circumstance -> "";
+        };
+        return (evidence.kind() + ": " + said
+                + (said.isEmpty() || evidence.note().isEmpty() ? "" : "; ") + evidence.note());
     }
 }

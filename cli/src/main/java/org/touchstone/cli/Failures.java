@@ -41,7 +41,8 @@ final class Failures {
     int reportUsage(ParameterException failure, String... arguments) {
         CommandLine line = failure.getCommandLine();
         console.line(console.ansi(console.terminal().err()).string("@|bold,red touchstone:|@ ") + usage(failure));
-        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             console.line(console.text("fail.meant", String.join("' '", unmatched.getSuggestions())));
         }
         console.line(console.text("fail.help", line.getCommandSpec().qualifiedName()));
@@ -52,10 +53,13 @@ final class Failures {
     }
 
     private String usage(ParameterException failure) {
-        if (failure instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (failure instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             return console.text(
                     "fail.missing",
-                    String.join(", ", missing.getMissing().stream().map(Failures::name).toList()));
+                    String.join(
+                            ", ",
+                            missing.getMissing().stream().map(Failures::name).toList()));
         }
         if (failure instanceof UnmatchedArgumentException unmatched) {
             boolean option = unmatched.isUnknownOption();
@@ -80,8 +84,8 @@ final class Failures {
         return switch (failure) {
             case CliException known -> String.valueOf(known.getMessage());
             case UncheckedIOException wrapped -> unwrapped(wrapped);
-            case NoSuchFileException missing when missing.getReason() != null ->
-                withReason(missing.getFile(), missing.getReason());
+            case NoSuchFileException missing
+            when missing.getReason() != null -> withReason(missing.getFile(), missing.getReason());
             case NoSuchFileException missing -> console.text("fail.noFile", missing.getFile());
             case AccessDeniedException denied -> console.text("fail.denied", denied.getFile());
             case NotDirectoryException file -> console.text("fail.noFolder", file.getFile());
@@ -92,7 +96,8 @@ final class Failures {
             case BindException port -> console.text("fail.port", String.valueOf(port.getMessage()));
             case CharacterCodingException coding -> console.text("fail.utf8");
             case IOException io when io.getMessage() != null -> io.getMessage();
-            case OutOfMemoryError memory -> console.text("fail.memory", Runtime.getRuntime().maxMemory() >> 20);
+            case OutOfMemoryError memory ->
+                console.text("fail.memory", Runtime.getRuntime().maxMemory() >> 20);
             default -> console.text("fail.unexpected", failure);
         };
     }

@@ -26,7 +26,8 @@ final class HelpLayout {
         line.setHelpSectionKeys(keys);
         line.setUsageHelpLongOptionsMaxWidth(32);
         line.setUsageHelpWidth(Math.min(console.terminal().columns(), 120));
-        line.setColorScheme(Help.defaultColorScheme(console.ansi(console.terminal().out())));
+        line.setColorScheme(
+                Help.defaultColorScheme(console.ansi(console.terminal().out())));
     }
 
     private static String blankLine(Help help) {
@@ -36,8 +37,10 @@ final class HelpLayout {
     /** The examples of {@code messages.properties}, under the command's qualified name. */
     private static String examples(Help help, Console console) {
         try {
-            String text = console.messages().bundle().getString(help.commandSpec().qualifiedName(".") + ".examples");
-            return help.createHeading(console.text("help.examples")) + "  " + text.strip().replace("\n", "\n  ") + "\n\n";
+            String text =
+                    console.messages().bundle().getString(help.commandSpec().qualifiedName(".") + ".examples");
+            return help.createHeading(console.text("help.examples")) + "  "
+                    + text.strip().replace("\n", "\n  ") + "\n\n";
         } catch (MissingResourceException e) {
             return "";
         }

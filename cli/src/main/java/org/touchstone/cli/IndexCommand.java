@@ -154,7 +154,9 @@ final class IndexCommand implements Callable<Integer> {
         @Parameters(paramLabel = "DIR", descriptionKey = "dir")
         private Path dir;
 
-        @Option(names = {"-o", "--out"}, paramLabel = "FILE")
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "FILE")
         private @Nullable Path out;
 
         Export(Console console) {

@@ -57,7 +57,8 @@ final class ListingSources {
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv").stream().noneMatch(lower::endsWith)) {
-            throw new CliException("expected listings as .jsonl or .csv, a crawl folder, images or '-', found '" + name + "'");
+            throw new CliException(
+                    "expected listings as .jsonl or .csv, a crawl folder, images or '-', found '" + name + "'");
         }
         return () -> RecordReader.open(path, Formats.LISTING, rejections);
     }
@@ -68,7 +69,8 @@ final class ListingSources {
             throw new CliException("expected " + CRAWL + " or images in the folder '" + folder + "', found neither");
         }
         return images.stream()
-                .map(image -> new Located<>(ofImage(image), folder.resolve(image).toString(), folder, 0))
+                .map(image ->
+                        new Located<>(ofImage(image), folder.resolve(image).toString(), folder, 0))
                 .iterator();
     }
 

@@ -50,8 +50,7 @@ final class MarkMatchers implements Closeable {
             if (!withImages || index.viewCount() == 0) {
                 return new MarkMatchers(index, null, false);
             }
-            ImageEncoder encoder =
-                    index.info().model().equals(IndexInfo.NONE) ? null : encoder();
+            ImageEncoder encoder = index.info().model().equals(IndexInfo.NONE) ? null : encoder();
             index.close();
             index = MarkIndex.open(dir, new OpenCvImageAnalyser(encoder));
             return new MarkMatchers(index, encoder, true);
@@ -71,7 +70,8 @@ final class MarkMatchers implements Closeable {
             Consumer<Rejection> rejections)
             throws IOException {
         @Nullable ImageEncoder[] encoder = new ImageEncoder[1];
-        CachedIndex cached = new CachedIndex(CacheFolder.of(console.environment()), marks, policyFiles, withImages, console);
+        CachedIndex cached =
+                new CachedIndex(CacheFolder.of(console.environment()), marks, policyFiles, withImages, console);
         MarkIndex index = cached.open(
                 registration -> withNicknames(registration, policies),
                 () -> withImages ? analyser(encoder) : null,
@@ -123,7 +123,8 @@ final class MarkMatchers implements Closeable {
         return texts;
     }
 
-    @Nullable ImageMatcher images() {
+    @Nullable
+    ImageMatcher images() {
         return images;
     }
 

@@ -84,7 +84,8 @@ final class MarkSources {
     private static Iterator<Located<Registration>> images(Path folder) throws IOException {
         List<String> images = ImageFolder.list(folder);
         if (images.isEmpty()) {
-            throw new CliException("expected .csv or .jsonl files or images in the folder '" + folder + "', found neither");
+            throw new CliException(
+                    "expected .csv or .jsonl files or images in the folder '" + folder + "', found neither");
         }
         return images.stream()
                 .map(image -> {

@@ -77,25 +77,31 @@ final class ModelsCommand implements Callable<Integer> {
                 .put("dimension", manifest.output().dimension())
                 .put("licence", manifest.licence())
                 .put("sha256", manifest.sha256());
-        print(record, console.text(
-                "models.row",
-                manifest.id(),
-                manifest.input().width(),
-                manifest.input().height(),
-                manifest.output().dimension(),
-                manifest.licence(),
-                model.location()));
+        print(
+                record,
+                console.text(
+                        "models.row",
+                        manifest.id(),
+                        manifest.input().width(),
+                        manifest.input().height(),
+                        manifest.output().dimension(),
+                        manifest.licence(),
+                        model.location()));
         return 0;
     }
 
     private int verify(StoredModel model) {
         ModelManifest manifest = model.manifest();
         try (DjlImageEncoder encoder = DjlImageEncoder.load(model, 1)) {
-            print(record(model).put("ok", true).put("id", encoder.id()), console.text("models.whole", encoder.id(), model.location()));
+            print(
+                    record(model).put("ok", true).put("id", encoder.id()),
+                    console.text("models.whole", encoder.id(), model.location()));
             return 0;
         } catch (IOException e) {
             String message = String.valueOf(e.getMessage());
-            print(record(model).put("ok", false).put("problem", message), console.text("models.broken", manifest.id(), message));
+            print(
+                    record(model).put("ok", false).put("problem", message),
+                    console.text("models.broken", manifest.id(), message));
             return 1;
         }
     }
@@ -113,8 +119,16 @@ final class ModelsCommand implements Callable<Integer> {
                             .put("load", round(load))
                             .put("batch", batch)
                             .put("imagesPerSecond", round(rate));
-                    print(record, console.text(
-                            "models.speed", model.manifest().id(), threads, load * 1e3, batch, rate, 1e3 * batch / rate));
+                    print(
+                            record,
+                            console.text(
+                                    "models.speed",
+                                    model.manifest().id(),
+                                    threads,
+                                    load * 1e3,
+                                    batch,
+                                    rate,
+                                    1e3 * batch / rate));
                 }
             } catch (ModelException e) {
                 throw new CliException(String.valueOf(e.getMessage()), e);

@@ -78,7 +78,8 @@ public final class Progress implements LongConsumer, AutoCloseable {
         String left = rate > 0 && steps < total
                 ? console.text("progress.left", clockTime(Math.round((total - steps) / rate)))
                 : "";
-        return String.format(locale, "%s  %s %3.0f%%  %,d/%,d  %s  %s", label, bar, share * 100, steps, total, pace, left)
+        return String.format(
+                        locale, "%s  %s %3.0f%%  %,d/%,d  %s  %s", label, bar, share * 100, steps, total, pace, left)
                 .stripTrailing();
     }
 

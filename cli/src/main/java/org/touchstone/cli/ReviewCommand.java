@@ -119,7 +119,8 @@ final class ReviewCommand implements Callable<Integer> {
 
     private ReviewServer start(CaseStore store, MarkSource marks) throws IOException {
         try {
-            var settings = new ReviewServer.Settings(InetAddress.getByName(address), port, token, reviewer, Scorer.PRIOR);
+            var settings =
+                    new ReviewServer.Settings(InetAddress.getByName(address), port, token, reviewer, Scorer.PRIOR);
             return ReviewServer.start(
                     store, marks, settings, failure -> console.warn("review.failed", String.valueOf(failure)));
         } catch (UnknownHostException e) {

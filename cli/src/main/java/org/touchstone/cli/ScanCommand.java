@@ -38,7 +38,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--brands", paramLabel = "FILE")
     private List<Path> brands = new ArrayList<>();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE")
     private @Nullable String out;
 
     @Option(names = "--report", paramLabel = "FILE")
@@ -77,7 +79,13 @@ final class ScanCommand implements Callable<Integer> {
                         minScore,
                         !noImages,
                         threads,
-                        "touchstone " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs())));
+                        "touchstone "
+                                + String.join(
+                                        " ",
+                                        spec.root()
+                                                .commandLine()
+                                                .getParseResult()
+                                                .originalArgs())));
         tell(outcome, target);
         return ExitCode.of(outcome.rejected());
     }

@@ -217,12 +217,14 @@ public final class ScanJob {
             found.sort(Comparator.comparing(Found::hit, RankedHits.BEST_FIRST));
             List<ReportEntry> entries = new ArrayList<>(found.size());
             for (Found one : found) {
-                matchers.index().registration(one.hit().mark()).ifPresent(registration -> entries.add(new ReportEntry(
-                        one.hit().withRank(entries.size() + 1L),
-                        one.listing().value(),
-                        one.listing().folder(),
-                        registration,
-                        matchers.thumbnail(registration, one.hit()))));
+                matchers.index()
+                        .registration(one.hit().mark())
+                        .ifPresent(registration -> entries.add(new ReportEntry(
+                                one.hit().withRank(entries.size() + 1L),
+                                one.listing().value(),
+                                one.listing().folder(),
+                                registration,
+                                matchers.thumbnail(registration, one.hit()))));
             }
             return entries;
         }

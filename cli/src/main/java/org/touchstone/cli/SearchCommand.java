@@ -112,12 +112,14 @@ final class SearchCommand implements Callable<Integer> {
         strongest.forEach((mark, evidence) -> matchers.index()
                 .registration(mark)
                 .filter(this::wanted)
-                .ifPresent(registration -> found.add(switch (evidence) {
-                    case Evidence.Word word -> new Found(registration, word, word.similarity(), word.how());
-                    case Evidence.Picture picture ->
-                        new Found(registration, picture, picture.similarity(), picture.how());
-                    case Evidence.Circumstance circumstance -> new Found(registration, circumstance, 0, List.of());
-                })));
+                .ifPresent(registration -> found.add(
+                        switch (evidence) {
+                            case Evidence.Word word -> new Found(registration, word, word.similarity(), word.how());
+                            case Evidence.Picture picture ->
+                                new Found(registration, picture, picture.similarity(), picture.how());
+                            case Evidence.Circumstance circumstance ->
+                                new Found(registration, circumstance, 0, List.of());
+                        })));
         found.sort(Comparator.comparingDouble((Found one) -> -one.similarity())
                 .thenComparing(one -> -one.evidence().weight())
                 .thenComparing(one -> one.registration().id()));
@@ -144,7 +146,9 @@ final class SearchCommand implements Callable<Integer> {
 
     private void print(int rank, Found found) {
         Registration registration = found.registration();
-        String against = found.evidence() instanceof Evidence.Word word ? word.against() : registration.mark().text();
+        String against = found.evidence() instanceof Evidence.Word word
+                ? word.against()
+                : registration.mark().text();
         console.out()
                 .println(String.format(Locale.ROOT, "%3d  %.3f  ", rank, found.similarity())
                         + DisplayWidth.fit(against, 24)

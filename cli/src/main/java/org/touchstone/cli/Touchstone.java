@@ -37,12 +37,16 @@ public final class Touchstone implements Callable<Integer> {
         }
     }
 
-    @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT)
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT)
     void quiet(boolean wanted) {
         console.quiet(wanted);
     }
 
-    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT)
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT)
     void verbose(boolean wanted) {
         console.verbose(wanted);
         if (wanted) {

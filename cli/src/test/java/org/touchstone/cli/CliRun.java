@@ -22,7 +22,8 @@ record CliRun(int code, String out, String err) {
 
     /** A console whose words nobody hears. */
     static Console silent(Map<String, String> environment) {
-        return new Console(stream(new ByteArrayOutputStream()), stream(new ByteArrayOutputStream()), Terminal.NONE, environment);
+        return new Console(
+                stream(new ByteArrayOutputStream()), stream(new ByteArrayOutputStream()), Terminal.NONE, environment);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

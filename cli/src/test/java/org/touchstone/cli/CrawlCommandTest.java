@@ -55,7 +55,15 @@ class CrawlCommandTest {
     @Test
     void crawlOfAnAddress() throws IOException {
         CliRun run = CliRun.of(
-                "crawl", shop, "--contact", "you@example.org", "--private-networks", "--delay", "1ms", "--into", into());
+                "crawl",
+                shop,
+                "--contact",
+                "you@example.org",
+                "--private-networks",
+                "--delay",
+                "1ms",
+                "--into",
+                into());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REJECTED);
         assertThat(run.err()).contains("/gone: answered 404").contains("Kept 1 listings and 0 images from 1 pages");
         assertThat(run.out()).isEmpty();
@@ -78,17 +86,19 @@ class CrawlCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "crawl https://shop.example/ --into x | no contact, no crawl",
-        "crawl https://shop.example/ --contact me --into x | expected an e-mail address",
-        "crawl https://shop.example/ --contact a@b.example | --into DIR",
-        "crawl --into x | found neither",
-        "crawl a.yaml b.yaml --into x | expected one plan",
-        "crawl https://shop.example/ --contact a@b.example --into x --pages 0 | at least 1",
-        "crawl https://shop.example/ --contact a@b.example --into x --delay 2 | such as 2s",
-        "crawl fetch ftp://shop.example/ --contact a@b.example | expected an address",
-        "crawl fetch https://shop.example/ | no contact, no crawl",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "crawl https://shop.example/ --into x | no contact, no crawl",
+                "crawl https://shop.example/ --contact me --into x | expected an e-mail address",
+                "crawl https://shop.example/ --contact a@b.example | --into DIR",
+                "crawl --into x | found neither",
+                "crawl a.yaml b.yaml --into x | expected one plan",
+                "crawl https://shop.example/ --contact a@b.example --into x --pages 0 | at least 1",
+                "crawl https://shop.example/ --contact a@b.example --into x --delay 2 | such as 2s",
+                "crawl fetch ftp://shop.example/ --contact a@b.example | expected an address",
+                "crawl fetch https://shop.example/ | no contact, no crawl",
+            })
     void crawlOfWrongUsage(String line, String message) {
         CliRun run = CliRun.of(line.split(" "));
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
@@ -104,7 +114,8 @@ class CrawlCommandTest {
 
     @Test
     void fetchExplains() {
-        CliRun run = CliRun.of("crawl", "fetch", shop, "--contact", "you@example.org", "--private-networks", "--explain");
+        CliRun run =
+                CliRun.of("crawl", "fetch", shop, "--contact", "you@example.org", "--private-networks", "--explain");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(run.out())
                 .contains("allowed")
@@ -136,7 +147,9 @@ class CrawlCommandTest {
         for (String[] line : new String[][] {{"crawl", "--help"}, {"crawl", "fetch", "--help"}, {"demo", "--help"}}) {
             CliRun run = CliRun.of(line);
             assertThat(run.code()).isZero();
-            assertThat(run.out().indexOf("Examples:")).isPositive().isLessThan(run.out().indexOf("Usage:"));
+            assertThat(run.out().indexOf("Examples:"))
+                    .isPositive()
+                    .isLessThan(run.out().indexOf("Usage:"));
         }
     }
 }

@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DisplayWidthTest {
     @ParameterizedTest
-    @CsvSource({"KESTREL,7", "奥若丽,6", "山隐茶 SHANYIN,14", "ｎｕｖｉｍｏ,12", "e\u0301,1", "𠮷,2", "👟,2", "'',0", "a\u200Bb,2", "：,2"})
+    @CsvSource({
+        "KESTREL,7",
+        "奥若丽,6",
+        "山隐茶 SHANYIN,14",
+        "ｎｕｖｉｍｏ,12",
+        "e\u0301,1",
+        "𠮷,2",
+        "👟,2",
+        "'',0",
+        "a\u200Bb,2",
+        "：,2"
+    })
     void of(String text, int columns) {
         assertThat(DisplayWidth.of(text)).isEqualTo(columns);
     }

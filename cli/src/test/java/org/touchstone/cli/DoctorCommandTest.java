@@ -14,9 +14,11 @@ class DoctorCommandTest {
 
     @Test
     void doctorFindsAllWell() {
-        CliRun run = CliRun.of(Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), "doctor");
+        CliRun run =
+                CliRun.of(Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), "doctor");
         assertThat(run.code()).as(run.out()).isZero();
-        assertThat(run.out()).contains("Java, 21 or newer", "OpenCV", "Image model: touchstone-encoder", "none  Chromium");
+        assertThat(run.out())
+                .contains("Java, 21 or newer", "OpenCV", "Image model: touchstone-encoder", "none  Chromium");
         assertThat(run.out().lines()).hasSizeGreaterThanOrEqualTo(10);
     }
 
@@ -25,7 +27,9 @@ class DoctorCommandTest {
         Path file = Files.createFile(folder.resolve("file"));
         CliRun run = CliRun.of(Map.of("TOUCHSTONE_CACHE", file.toString()), "doctor", "--json");
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.out()).contains("{\"check\":\"cache\",\"state\":\"failed\"").contains("{\"check\":\"java\",\"state\":\"good\"");
+        assertThat(run.out())
+                .contains("{\"check\":\"cache\",\"state\":\"failed\"")
+                .contains("{\"check\":\"java\",\"state\":\"good\"");
         assertThat(run.err()).contains("Failed checks: 1");
     }
 }

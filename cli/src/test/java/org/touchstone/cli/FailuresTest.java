@@ -27,7 +27,8 @@ class FailuresTest {
 
     @Test
     void usageThatTheCommandFindsWrongHasItsOwnCode() {
-        assertThat(report(Map.of(), CliException.usage("--marks or --index is needed"))).isEqualTo(ExitCode.USAGE);
+        assertThat(report(Map.of(), CliException.usage("--marks or --index is needed")))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -42,7 +43,10 @@ class FailuresTest {
         int code = report(Map.of(), new IllegalStateException("index < 0: -1"));
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(said()).contains("IllegalStateException: index < 0: -1").contains("--verbose").doesNotContain("\tat ");
+        assertThat(said())
+                .contains("IllegalStateException: index < 0: -1")
+                .contains("--verbose")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -51,7 +55,8 @@ class FailuresTest {
         assertThat(sentence(new AccessDeniedException("/etc/shadow"))).isEqualTo("no permission: /etc/shadow");
         assertThat(sentence(new FileSystemException("x", null, "No space left on device")))
                 .isEqualTo("x: No space left on device");
-        assertThat(sentence(new UncheckedIOException(new NoSuchFileException("a.csv")))).isEqualTo("no such file: a.csv");
+        assertThat(sentence(new UncheckedIOException(new NoSuchFileException("a.csv"))))
+                .isEqualTo("no such file: a.csv");
         assertThat(sentence(new UncheckedIOException("marks cannot be read", new IOException("bad magic"))))
                 .isEqualTo("marks cannot be read: bad magic");
     }

@@ -23,11 +23,13 @@ class HouseTest {
         for (Path file : mainSources()) {
             packages.add(file.getParent());
         }
-        assertThat(packages).hasSizeGreaterThan(10).allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                .exists()
-                .content()
-                .contains("@NullMarked")
-                .startsWith("/**"));
+        assertThat(packages)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .exists()
+                        .content()
+                        .contains("@NullMarked")
+                        .startsWith("/**"));
     }
 
     @Test
@@ -63,7 +65,8 @@ class HouseTest {
     /** The levels of the headings, and where fenced examples begin. */
     private static List<String> outline(String name) throws IOException {
         try (Stream<String> lines = Files.lines(ROOT.resolve(name))) {
-            return lines.filter(line -> line.startsWith("#") && line.contains(" ") || line.matches("```\\w+|\\|[-|: ]+\\|"))
+            return lines.filter(
+                            line -> line.startsWith("#") && line.contains(" ") || line.matches("```\\w+|\\|[-|: ]+\\|"))
                     .map(line -> line.startsWith("#") ? line.substring(0, line.indexOf(' ')) : line)
                     .filter(line -> !line.matches("# "))
                     .toList();

@@ -31,15 +31,22 @@ class IndexCommandTest {
                 "id,office,text,niceClasses,status,registry\n1,CN,AURORIS,25,registered,a\n2,EM,NUVIMO,9,registered,b\n");
         String second = marks("second.csv", "id,text,status\n2,NUVIMO,expired\n3,SHANYIN,registered\n");
 
-        JsonNode built = Json.mapper().readTree(run("index", "--marks", first, "--into", into, "--json").out());
+        JsonNode built = Json.mapper()
+                .readTree(
+                        run("index", "--marks", first, "--into", into, "--json").out());
         assertThat(built.get("read").asInt()).isEqualTo(2);
         assertThat(built.get("added").asInt()).isEqualTo(2);
         assertThat(run("search", "--index", into, "NUVlMO", "--json").out()).contains("\"id\":\"2\"", "\"rank\":1");
-        assertThat(run("search", "--index", into, "NUVIMO", "--office", "CN", "--json").out()).isEmpty();
-        assertThat(run("search", "--index", into, "NUVIMO", "--nice", "9,10", "--json").out()).isNotEmpty();
+        assertThat(run("search", "--index", into, "NUVIMO", "--office", "CN", "--json")
+                        .out())
+                .isEmpty();
+        assertThat(run("search", "--index", into, "NUVIMO", "--nice", "9,10", "--json")
+                        .out())
+                .isNotEmpty();
 
-        JsonNode updated =
-                Json.mapper().readTree(run("index", "--marks", second, "--into", into, "--update", "--json").out());
+        JsonNode updated = Json.mapper()
+                .readTree(run("index", "--marks", second, "--into", into, "--update", "--json")
+                        .out());
         assertThat(updated.get("added").asInt()).isEqualTo(1);
         assertThat(updated.get("changed").asInt()).isEqualTo(1);
         assertThat(updated.get("ended").asInt()).isEqualTo(1);
@@ -54,7 +61,8 @@ class IndexCommandTest {
     void rejectedMarksGiveExitCodeThree() throws IOException {
         String csv = marks("marks.csv", "id,text\n1,AURORIS\n1,NUVIMO\n2,\n");
 
-        CliRun run = run("index", "--marks", csv, "--into", folder.resolve("index").toString(), "--json");
+        CliRun run =
+                run("index", "--marks", csv, "--into", folder.resolve("index").toString(), "--json");
 
         assertThat(run.code()).isEqualTo(ExitCode.REJECTED);
         assertThat(run.err()).contains("marks.csv:3: id: ", "marks.csv:4: text: ");
@@ -67,7 +75,8 @@ class IndexCommandTest {
         String into = folder.resolve("index").toString();
         run("index", "--marks", marks("marks.csv", "id,text\n1,AURORIS\n"), "--into", into);
         try (var files = Files.walk(Path.of(into))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(cfs|tim|doc|fdt|si)")).toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(cfs|tim|doc|fdt|si)"))
+                    .toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }

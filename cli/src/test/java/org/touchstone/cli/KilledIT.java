@@ -65,7 +65,8 @@ class KilledIT {
     void killedIndexIsTheOldOneOrTheNewOne() throws IOException, InterruptedException {
         String into = folder.resolve("index").toString();
         String marks = marks(20_000);
-        String few = Files.writeString(folder.resolve("few.csv"), "id,text\na,AURORIS\n").toString();
+        String few = Files.writeString(folder.resolve("few.csv"), "id,text\na,AURORIS\n")
+                .toString();
         assertThat(finish("index", "--marks", few, "--into", into)).isZero();
         long start = System.nanoTime();
         assertThat(finish("index", "--marks", few, "--into", into + "-timed")).isZero();
@@ -91,8 +92,10 @@ class KilledIT {
             lines.append("{\"id\":\"%d\",\"title\":\"bag number %d aaaaaaaa qwertyui\"}\n".formatted(i, i));
         }
         lines.append("{\"id\":\"last\",\"title\":\"AURORIS\"}\n");
-        String listings = Files.writeString(folder.resolve("listings.jsonl"), lines).toString();
-        Files.writeString(folder.resolve("marks.csv"), "x,AURORIS,registered\n", java.nio.file.StandardOpenOption.APPEND);
+        String listings =
+                Files.writeString(folder.resolve("listings.jsonl"), lines).toString();
+        Files.writeString(
+                folder.resolve("marks.csv"), "x,AURORIS,registered\n", java.nio.file.StandardOpenOption.APPEND);
         Path out = folder.resolve("hits.jsonl");
         String[] scan = {"scan", "--marks", marks, listings, "--out", out.toString()};
         Random random = new Random(12);

@@ -16,8 +16,10 @@ class LanguageTest {
 
     @Test
     void firstVariableThatIsSetDecides() {
-        assertThat(Language.of(Map.of("LC_ALL", "", "LC_MESSAGES", "zh_CN", "LANG", "en_US"))).isEqualTo(Language.ZH);
-        assertThat(Language.of(Map.of("TOUCHSTONE_LANG", "en", "LC_ALL", "zh_CN"))).isEqualTo(Language.EN);
+        assertThat(Language.of(Map.of("LC_ALL", "", "LC_MESSAGES", "zh_CN", "LANG", "en_US")))
+                .isEqualTo(Language.ZH);
+        assertThat(Language.of(Map.of("TOUCHSTONE_LANG", "en", "LC_ALL", "zh_CN")))
+                .isEqualTo(Language.EN);
         assertThat(Language.of(Map.of())).isEqualTo(Language.EN);
     }
 }

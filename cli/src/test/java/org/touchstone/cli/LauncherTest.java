@@ -49,7 +49,8 @@ class LauncherTest {
         home = Files.createDirectories(folder.resolve("a place 试金石"));
         jdks = Files.createDirectories(folder.resolve("jdks"));
         count = folder.resolve("count");
-        Files.copy(Projects.root().resolve("touchstone"), home.resolve("touchstone"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                Projects.root().resolve("touchstone"), home.resolve("touchstone"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createDirectories(home.resolve("core/src/main"));
         Files.writeString(home.resolve("core/src/main/Mark.java"), "");
         Files.writeString(home.resolve("core/pom.xml"), "");
@@ -100,7 +101,11 @@ class LauncherTest {
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err().lines()).singleElement().asString().contains("JDK 21 or newer").contains("install");
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .asString()
+                .contains("JDK 21 or newer")
+                .contains("install");
     }
 
     @Test
@@ -112,7 +117,11 @@ class LauncherTest {
         Outcome outcome = run("--version");
 
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.err().lines()).singleElement().asString().contains("TOUCHSTONE_JAVA").contains("21");
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .asString()
+                .contains("TOUCHSTONE_JAVA")
+                .contains("21");
     }
 
     @Test
@@ -172,7 +181,10 @@ class LauncherTest {
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
-        assertThat(lastLine(outcome)).contains("the build failed").contains("semicolon").contains("touchstone-build.log");
+        assertThat(lastLine(outcome))
+                .contains("the build failed")
+                .contains("semicolon")
+                .contains("touchstone-build.log");
         assertThat(home.resolve("cli/target/touchstone/built")).doesNotExist();
     }
 
@@ -228,8 +240,11 @@ class LauncherTest {
 
     private void jdk(String name, String version) throws IOException {
         Path bin = Files.createDirectories(jdks.resolve(name).resolve("bin"));
-        Files.writeString(jdks.resolve(name).resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
-        executable(bin.resolve("java"), "echo 'java of " + name + "'\nprintf '<%s>\\n' \"$@\"\nexit ${PRETENDED_EXIT:-0}\n");
+        Files.writeString(
+                jdks.resolve(name).resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        executable(
+                bin.resolve("java"),
+                "echo 'java of " + name + "'\nprintf '<%s>\\n' \"$@\"\nexit ${PRETENDED_EXIT:-0}\n");
         executable(bin.resolve("javac"), "exit 0\n");
     }
 
@@ -241,7 +256,8 @@ class LauncherTest {
     private static void makeOlder(Path home) throws IOException {
         FileTime time = FileTime.from(Instant.now().minusSeconds(60));
         try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(f -> !f.toString().contains("/target")).toList()) {
+            for (Path file :
+                    files.filter(f -> !f.toString().contains("/target")).toList()) {
                 Files.setLastModifiedTime(file, time);
             }
         }
@@ -257,7 +273,9 @@ class LauncherTest {
 
     private Outcome run(String... arguments) throws Exception {
         return finish(start(
-                folder, Stream.concat(Stream.of(home + "/touchstone"), Stream.of(arguments)).toArray(String[]::new)));
+                folder,
+                Stream.concat(Stream.of(home + "/touchstone"), Stream.of(arguments))
+                        .toArray(String[]::new)));
     }
 
     private Started start(Path in, String... command) throws IOException {

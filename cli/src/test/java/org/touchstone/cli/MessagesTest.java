@@ -54,8 +54,7 @@ class MessagesTest {
 
     private static Set<String> ownKeys(String file) {
         Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Messages.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(Messages.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,7 +66,8 @@ class MessagesTest {
     private static Set<String> placeholders(String text) {
         Set<String> found = new TreeSet<>();
         int ordinary = 0;
-        for (String placeholder : PLACEHOLDER.matcher(text).results().map(MatchResult::group).toList()) {
+        for (String placeholder :
+                PLACEHOLDER.matcher(text).results().map(MatchResult::group).toList()) {
             if (placeholder.endsWith("%") || placeholder.endsWith("n")) {
                 continue;
             }

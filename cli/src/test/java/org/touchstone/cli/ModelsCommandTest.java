@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.record.Json;
 
 class ModelsCommandTest {
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             {"kind": "encoder", "id": "spoilt-1", "file": "spoilt.onnx",
              "input": {"name": "pixels", "width": 8, "height": 8, "layout": "NCHW", "range": [0, 255], "colour": "RGB"},
              "output": {"name": "embedding", "dimension": 4}, "licence": "Apache-2.0",

@@ -85,7 +85,8 @@ class ModuleDirectionTest {
         Path classes = ROOT.resolve(module).resolve("target/classes");
         Map<String, Set<String>> references = new TreeMap<>();
         try (Stream<Path> files = Files.walk(classes)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".class")).toList();
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(".class")).toList();
             for (Path file : found) {
                 String name = classes.relativize(file).toString().replace('\\', '/');
                 references.put(name.substring(0, name.length() - ".class".length()), ClassNames.in(file));

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReviewCommandTest {
-    private static final String HIT = "{\"rank\":1,\"score\":0.9,\"listing\":\"a\",\"mark\":\"CN-1\",\"evidence\":[]}\n";
+    private static final String HIT =
+            "{\"rank\":1,\"score\":0.9,\"listing\":\"a\",\"mark\":\"CN-1\",\"evidence\":[]}\n";
 
     @TempDir
     private Path folder;
@@ -34,7 +35,8 @@ class ReviewCommandTest {
 
     @Test
     void importThatRejectsSaysSo() throws IOException {
-        String hits = Files.writeString(folder.resolve("hits.jsonl"), HIT + "{broken\n").toString();
+        String hits = Files.writeString(folder.resolve("hits.jsonl"), HIT + "{broken\n")
+                .toString();
         CliRun run = review("--import", hits, "--import-only");
         assertThat(run.code()).isEqualTo(ExitCode.of(1));
         assertThat(run.err()).contains("hits.jsonl:2");
@@ -49,7 +51,8 @@ class ReviewCommandTest {
 
     @Test
     void otherDatabasesAndPortsAreWrongUsage() {
-        assertThat(CliRun.of("review", "--cases", "jdbc:postgresql://db/x").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(CliRun.of("review", "--cases", "jdbc:postgresql://db/x").code())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(review("--port", "70000").code()).isEqualTo(ExitCode.USAGE);
     }
 }

@@ -27,8 +27,7 @@ import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
 
 class ScanCommandTest {
-    private static final String MARKS =
-            """
+    private static final String MARKS = """
             id,text,transliterations,niceClasses,status,brand
             CN-1,AURORIS,奥若丽,25,registered,auroris
             CN-2,NUVIMO,努维莫,9,registered,nuvimo
@@ -88,9 +87,7 @@ class ScanCommandTest {
 
     @Test
     void hitsAreRankedAndExplained() throws IOException {
-        String listings = file(
-                "listings.jsonl",
-                """
+        String listings = file("listings.jsonl", """
                 {"id":"1","title":"新款 奥若丽 手提包"}
                 {"id":"2","title":"适用于 NUVIMO 手机壳"}
                 {"id":"3","title":"高仿 NUVIMO 手机 1:1"}
@@ -157,7 +154,14 @@ class ScanCommandTest {
         Files.writeString(marks, "id,text,images,status\nCN-2,NUVIMO,logo.png,registered\n");
         Path listings = folder.resolve("listings.jsonl");
         try (OutputStream out = Files.newOutputStream(listings)) {
-            for (String image : List.of("huge.png", "cut.jpg", "external.svg", "../../etc/passwd", "../../secret.png", "gone.png", "good.png")) {
+            for (String image : List.of(
+                    "huge.png",
+                    "cut.jpg",
+                    "external.svg",
+                    "../../etc/passwd",
+                    "../../secret.png",
+                    "gone.png",
+                    "good.png")) {
                 out.write(("{\"id\":\"%1$s\",\"title\":\"NUVIMO %1$s\",\"images\":[\"img/%1$s\"]}\n".formatted(image))
                         .getBytes(UTF_8));
             }
@@ -172,13 +176,26 @@ class ScanCommandTest {
         CliRun run = scan(listings.toString(), csv, headless, "--out", out());
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REJECTED);
-        assertThat(hits()).extracting(Hit::listing)
-                .contains("huge.png", "cut.jpg", "external.svg", "../../etc/passwd", "gone.png", "good.png", "last", "8");
+        assertThat(hits())
+                .extracting(Hit::listing)
+                .contains(
+                        "huge.png", "cut.jpg", "external.svg", "../../etc/passwd", "gone.png", "good.png", "last", "8");
         List<Rejection> rejections = rejections();
         assertThat(rejections).hasSize(10);
-        assertThat(rejections).extracting(Rejection::toString).allSatisfy(named -> assertThat(run.err()).contains(named));
+        assertThat(rejections)
+                .extracting(Rejection::toString)
+                .allSatisfy(named -> assertThat(run.err()).contains(named));
         assertThat(run.err())
-                .contains("huge.png", "cut.jpg", "external.svg", "within its folder", "no such file", "UTF-8", "bytes", "columns", "header")
+                .contains(
+                        "huge.png",
+                        "cut.jpg",
+                        "external.svg",
+                        "within its folder",
+                        "no such file",
+                        "UTF-8",
+                        "bytes",
+                        "columns",
+                        "header")
                 .contains("10 records or images were rejected");
     }
 
@@ -237,9 +254,7 @@ class ScanCommandTest {
         String brands = file(
                 "brands.yaml",
                 "brands:\n  - {key: nuvimo, names: [NUVIMO], nicknames: [小努], authorisedSellers: [{name: 努维莫旗舰店}]}\n");
-        String listings = file(
-                "listings.jsonl",
-                """
+        String listings = file("listings.jsonl", """
                 {"id":"shop","title":"NUVIMO 手机","seller":{"name":"努维莫旗舰店"}}
                 {"id":"other","title":"NUVIMO 手机","seller":{"name":"小店"}}
                 {"id":"nickname","title":"小努 手机"}
@@ -272,7 +287,8 @@ class ScanCommandTest {
         assertThat(scan(listings, "--index", "x").code()).isEqualTo(ExitCode.USAGE);
         assertThat(scan("missing.jsonl").code()).isEqualTo(ExitCode.FAILED);
         assertThat(run("scan", listings).code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run("scan", "--index", folder.resolve("none").toString(), listings).err())
+        assertThat(run("scan", "--index", folder.resolve("none").toString(), listings)
+                        .err())
                 .contains("touchstone index --marks FILE --into");
     }
 

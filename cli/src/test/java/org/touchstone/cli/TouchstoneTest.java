@@ -30,7 +30,8 @@ class TouchstoneTest {
 
     @Test
     void versionIsAskedAmongOtherOptions() {
-        assertThat(CliRun.of("--quiet", "--version").out()).isEqualTo(CliRun.of("-V").out());
+        assertThat(CliRun.of("--quiet", "--version").out())
+                .isEqualTo(CliRun.of("-V").out());
     }
 
     @Test
@@ -38,7 +39,9 @@ class TouchstoneTest {
         CliRun run = CliRun.of("--help");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out().indexOf("Examples:")).isPositive().isLessThan(run.out().indexOf("Usage:"));
+        assertThat(run.out().indexOf("Examples:"))
+                .isPositive()
+                .isLessThan(run.out().indexOf("Usage:"));
         assertThat(run.out()).contains(commands()).contains("Exit codes: 0 done");
         assertThat(run.err()).isEmpty();
     }
@@ -86,12 +89,17 @@ class TouchstoneTest {
         CliRun run = CliRun.of("completion", "--quit", "bash");
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("unknown option '--quit'").contains("'--quiet'").contains("completion --help");
+        assertThat(run.err())
+                .contains("unknown option '--quit'")
+                .contains("'--quiet'")
+                .contains("completion --help");
     }
 
     @Test
     void missingArgumentIsWrongUsageInTheUsersLanguage() {
-        assertThat(CliRun.of(Map.of("LC_ALL", "zh_CN.UTF-8"), "completion").err()).contains("缺少").doesNotContain("missing");
+        assertThat(CliRun.of(Map.of("LC_ALL", "zh_CN.UTF-8"), "completion").err())
+                .contains("缺少")
+                .doesNotContain("missing");
     }
 
     @ParameterizedTest
@@ -132,7 +140,9 @@ class TouchstoneTest {
         Path file = Files.writeString(folder.resolve("config.properties"), "touchstone.completion.shell = zsh\n");
 
         assertThat(CliRun.of("completion", "--config", file.toString()).code()).isZero();
-        assertThat(CliRun.of(Map.of("TOUCHSTONE_CONFIG", file.toString()), "completion").code()).isZero();
+        assertThat(CliRun.of(Map.of("TOUCHSTONE_CONFIG", file.toString()), "completion")
+                        .code())
+                .isZero();
         assertThat(CliRun.of("completion").code()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -141,7 +151,8 @@ class TouchstoneTest {
         Path file = Files.writeString(folder.resolve("config.properties"), "touchstone.completion.shell = fish\n");
 
         assertThat(CliRun.of("completion", "--config", file.toString()).code()).isEqualTo(ExitCode.USAGE);
-        assertThat(CliRun.of("completion", "--config", file.toString(), "bash").code()).isZero();
+        assertThat(CliRun.of("completion", "--config", file.toString(), "bash").code())
+                .isZero();
     }
 
     @Test
@@ -149,7 +160,8 @@ class TouchstoneTest {
         Files.createDirectories(folder.resolve(".config/touchstone"));
         Files.writeString(folder.resolve(".config/touchstone/config.properties"), "touchstone.completion.shell=zsh\n");
 
-        assertThat(CliRun.of(Map.of("HOME", folder.toString()), "completion").code()).isZero();
+        assertThat(CliRun.of(Map.of("HOME", folder.toString()), "completion").code())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -166,7 +178,8 @@ class TouchstoneTest {
     void defaultsOfOtherCommandsAreLeftAlone(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("config.properties"), "touchstone.scan.threads = 4\n");
 
-        assertThat(CliRun.of("--config", file.toString(), "completion", "bash").code()).isZero();
+        assertThat(CliRun.of("--config", file.toString(), "completion", "bash").code())
+                .isZero();
     }
 
     @Test
@@ -183,20 +196,25 @@ class TouchstoneTest {
     void everyOptionIsDescribedInBothLanguages(String command) {
         for (Language language : Language.values()) {
             Console console = CliRun.silent(Map.of("LANG", language.toString()));
-            CommandLine line = Touchstone.commandLine(console, Commands.named(command)).getSubcommands().get(command);
+            CommandLine line = Touchstone.commandLine(console, Commands.named(command))
+                    .getSubcommands()
+                    .get(command);
             assertDescribed(line, language);
         }
     }
 
     private static void assertDescribed(CommandLine line, Language language) {
         String name = line.getCommandSpec().qualifiedName();
-        assertThat(String.join("", line.getCommandSpec().usageMessage().header())).as(name).isNotBlank()
-                .matches(text -> speaks(text, language), language.toString());
-        line.getCommandSpec().args().stream().filter(argument -> !argument.hidden()).forEach(argument -> assertThat(
-                        String.join("", argument.description()))
-                .as(name + " " + argument.paramLabel() + " " + argument)
+        assertThat(String.join("", line.getCommandSpec().usageMessage().header()))
+                .as(name)
                 .isNotBlank()
-                .matches(text -> speaks(text, language), language.toString()));
+                .matches(text -> speaks(text, language), language.toString());
+        line.getCommandSpec().args().stream()
+                .filter(argument -> !argument.hidden())
+                .forEach(argument -> assertThat(String.join("", argument.description()))
+                        .as(name + " " + argument.paramLabel() + " " + argument)
+                        .isNotBlank()
+                        .matches(text -> speaks(text, language), language.toString()));
         line.getSubcommands().values().forEach(sub -> assertDescribed(sub, language));
     }
 

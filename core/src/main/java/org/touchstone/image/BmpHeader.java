@@ -17,8 +17,8 @@ final class BmpHeader {
         int depth = bytes.u16le(BMP, old ? 24 : 28);
         long compression = old ? 0 : bytes.u32le(BMP, 30);
         if (compression > MAX_COMPRESSION) {
-            throw new ImageRejectedException("expected a BMP of compression 0 to " + MAX_COMPRESSION + ", found "
-                    + compression);
+            throw new ImageRejectedException(
+                    "expected a BMP of compression 0 to " + MAX_COMPRESSION + ", found " + compression);
         }
         if (depth < 1 || depth > 32) {
             throw new ImageRejectedException("expected a BMP of 1 to 32 bits a pixel, found " + depth);

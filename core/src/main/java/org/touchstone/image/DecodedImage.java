@@ -27,8 +27,8 @@ public record DecodedImage(
         boolean swapped = orientation.swapsSides();
         double scaleX = (double) (swapped ? storedHeight : storedWidth) / image.getWidth();
         double scaleY = (double) (swapped ? storedWidth : storedHeight) / image.getHeight();
-        Rectangle2D upright = new Rectangle2D.Double(
-                box.x() * scaleX, box.y() * scaleY, box.width() * scaleX, box.height() * scaleY);
+        Rectangle2D upright =
+                new Rectangle2D.Double(box.x() * scaleX, box.y() * scaleY, box.width() * scaleX, box.height() * scaleY);
         Rectangle2D stored = back().createTransformedShape(upright).getBounds2D();
         int left = clamp(Math.round(stored.getMinX()), storedWidth);
         int top = clamp(Math.round(stored.getMinY()), storedHeight);

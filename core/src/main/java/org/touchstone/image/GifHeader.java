@@ -32,8 +32,8 @@ final class GifHeader {
             } else if (frame != null) {
                 break; // rubbish after the first frame: what is read is whole
             } else {
-                throw new ImageRejectedException("expected a GIF block at byte " + at + ", found "
-                        + Integer.toHexString(block));
+                throw new ImageRejectedException(
+                        "expected a GIF block at byte " + at + ", found " + Integer.toHexString(block));
             }
         }
         return header(width, height, frame);

@@ -95,7 +95,8 @@ public final class ImageDecoder {
             int step = (int) Math.ceil(Math.sqrt((double) pixels / limits.keptPixels()));
             BufferedImage frame = RasterReader.read(header, content, Math.max(1, step));
             BufferedImage whole = place(frame, header);
-            BufferedImage plain = transparent && Pixels.hasAlpha(whole) ? Pixels.withAlpha(whole) : Pixels.opaque(whole);
+            BufferedImage plain =
+                    transparent && Pixels.hasAlpha(whole) ? Pixels.withAlpha(whole) : Pixels.opaque(whole);
             return new DecodedImage(
                     Pixels.upright(plain, header.orientation()),
                     header.width(),
@@ -134,8 +135,8 @@ public final class ImageDecoder {
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] content = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
                 if (content.length > most) {
-                    throw new ImageRejectedException("expected an image file of at most " + most + " bytes, found "
-                            + Files.size(file));
+                    throw new ImageRejectedException(
+                            "expected an image file of at most " + most + " bytes, found " + Files.size(file));
                 }
                 return content;
             }

@@ -26,15 +26,14 @@ record ImageHeader(ImageFormat format, int width, int height, Orientation orient
     /** Reads the header and checks the limits. */
     static ImageHeader read(ImageFormat format, byte[] content, ImageLimits limits) throws ImageRejectedException {
         Bytes bytes = new Bytes(content);
-        ImageHeader header =
-                switch (format) {
-                    case JPEG -> JpegHeader.read(bytes);
-                    case PNG -> PngHeader.read(bytes);
-                    case GIF -> GifHeader.read(bytes);
-                    case WEBP -> WebpHeader.read(bytes);
-                    case BMP -> BmpHeader.read(bytes);
-                    case SVG -> throw new IllegalArgumentException("an SVG has no raster header");
-                };
+        ImageHeader header = switch (format) {
+            case JPEG -> JpegHeader.read(bytes);
+            case PNG -> PngHeader.read(bytes);
+            case GIF -> GifHeader.read(bytes);
+            case WEBP -> WebpHeader.read(bytes);
+            case BMP -> BmpHeader.read(bytes);
+            case SVG -> throw new IllegalArgumentException("an SVG has no raster header");
+        };
         limits.check(format, header.width, header.height);
         limits.check(format, header.frame.width(), header.frame.height());
         return header;

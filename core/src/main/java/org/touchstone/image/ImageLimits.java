@@ -34,8 +34,8 @@ public record ImageLimits(
 
     public ImageLimits {
         if (fileBytes < 1 || pixels < 1 || side < 1 || keptPixels < 1) {
-            throw new IllegalArgumentException("a limit < 1: " + fileBytes + " bytes, " + pixels + " pixels, side " + side
-                    + ", " + keptPixels + " kept");
+            throw new IllegalArgumentException("a limit < 1: " + fileBytes + " bytes, " + pixels + " pixels, side "
+                    + side + ", " + keptPixels + " kept");
         }
         if (svgBytes < 1 || svgElements < 1 || svgDepth < 1 || svgSide < 1 || svgTime.isNegative()) {
             throw new IllegalArgumentException("an SVG limit < 1: " + svgBytes + " bytes, " + svgElements
@@ -45,31 +45,28 @@ public record ImageLimits(
 
     /** These limits with another bound on width x height. */
     public ImageLimits withPixels(long pixels) {
-        return new ImageLimits(
-                fileBytes, pixels, side, keptPixels, svgBytes, svgElements, svgDepth, svgSide, svgTime);
+        return new ImageLimits(fileBytes, pixels, side, keptPixels, svgBytes, svgElements, svgDepth, svgSide, svgTime);
     }
 
     /** These limits with another bound on the pixels of a decoded image. */
     public ImageLimits withKeptPixels(long keptPixels) {
-        return new ImageLimits(
-                fileBytes, pixels, side, keptPixels, svgBytes, svgElements, svgDepth, svgSide, svgTime);
+        return new ImageLimits(fileBytes, pixels, side, keptPixels, svgBytes, svgElements, svgDepth, svgSide, svgTime);
     }
 
     /** These limits with another time to draw an SVG. */
     public ImageLimits withSvgTime(Duration svgTime) {
-        return new ImageLimits(
-                fileBytes, pixels, side, keptPixels, svgBytes, svgElements, svgDepth, svgSide, svgTime);
+        return new ImageLimits(fileBytes, pixels, side, keptPixels, svgBytes, svgElements, svgDepth, svgSide, svgTime);
     }
 
     /** Rejects a stated size that is empty or beyond the limits. */
     void check(ImageFormat format, long width, long height) throws ImageRejectedException {
         if (width < 1 || height < 1) {
-            throw new ImageRejectedException("expected " + format + " of at least 1 x 1 pixel, found "
-                    + width + " x " + height);
+            throw new ImageRejectedException(
+                    "expected " + format + " of at least 1 x 1 pixel, found " + width + " x " + height);
         }
         if (width > side || height > side) {
-            throw new ImageRejectedException("expected " + format + " with sides of at most " + side
-                    + " pixels, found " + width + " x " + height);
+            throw new ImageRejectedException("expected " + format + " with sides of at most " + side + " pixels, found "
+                    + width + " x " + height);
         }
         if (width * height > pixels) {
             throw new ImageRejectedException("expected " + format + " of at most " + pixels + " pixels, found "

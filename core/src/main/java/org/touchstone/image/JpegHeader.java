@@ -14,8 +14,8 @@ final class JpegHeader {
         long at = 2;
         while (true) {
             if (bytes.u8(JPEG, at) != 0xff) {
-                throw new ImageRejectedException("expected a JPEG marker at byte " + at + ", found "
-                        + Integer.toHexString(bytes.u8(JPEG, at)));
+                throw new ImageRejectedException(
+                        "expected a JPEG marker at byte " + at + ", found " + Integer.toHexString(bytes.u8(JPEG, at)));
             }
             int marker = bytes.u8(JPEG, at + 1);
             if (marker == 0xff) {
@@ -31,8 +31,8 @@ final class JpegHeader {
             }
             int length = bytes.u16(JPEG, at + 2);
             if (length < 2) {
-                throw new ImageRejectedException("expected a JPEG segment of at least 2 bytes at byte " + at + ", found "
-                        + length);
+                throw new ImageRejectedException(
+                        "expected a JPEG segment of at least 2 bytes at byte " + at + ", found " + length);
             }
             bytes.need(JPEG, at + 2, length);
             if (isFrame(marker)) {
@@ -72,7 +72,7 @@ final class JpegHeader {
                 }
             }
         }
-        throw new ImageRejectedException("expected a whole JPEG, found one cut short: no end marker in its "
-                + bytes.length() + " bytes");
+        throw new ImageRejectedException(
+                "expected a whole JPEG, found one cut short: no end marker in its " + bytes.length() + " bytes");
     }
 }

@@ -59,8 +59,7 @@ final class Pixels {
         return target;
     }
 
-    private static void draw(
-            BufferedImage target, @Nullable Color ground, BufferedImage image, AffineTransform at) {
+    private static void draw(BufferedImage target, @Nullable Color ground, BufferedImage image, AffineTransform at) {
         Graphics2D g = target.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);

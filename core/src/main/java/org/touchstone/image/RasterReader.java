@@ -46,8 +46,9 @@ final class RasterReader {
 
     private static void expectSize(ImageHeader header, int width, int height) throws ImageRejectedException {
         if (width != header.frame().width() || height != header.frame().height()) {
-            throw new ImageRejectedException("expected " + header.format() + " of " + header.frame().width() + " x "
-                    + header.frame().height() + ", found a second header of " + width + " x " + height);
+            throw new ImageRejectedException(
+                    "expected " + header.format() + " of " + header.frame().width() + " x "
+                            + header.frame().height() + ", found a second header of " + width + " x " + height);
         }
     }
 

@@ -96,7 +96,8 @@ final class SvgCheck {
                     "expected an SVG at most " + limits.svgDepth() + " elements deep, found more at <" + name + ">");
         }
         if (++elements > limits.svgElements()) {
-            throw new ImageRejectedException("expected an SVG of at most " + limits.svgElements() + " elements, found more");
+            throw new ImageRejectedException(
+                    "expected an SVG of at most " + limits.svgElements() + " elements, found more");
         }
         if (styleDepth == 0 && name.equals("style")) {
             styleDepth = depth;
@@ -132,10 +133,15 @@ final class SvgCheck {
 
     private static ImageRejectedException malformed(XMLStreamException e) {
         String message = e.getMessage() == null ? "no reason given" : e.getMessage();
-        String reason = message.replaceFirst("(?s)^ParseError at .*?Message: ", "").lines().findFirst().orElse("");
+        String reason = message.replaceFirst("(?s)^ParseError at .*?Message: ", "")
+                .lines()
+                .findFirst()
+                .orElse("");
         String where = e.getLocation() == null
                 ? ""
-                : " at line " + e.getLocation().getLineNumber() + ", column " + e.getLocation().getColumnNumber();
-        return new ImageRejectedException("expected an SVG of well-formed XML, found an error" + where + ": " + reason, e);
+                : " at line " + e.getLocation().getLineNumber() + ", column "
+                        + e.getLocation().getColumnNumber();
+        return new ImageRejectedException(
+                "expected an SVG of well-formed XML, found an error" + where + ": " + reason, e);
     }
 }

@@ -66,8 +66,8 @@ final class SvgCost {
 
     void check() throws ImageRejectedException {
         if (root != null && cost(root) > MAX) {
-            throw new ImageRejectedException("expected an SVG that draws at most " + MAX
-                    + " elements, found references that multiply to more");
+            throw new ImageRejectedException(
+                    "expected an SVG that draws at most " + MAX + " elements, found references that multiply to more");
         }
     }
 

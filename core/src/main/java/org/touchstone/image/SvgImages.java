@@ -30,7 +30,8 @@ final class SvgImages implements ResourceLoader {
     /** Checks the header of an embedded image. */
     void expect(String address, String where) throws ImageRejectedException {
         if (++images > MAX_IMAGES) {
-            throw new ImageRejectedException("expected an SVG with at most " + MAX_IMAGES + " embedded images, found more");
+            throw new ImageRejectedException(
+                    "expected an SVG with at most " + MAX_IMAGES + " embedded images, found more");
         }
         ImageHeader header = header(content(address, where), where);
         pixels += (long) header.width() * header.height();
@@ -59,7 +60,8 @@ final class SvgImages implements ResourceLoader {
             throw new ImageRejectedException(e.getMessage() + ", in " + where, e);
         }
         if (format == ImageFormat.SVG) {
-            throw new ImageRejectedException("expected embedded raster images only, found an SVG within the SVG in " + where);
+            throw new ImageRejectedException(
+                    "expected embedded raster images only, found an SVG within the SVG in " + where);
         }
         return ImageHeader.read(format, content, limits);
     }
@@ -72,7 +74,9 @@ final class SvgImages implements ResourceLoader {
         try {
             if (address.substring(0, comma).toLowerCase(Locale.ROOT).contains(";base64")) {
                 String data = address.substring(comma + 1);
-                String plain = data.indexOf('%') < 0 ? data : URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.UTF_8);
+                String plain = data.indexOf('%') < 0
+                        ? data
+                        : URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.UTF_8);
                 return Base64.getMimeDecoder().decode(plain);
             }
             return URLDecoder.decode(address.substring(comma + 1).replace("+", "%2B"), StandardCharsets.ISO_8859_1)

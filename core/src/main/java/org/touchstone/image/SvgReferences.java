@@ -68,7 +68,9 @@ final class SvgReferences {
     private static String unescape(String css) {
         return css.indexOf('\\') < 0
                 ? css
-                : CSS_ESCAPE.matcher(css).replaceAll(escape -> Matcher.quoteReplacement(character(escape.group(1), escape.group(2))));
+                : CSS_ESCAPE
+                        .matcher(css)
+                        .replaceAll(escape -> Matcher.quoteReplacement(character(escape.group(1), escape.group(2))));
     }
 
     private static String character(String hex, String literal) {

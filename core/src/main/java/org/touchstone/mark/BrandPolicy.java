@@ -35,7 +35,11 @@ public record BrandPolicy(
      * @param from first day; null for always
      * @param to last day; null for no end
      */
-    public record AuthorisedSeller(String name, String marketplace, @Nullable LocalDate from, @Nullable LocalDate to) {
+    public record AuthorisedSeller(
+            String name,
+            String marketplace,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         /** Whether the permission holds on a day. */
         public boolean holdsOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

@@ -59,13 +59,39 @@ public record Registration(
     /** A registered individual mark with nothing known but the mark itself. */
     public static Registration of(String id, Mark mark) {
         return new Registration(
-                id, "", "", mark, MarkKind.INDIVIDUAL, List.of(), List.of(), "", "registered", null, null, null, "", Map.of());
+                id,
+                "",
+                "",
+                mark,
+                MarkKind.INDIVIDUAL,
+                List.of(),
+                List.of(),
+                "",
+                "registered",
+                null,
+                null,
+                null,
+                "",
+                Map.of());
     }
 
     /** The same registration with another mark. */
     public Registration withMark(Mark changed) {
         return new Registration(
-                id, office, number, changed, kind, niceClasses, goods, holder, status, filed, registered, expires, brand, other);
+                id,
+                office,
+                number,
+                changed,
+                kind,
+                niceClasses,
+                goods,
+                holder,
+                status,
+                filed,
+                registered,
+                expires,
+                brand,
+                other);
     }
 
     /** Whether the registration is in force, as far as its status tells. */

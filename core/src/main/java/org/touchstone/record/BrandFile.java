@@ -25,7 +25,8 @@ public final class BrandFile {
      */
     public static List<BrandPolicy> read(Path file, Consumer<Rejection> rejections) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
-            throw new IOException(file + ": expected at most " + MAX_BYTES + " bytes of YAML, found " + Files.size(file));
+            throw new IOException(
+                    file + ": expected at most " + MAX_BYTES + " bytes of YAML, found " + Files.size(file));
         }
         JsonNode root;
         try {
@@ -62,7 +63,11 @@ public final class BrandFile {
             }
         }
         return new BrandPolicy(
-                fields.required("key"), fields.texts("names"), fields.texts("nicknames"), sellers, fields.texts("officialShops"));
+                fields.required("key"),
+                fields.texts("names"),
+                fields.texts("nicknames"),
+                sellers,
+                fields.texts("officialShops"));
     }
 
     private static ObjectMapper mapper() {

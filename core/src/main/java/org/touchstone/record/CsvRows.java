@@ -28,7 +28,8 @@ final class CsvRows implements RowSource {
     private final List<String> header;
     private boolean broken;
 
-    CsvRows(LineReader lines, String source, RecordFormat<?> format, Consumer<Rejection> rejections) throws IOException {
+    CsvRows(LineReader lines, String source, RecordFormat<?> format, Consumer<Rejection> rejections)
+            throws IOException {
         this.lines = lines;
         this.source = source;
         this.lists = format.lists();
@@ -43,7 +44,9 @@ final class CsvRows implements RowSource {
                 .ofCsvRecord(feed)
                 .iterator();
         CsvRecord head = advance();
-        header = head == null ? List.of() : head.getFields().stream().map(String::strip).toList();
+        header = head == null
+                ? List.of()
+                : head.getFields().stream().map(String::strip).toList();
         checkHeader(format, head == null);
     }
 
@@ -58,8 +61,9 @@ final class CsvRows implements RowSource {
                 String found = empty ? "an empty file" : "the columns " + String.join(", ", header);
                 rejections.accept(Rejection.ofFile(
                         source,
-                        "expected a header with a column " + String.join(" or ", alternatives.stream().sorted().toList())
-                                + ", found " + found));
+                        "expected a header with a column "
+                                + String.join(
+                                        " or ", alternatives.stream().sorted().toList()) + ", found " + found));
                 broken = true;
                 return;
             }
@@ -83,7 +87,8 @@ final class CsvRows implements RowSource {
             try {
                 return new Row(line, object(row));
             } catch (FieldException e) {
-                rejections.accept(new Rejection(source, line, e.field(), e.reason(), String.join(",", row.getFields())));
+                rejections.accept(
+                        new Rejection(source, line, e.field(), e.reason(), String.join(",", row.getFields())));
             }
         }
         return null;
@@ -121,8 +126,10 @@ final class CsvRows implements RowSource {
             int dot = name.indexOf('.');
             if (dot <= 0 || dot == name.length() - 1) {
                 object.put(name, cell);
-            } else if (object.has(name.substring(0, dot)) && !object.get(name.substring(0, dot)).isObject()) {
-                throw new FieldException(name, "expected either the column '" + name.substring(0, dot) + "' or this one");
+            } else if (object.has(name.substring(0, dot))
+                    && !object.get(name.substring(0, dot)).isObject()) {
+                throw new FieldException(
+                        name, "expected either the column '" + name.substring(0, dot) + "' or this one");
             } else {
                 object.withObjectProperty(name.substring(0, dot)).put(name.substring(dot + 1), cell);
             }

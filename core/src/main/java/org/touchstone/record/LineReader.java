@@ -32,7 +32,8 @@ final class LineReader implements Closeable {
     }
 
     /** The next line without its end; null after the last. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         int length = 0;
         long skipped = 0;
         boolean any = false;
@@ -72,7 +73,9 @@ final class LineReader implements Closeable {
         String start = new String(line, 0, Math.min(length, Rejection.EXCERPT), StandardCharsets.UTF_8);
         line = new byte[1 << 10];
         return new Line(
-                number, start, "expected a line of at most " + maxBytes + " bytes, found " + whole + " bytes; split it");
+                number,
+                start,
+                "expected a line of at most " + maxBytes + " bytes, found " + whole + " bytes; split it");
     }
 
     private Line decode(int length) {
@@ -86,7 +89,8 @@ final class LineReader implements Closeable {
             return new Line(
                     number,
                     lenient,
-                    "expected UTF-8, found other bytes after " + Math.max(at, 0) + " characters; save the file as UTF-8");
+                    "expected UTF-8, found other bytes after " + Math.max(at, 0)
+                            + " characters; save the file as UTF-8");
         }
     }
 

@@ -27,9 +27,8 @@ final class RegistrationFormat implements RecordFormat<Registration> {
         if (text.isEmpty() && images.isEmpty()) {
             throw new FieldException("text", "expected a text or images, found neither");
         }
-        MarkFeature implied = images.isEmpty()
-                ? MarkFeature.WORD
-                : text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED;
+        MarkFeature implied =
+                images.isEmpty() ? MarkFeature.WORD : text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED;
         Mark mark = new Mark(
                 fields.choice("feature", MarkFeature.class, implied),
                 text,

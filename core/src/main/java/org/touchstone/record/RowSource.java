@@ -10,5 +10,6 @@ interface RowSource extends Closeable {
     record Row(long line, ObjectNode object) {}
 
     /** The next row; null after the last. */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 }

@@ -34,7 +34,8 @@ public final class SafePath {
         }
         try {
             if (!file.toRealPath().startsWith(base.toRealPath())) {
-                throw new FieldException(field, "expected a path within its folder, found a link out of it: '" + path + "'");
+                throw new FieldException(
+                        field, "expected a path within its folder, found a link out of it: '" + path + "'");
             }
         } catch (IOException e) {
             throw new FieldException(field, "cannot be read: '" + path + "'");

@@ -20,7 +20,9 @@ final class TruthFormat implements RecordFormat<Truth> {
         ObjectNode node = Json.object();
         node.put("listing", truth.listing());
         node.put("mark", truth.mark());
-        node.put("label", truth.label() == Truth.Label.UNKNOWN ? "" : truth.label().name().toLowerCase(Locale.ROOT));
+        node.put(
+                "label",
+                truth.label() == Truth.Label.UNKNOWN ? "" : truth.label().name().toLowerCase(Locale.ROOT));
         if (!truth.kind().isEmpty()) {
             node.put("kind", truth.kind());
         }

@@ -35,7 +35,8 @@ class ImageDecoderPropertyTest {
     private void attempt(byte[] content) {
         try {
             DecodedImage decoded = decoder.decode(content);
-            assertThat((long) decoded.image().getWidth() * decoded.image().getHeight()).isPositive();
+            assertThat((long) decoded.image().getWidth() * decoded.image().getHeight())
+                    .isPositive();
         } catch (ImageRejectedException e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
         }

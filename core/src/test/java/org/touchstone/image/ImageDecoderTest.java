@@ -44,10 +44,14 @@ class ImageDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {
-        BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_BYTE_BINARY,
-        BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_INT_ARGB
-    })
+    @ValueSource(
+            ints = {
+                BufferedImage.TYPE_BYTE_GRAY,
+                BufferedImage.TYPE_USHORT_GRAY,
+                BufferedImage.TYPE_BYTE_BINARY,
+                BufferedImage.TYPE_BYTE_INDEXED,
+                BufferedImage.TYPE_INT_ARGB
+            })
     void decodePngOfAnyKind(int type) throws Exception {
         byte[] png = TestImages.write(TestImages.scene(type), "png", true);
         BufferedImage image = decoder.decode(png).image();
@@ -73,9 +77,11 @@ class ImageDecoderTest {
         assertThat(kept.getType()).isEqualTo(BufferedImage.TYPE_INT_ARGB);
         assertThat(kept.getRGB(60, 2) >>> 24).isZero();
         assertThat(kept.getRGB(2, 2)).isEqualTo(TestImages.RED.getRGB());
-        BufferedImage webp = decoder.decodeTransparent(TestImages.fixture("transparent.webp")).image();
+        BufferedImage webp = decoder.decodeTransparent(TestImages.fixture("transparent.webp"))
+                .image();
         assertThat(webp.getRGB(60, 2) >>> 24).isZero();
-        assertThat(decoder.decodeTransparent(TestImages.png()).image().getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
+        assertThat(decoder.decodeTransparent(TestImages.png()).image().getType())
+                .isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
     }
 
     @ParameterizedTest
@@ -94,11 +100,14 @@ class ImageDecoderTest {
     @Test
     void decodeClockwiseIsWhatPeopleSee() throws Exception {
         // Orientation 6: the stored top edge is the right edge of what people see.
-        Box red = redBox(decoder.decode(TestImages.withOrientation(TestImages.jpeg(), 6)).image());
+        Box red = redBox(
+                decoder.decode(TestImages.withOrientation(TestImages.jpeg(), 6)).image());
         assertThat(red.overlap(new Box(24, 0, 24, 32))).isGreaterThan(0.9);
-        Box mirrored = redBox(decoder.decode(TestImages.withOrientation(TestImages.jpeg(), 2)).image());
+        Box mirrored = redBox(
+                decoder.decode(TestImages.withOrientation(TestImages.jpeg(), 2)).image());
         assertThat(mirrored.overlap(new Box(32, 0, 32, 24))).isGreaterThan(0.9);
-        Box anticlockwise = redBox(decoder.decode(TestImages.withOrientation(TestImages.jpeg(), 8)).image());
+        Box anticlockwise = redBox(
+                decoder.decode(TestImages.withOrientation(TestImages.jpeg(), 8)).image());
         assertThat(anticlockwise.overlap(new Box(0, 32, 24, 32))).isGreaterThan(0.9);
     }
 
@@ -125,7 +134,8 @@ class ImageDecoderTest {
                 .hasMessage("expected a PNG of at most 50000000 pixels, found 100000000 (10000 x 10000)");
         assertThatThrownBy(() -> decoder.decode(TestImages.pngOfSize(40_000, 2)))
                 .hasMessageContaining("sides of at most 30000 pixels, found 40000 x 2");
-        assertThatThrownBy(() -> decoder.decode(TestImages.pngOfSize(-1, -1))).isInstanceOf(ImageRejectedException.class);
+        assertThatThrownBy(() -> decoder.decode(TestImages.pngOfSize(-1, -1)))
+                .isInstanceOf(ImageRejectedException.class);
     }
 
     @Test
@@ -133,7 +143,8 @@ class ImageDecoderTest {
         ImageDecoder strict = new ImageDecoder(ImageLimits.DEFAULT.withPixels(64 * 48 - 1));
         for (byte[] content : TestImages.ofEveryFormat()) {
             if (content[0] != '<') {
-                assertThatThrownBy(() -> strict.decode(content)).hasMessageContaining("at most 3071 pixels, found 3072");
+                assertThatThrownBy(() -> strict.decode(content))
+                        .hasMessageContaining("at most 3071 pixels, found 3072");
             }
         }
     }
@@ -166,8 +177,7 @@ class ImageDecoderTest {
     @Test
     void decodeJpegWithMissingScanRejectedThoughItsEndIsThere() {
         byte[] jpeg = TestImages.jpeg();
-        byte[] gap = TestImages.join(
-                Arrays.copyOf(jpeg, jpeg.length - 150), new byte[] {(byte) 0xff, (byte) 0xd9});
+        byte[] gap = TestImages.join(Arrays.copyOf(jpeg, jpeg.length - 150), new byte[] {(byte) 0xff, (byte) 0xd9});
         assertThatThrownBy(() -> decoder.decode(gap)).hasMessageContaining("cut short");
     }
 
@@ -181,7 +191,9 @@ class ImageDecoderTest {
 
     @Test
     void decodeJpegWithTrailerPasses() throws Exception {
-        assertThat(decoder.decode(TestImages.join(TestImages.jpeg(), new byte[1000])).format()).isEqualTo(ImageFormat.JPEG);
+        assertThat(decoder.decode(TestImages.join(TestImages.jpeg(), new byte[1000]))
+                        .format())
+                .isEqualTo(ImageFormat.JPEG);
     }
 
     @Test
@@ -190,8 +202,10 @@ class ImageDecoderTest {
         assertThatThrownBy(() -> decoder.decode(bytes("%PDF-1.7 …"))).hasMessageContaining("found a PDF");
         assertThatThrownBy(() -> decoder.decode(bytes("<!DOCTYPE html><html><svg></svg></html>")))
                 .hasMessageContaining("found an HTML page");
-        assertThatThrownBy(() -> decoder.decode(bytes("<?xml version='1.0'?><feed/>"))).hasMessageContaining("XML that is no SVG");
-        assertThatThrownBy(() -> decoder.decode(bytes("hello, world"))).hasMessageContaining("begins with bytes 68 65 6c");
+        assertThatThrownBy(() -> decoder.decode(bytes("<?xml version='1.0'?><feed/>")))
+                .hasMessageContaining("XML that is no SVG");
+        assertThatThrownBy(() -> decoder.decode(bytes("hello, world")))
+                .hasMessageContaining("begins with bytes 68 65 6c");
     }
 
     @Test
@@ -206,8 +220,10 @@ class ImageDecoderTest {
     void decodeTooLargeFileRejected() {
         ImageLimits l = ImageLimits.DEFAULT;
         ImageLimits few = new ImageLimits(100, l.pixels(), l.side(), l.keptPixels(), 100, 10, 10, 64, l.svgTime());
-        assertThatThrownBy(() -> new ImageDecoder(few).decode(TestImages.png())).hasMessageContaining("at most 100 bytes, found");
-        assertThatThrownBy(() -> new ImageDecoder(few).decode(TestImages.svg())).hasMessageContaining("at most 100 bytes, found");
+        assertThatThrownBy(() -> new ImageDecoder(few).decode(TestImages.png()))
+                .hasMessageContaining("at most 100 bytes, found");
+        assertThatThrownBy(() -> new ImageDecoder(few).decode(TestImages.svg()))
+                .hasMessageContaining("at most 100 bytes, found");
     }
 
     private static byte[] bytes(String text) {
@@ -219,7 +235,9 @@ class ImageDecoderTest {
         int off = Math.abs(found.getRed() - expected.getRed())
                 + Math.abs(found.getGreen() - expected.getGreen())
                 + Math.abs(found.getBlue() - expected.getBlue());
-        assertThat(off).as("%s at %.0f, %.0f: %s, expected %s", format, x, y, found, expected).isLessThan(90);
+        assertThat(off)
+                .as("%s at %.0f, %.0f: %s, expected %s", format, x, y, found, expected)
+                .isLessThan(90);
     }
 
     /** Bounds of the red pixels. */

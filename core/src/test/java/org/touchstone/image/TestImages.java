@@ -44,7 +44,8 @@ final class TestImages {
     }
 
     static byte[] write(BufferedImage image, String format, boolean progressive) {
-        Iterator<ImageWriter> writers = ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format);
+        Iterator<ImageWriter> writers =
+                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format);
         ImageWriter writer = writers.next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
@@ -79,8 +80,9 @@ final class TestImages {
     }
 
     static byte[] svg() {
-        return svg("<rect width='64' height='48' fill='rgb(20,40,200)'/><rect width='32' height='24' fill='rgb(220,20,30)'/>"
-                + "<circle cx='49' cy='35' r='9' fill='white'/>");
+        return svg(
+                "<rect width='64' height='48' fill='rgb(20,40,200)'/><rect width='32' height='24' fill='rgb(220,20,30)'/>"
+                        + "<circle cx='49' cy='35' r='9' fill='white'/>");
     }
 
     static byte[] svg(String content) {
@@ -100,8 +102,17 @@ final class TestImages {
     /** One file of every format that is decoded. */
     static byte[][] ofEveryFormat() {
         return new byte[][] {
-            jpeg(), png(), gif(), bmp(), svg(), fixture("lossy.webp"), fixture("lossless.webp"), fixture("animated.webp"),
-            fixture("transparent.webp"), fixture("cmyk.jpg"), write(scene(BufferedImage.TYPE_3BYTE_BGR), "jpeg", true)
+            jpeg(),
+            png(),
+            gif(),
+            bmp(),
+            svg(),
+            fixture("lossy.webp"),
+            fixture("lossless.webp"),
+            fixture("animated.webp"),
+            fixture("transparent.webp"),
+            fixture("cmyk.jpg"),
+            write(scene(BufferedImage.TYPE_3BYTE_BGR), "jpeg", true)
         };
     }
 
@@ -110,14 +121,22 @@ final class TestImages {
         ByteBuffer exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xffe1).putShort((short) 34);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) 0x112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         exif.putInt(0);
         return join(Arrays.copyOf(jpeg, 2), exif.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     /** A PNG of a few bytes that states any size. */
     static byte[] pngOfSize(int width, int height) {
-        byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
         byte[] magic = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
         return join(magic, chunk("IHDR", header), chunk("IDAT", new byte[16]), chunk("IEND", new byte[0]));
     }

@@ -7,7 +7,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StandingTest {
     @ParameterizedTest
-    @CsvSource({"registered,LIVE", " Registered ,LIVE", "已注册,LIVE", "申请中,PENDING", "expired,ENDED", "已无效,ENDED", "602,UNKNOWN"})
+    @CsvSource({
+        "registered,LIVE",
+        " Registered ,LIVE",
+        "已注册,LIVE",
+        "申请中,PENDING",
+        "expired,ENDED",
+        "已无效,ENDED",
+        "602,UNKNOWN"
+    })
     void of(String status, Standing expected) {
         assertThat(Standing.of(status)).isEqualTo(expected);
     }

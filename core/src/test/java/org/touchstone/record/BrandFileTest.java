@@ -25,8 +25,7 @@ class BrandFileTest {
 
     @Test
     void policyRead() throws IOException {
-        BrandPolicy policy = read(
-                        """
+        BrandPolicy policy = read("""
                         brands:
                           - key: auroris
                             names: [AURORIS, 奥若丽]
@@ -34,17 +33,19 @@ class BrandFileTest {
                             authorisedSellers:
                               - {name: 奥若丽旗舰店, marketplace: shop.example, from: 2026-01-01, to: 2026-12-31}
                             officialShops: ["https://shop.example/auroris"]
-                        """)
-                .get(0);
+                        """).get(0);
 
         assertThat(policy.nicknames()).containsExactly("小奥");
-        assertThat(policy.authorisedSellers().get(0).holdsOn(LocalDate.of(2026, 12, 31))).isTrue();
-        assertThat(policy.authorisedSellers().get(0).holdsOn(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(policy.authorisedSellers().get(0).holdsOn(LocalDate.of(2026, 12, 31)))
+                .isTrue();
+        assertThat(policy.authorisedSellers().get(0).holdsOn(LocalDate.of(2027, 1, 1)))
+                .isFalse();
     }
 
     @Test
     void badPolicyIsRejectedAlone() throws IOException {
-        assertThat(read("brands:\n  - {names: [x]}\n  - just text\n  - {key: good}\n")).hasSize(1);
+        assertThat(read("brands:\n  - {names: [x]}\n  - just text\n  - {key: good}\n"))
+                .hasSize(1);
         assertThat(rejections).extracting(Rejection::field).containsExactly("key", "brands");
     }
 

@@ -19,14 +19,14 @@ class HitFormatTest {
             "auroris",
             Outlook.COUNTERFEIT,
             List.of(
-                    new Evidence.Word("word", "title", 3, 10, "AUR0RIS", "AURORIS", 0.93, List.of("confusable"), 6.1, ""),
+                    new Evidence.Word(
+                            "word", "title", 3, 10, "AUR0RIS", "AURORIS", 0.93, List.of("confusable"), 6.1, ""),
                     new Evidence.Picture(
                             "logo", "img/1.jpg", new Box(1, 2, 3, 4), "a.svg", 0.88, List.of("geometry"), 8.2, ""),
                     new Evidence.Circumstance("lawful-use", -9, "'for' before the mark")),
             new Versions("0.1.0", "i", "m", "c"));
 
-    private static final String LINE =
-            """
+    private static final String LINE = """
             {"rank":1,"score":0.97,"listing":"m:1","mark":"CN-1","brand":"auroris","outlook":"counterfeit","evidence":[\
             {"kind":"word","field":"title","start":3,"end":10,"quote":"AUR0RIS","against":"AURORIS","similarity":0.93,"how":["confusable"],"weight":6.1},\
             {"kind":"logo","image":"img/1.jpg","box":[1,2,3,4],"view":"a.svg","similarity":0.88,"how":["geometry"],"weight":8.2},\

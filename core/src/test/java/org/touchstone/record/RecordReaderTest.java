@@ -43,15 +43,12 @@ class RecordReaderTest {
 
     @Test
     void listingRead() throws IOException {
-        Listing listing = listings(
-                        """
+        Listing listing = listings("""
                         {"id":"m:1","url":"https://shop.example/1","kind":"live","title":"奥若丽 手提包 𠮷👟",
                          "price":{"amount":"199.00","currency":"CNY"},"seller":{"id":"s","name":"小店","location":"杭州"},
                          "images":["img/1.jpg"],"attributes":{"材质":"皮"},"capturedAt":"2026-11-23T16:00:00+08:00",
                          "live":{"room":"R1","host":"h","at":"2026-11-23T08:00:12.5Z"},"crawler":{"depth":2}}
-                        """
-                                .replace("\n", ""))
-                .get(0);
+                        """.replace("\n", "")).get(0);
 
         assertThat(listing.title()).isEqualTo("奥若丽 手提包 𠮷👟");
         assertThat(listing.price().amount()).isEqualByComparingTo("199.00");
@@ -64,17 +61,17 @@ class RecordReaderTest {
 
     @Test
     void listingWrittenReadsTheSame() throws IOException {
-        String line = "{\"id\":\"1\",\"kind\":\"product\",\"title\":\"t\",\"price\":{\"amount\":\"1.50\",\"currency\":\"CNY\"},"
-                + "\"images\":[\"a.png\"],\"attributes\":{\"b\":\"c\"},\"capture\":{\"warc\":\"w\",\"offset\":7,\"sha256\":\"00\"},"
-                + "\"unknown\":[1,2.50,\"x\"]}";
+        String line =
+                "{\"id\":\"1\",\"kind\":\"product\",\"title\":\"t\",\"price\":{\"amount\":\"1.50\",\"currency\":\"CNY\"},"
+                        + "\"images\":[\"a.png\"],\"attributes\":{\"b\":\"c\"},\"capture\":{\"warc\":\"w\",\"offset\":7,\"sha256\":\"00\"},"
+                        + "\"unknown\":[1,2.50,\"x\"]}";
 
         assertThat(Json.line(Formats.LISTING.write(listings(line).get(0)))).isEqualTo(line);
     }
 
     @Test
     void brokenLinesAreNamedAndPassedOver() throws IOException {
-        List<Listing> read = listings(
-                """
+        List<Listing> read = listings("""
                 {"id":"1","title":"a"}
                 {"id":"2","title":
                 [1,2]
@@ -88,10 +85,11 @@ class RecordReaderTest {
 
         assertThat(read).extracting(Listing::id).containsExactly("1", "8");
         assertThat(rejections).extracting(Rejection::line).containsExactly(2L, 3L, 5L, 6L, 7L, 8L);
-        assertThat(rejections).extracting(Rejection::field)
+        assertThat(rejections)
+                .extracting(Rejection::field)
                 .containsExactly("", "", "id", "price.amount", "capturedAt", "title");
-        assertThat(rejections.get(3)).hasToString(
-                "input:6: price.amount: expected a decimal number such as 199.00, found 'cheap'");
+        assertThat(rejections.get(3))
+                .hasToString("input:6: price.amount: expected a decimal number such as 199.00, found 'cheap'");
     }
 
     @Test
@@ -140,7 +138,8 @@ class RecordReaderTest {
 
     @Test
     void deepNestingIsRejected() throws IOException {
-        assertThat(listings("{\"id\":\"1\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}")).isEmpty();
+        assertThat(listings("{\"id\":\"1\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"))
+                .isEmpty();
         assertThat(rejections).hasSize(1);
     }
 
@@ -152,12 +151,10 @@ class RecordReaderTest {
 
     @Test
     void marksFromCsv() throws IOException {
-        Registration mark = marks(
-                        """
+        Registration mark = marks("""
                         office,number,text,transliterations,aliases,niceClasses,status,registered,remark
                         CN,123,AURORIS,奥若丽|奥洛丽,"o, r",25|18|25,registered,2020-01-31,seen
-                        """)
-                .get(0);
+                        """).get(0);
 
         assertThat(mark.id()).isEqualTo("CN-123");
         assertThat(mark.mark().feature()).isEqualTo(MarkFeature.WORD);
@@ -174,8 +171,7 @@ class RecordReaderTest {
 
     @Test
     void badRowsOfCsvAreNamed() throws IOException {
-        List<Registration> read = marks(
-                """
+        List<Registration> read = marks("""
                 id,text,niceClasses,filed
                 1,AURORIS,25,2020-01-31
                 2,NUVIMO
@@ -196,7 +192,11 @@ class RecordReaderTest {
     @Test
     void csvWithoutItsColumnIsRejectedWhole() throws IOException {
         assertThat(marks("id,name\n1,AURORIS\n")).isEmpty();
-        assertThat(rejections).singleElement().asString().contains("images or text").contains("id, name");
+        assertThat(rejections)
+                .singleElement()
+                .asString()
+                .contains("images or text")
+                .contains("id, name");
     }
 
     @Test
@@ -221,8 +221,12 @@ class RecordReaderTest {
                 new ByteArrayInputStream("隼松".getBytes(Charset.forName("GBK"))),
                 new ByteArrayInputStream(tail))));
 
-        assertThat(read(Formats.REGISTRATION, true, in)).extracting(Registration::id).containsExactly("1", "3");
-        assertThat(rejections).singleElement().satisfies(one -> assertThat(one.line()).isEqualTo(3));
+        assertThat(read(Formats.REGISTRATION, true, in))
+                .extracting(Registration::id)
+                .containsExactly("1", "3");
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(one -> assertThat(one.line()).isEqualTo(3));
     }
 
     @Test
@@ -233,8 +237,9 @@ class RecordReaderTest {
                         "id,title,price.amount,price.currency,seller.name,images,attributes.材质\n1,t,9.9,CNY,小店,a.png|b.png,皮\n"
                                 .getBytes(UTF_8))
                 .get(0);
-        Listing json = listings("{\"id\":\"1\",\"title\":\"t\",\"price\":{\"amount\":\"9.9\",\"currency\":\"CNY\"},"
-                        + "\"seller\":{\"name\":\"小店\"},\"images\":[\"a.png\",\"b.png\"],\"attributes\":{\"材质\":\"皮\"}}")
+        Listing json = listings(
+                        "{\"id\":\"1\",\"title\":\"t\",\"price\":{\"amount\":\"9.9\",\"currency\":\"CNY\"},"
+                                + "\"seller\":{\"name\":\"小店\"},\"images\":[\"a.png\",\"b.png\"],\"attributes\":{\"材质\":\"皮\"}}")
                 .get(0);
 
         assertThat(csv).isEqualTo(json);

@@ -24,7 +24,17 @@ class SafePathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret", "../../etc/passwd", "/etc/passwd", "img/../../secret", "missing.png", "\0", "https://shop.example/1.png", "."})
+    @ValueSource(
+            strings = {
+                "../secret",
+                "../../etc/passwd",
+                "/etc/passwd",
+                "img/../../secret",
+                "missing.png",
+                "\0",
+                "https://shop.example/1.png",
+                "."
+            })
     void outsideOrMissingIsRefused(String path) throws IOException {
         Path folder = Files.createDirectories(outside.resolve("list"));
         Files.writeString(outside.resolve("secret"), "x");

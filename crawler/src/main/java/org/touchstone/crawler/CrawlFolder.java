@@ -54,7 +54,9 @@ final class CrawlFolder implements Closeable {
         if (before == null) {
             return Optional.of(offered);
         }
-        String other = listing.id() + "~" + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        String other = listing.id() + "~"
+                + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 8);
         return before.equals(content(listing)) || ids.containsKey(other)
                 ? Optional.empty()
                 : Optional.of(new Offered(ListingCopy.of(listing, other).build(), offered.images(), offered.own()));

@@ -67,7 +67,8 @@ public record CrawlPlan(
                         + "site owners can reach you, found '" + contact + "'");
             }
             if (!url.matches("|https?://[^\\s()]+")) {
-                throw new IllegalArgumentException("expected the address of a page about the crawler, found '" + url + "'");
+                throw new IllegalArgumentException(
+                        "expected the address of a page about the crawler, found '" + url + "'");
             }
         }
 

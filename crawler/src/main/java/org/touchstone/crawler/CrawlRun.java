@@ -2,7 +2,6 @@ package org.touchstone.crawler;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,8 +61,7 @@ final class CrawlRun implements Closeable {
     private final AtomicInteger workers = new AtomicInteger();
     private final CountDownLatch idle = new CountDownLatch(1);
 
-    CrawlRun(
-            CrawlPlan plan, FetchPolicy policy, Clock clock, StopSignal stop, Path into, CrawlListener listener)
+    CrawlRun(CrawlPlan plan, FetchPolicy policy, Clock clock, StopSignal stop, Path into, CrawlListener listener)
             throws IOException {
         this.plan = plan;
         this.policy = policy;
@@ -130,7 +128,8 @@ final class CrawlRun implements Closeable {
             if (fetcher.bytesReceived() >= plan.limits().bytes()) {
                 frontier.leave();
                 ended.compareAndSet(null, StopReason.BYTES);
-            } else if (requested.getAndUpdate(n -> Math.min(n + 1, plan.limits().pages())) >= plan.limits().pages()) {
+            } else if (requested.getAndUpdate(n -> Math.min(n + 1, plan.limits().pages()))
+                    >= plan.limits().pages()) {
                 frontier.leave();
                 ended.compareAndSet(null, StopReason.PAGES);
             } else {
@@ -222,8 +221,12 @@ final class CrawlRun implements Closeable {
                 : 0;
         if (inARow >= HOST_FAILURES || tooLong) {
             int dropped = frontier.drop(host);
-            reject(WebAddress.origin(visit.address()), "", not.failure(), "left alone after failures in a row, with "
-                    + dropped + " pages still to visit; the last: " + not.reason());
+            reject(
+                    WebAddress.origin(visit.address()),
+                    "",
+                    not.failure(),
+                    "left alone after failures in a row, with " + dropped + " pages still to visit; the last: "
+                            + not.reason());
         }
     }
 

@@ -65,8 +65,11 @@ final class ImageKeeper {
             case Fetched fetched -> {
                 Optional<ImageType> type = ImageType.of(fetched.body());
                 if (type.isEmpty()) {
-                    failed.image(page, "images", FetchFailure.TYPE, image + ": expected an image, found '"
-                            + fetched.contentType() + "' with other content");
+                    failed.image(
+                            page,
+                            "images",
+                            FetchFailure.TYPE,
+                            image + ": expected an image, found '" + fetched.contentType() + "' with other content");
                     return Optional.empty();
                 }
                 return Optional.of(folder.keepImage(fetched.body(), type.get()));

@@ -83,7 +83,6 @@ public record PageInspection(
 
     private static PageInspection failed(
             List<URI> hops, RobotsVerdict robots, Duration delay, String failure, int bytes) {
-        return new PageInspection(
-                hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of());
+        return new PageInspection(hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of());
     }
 }

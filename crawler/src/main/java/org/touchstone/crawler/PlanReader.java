@@ -22,8 +22,19 @@ import org.touchstone.crawler.fetch.WebAddress;
 final class PlanReader {
     private static final int MAX_BYTES = 1 << 20;
     private static final List<String> KEYS = List.of(
-            "name", "agent", "seeds", "sitemaps", "searches", "allow", "limits", "delay", "render", "privateNetworks",
-            "profiles", "live", "schedule");
+            "name",
+            "agent",
+            "seeds",
+            "sitemaps",
+            "searches",
+            "allow",
+            "limits",
+            "delay",
+            "render",
+            "privateNetworks",
+            "profiles",
+            "live",
+            "schedule");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -36,7 +47,8 @@ final class PlanReader {
 
     static CrawlPlan read(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
-            throw new PlanException(file + ": expected a plan of at most " + MAX_BYTES + " bytes, found " + Files.size(file));
+            throw new PlanException(
+                    file + ": expected a plan of at most " + MAX_BYTES + " bytes, found " + Files.size(file));
         }
         JsonNode root;
         try {
@@ -101,8 +113,8 @@ final class PlanReader {
         List<URI> seeds = new ArrayList<>();
         for (String seed : written) {
             seeds.add(WebAddress.parse(seed)
-                    .orElseThrow(() -> new PlanException(
-                            file + ": seeds: expected an address such as https://shop.example/, found '" + seed + "'")));
+                    .orElseThrow(() -> new PlanException(file
+                            + ": seeds: expected an address such as https://shop.example/, found '" + seed + "'")));
         }
         return seeds;
     }

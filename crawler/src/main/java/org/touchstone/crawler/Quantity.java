@@ -34,7 +34,8 @@ public final class Quantity {
             if (unit == null || count.compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
                 return Optional.empty();
             }
-            sum = sum.plusMillis(count.multiply(BigDecimal.valueOf(unit.toMillis())).longValue());
+            sum = sum.plusMillis(
+                    count.multiply(BigDecimal.valueOf(unit.toMillis())).longValue());
             end = part.end();
         }
         return end > 0 && end == text.strip().length() ? Optional.of(sum) : Optional.empty();

@@ -51,7 +51,8 @@ class CrawlPlanTest {
         assertThat(plan.allows(URI.create("https://shop.example/x"))).isTrue();
         assertThat(plan.allows(URI.create("https://other.example/shop/x"))).isTrue();
         assertThat(plan.allows(URI.create("https://other.example/x"))).isFalse();
-        assertThat(plan.allows(URI.create("https://evil.example/?shop.example"))).isFalse();
+        assertThat(plan.allows(URI.create("https://evil.example/?shop.example")))
+                .isFalse();
     }
 
     @Test
@@ -63,23 +64,25 @@ class CrawlPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "seed: [https://a.example/] | did you mean 'seeds'",
-        "limits: {page: 3} | did you mean 'pages'",
-        "wibble: 1 | known are name, agent",
-        "delay: 2 | expected a time such as 2s",
-        "delay: 2 parsecs | expected a time",
-        "limits: {bytes: 2} | expected a size such as 2GiB",
-        "limits: {pages: many} | expected a whole number",
-        "limits: {pages: -1} | expected a whole number",
-        "privateNetworks: perhaps | expected true or false",
-        "render: always | no browser",
-        "live: [{room: R1}] | cannot do it yet",
-        "seeds: [ftp://a.example/] | expected an address",
-        "seeds: [] | at least one seed",
-        "'seeds: [https://a.example/]\nseeds: [https://b.example/]' | YAML",
-        "'seeds: [' | expected YAML",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seed: [https://a.example/] | did you mean 'seeds'",
+                "limits: {page: 3} | did you mean 'pages'",
+                "wibble: 1 | known are name, agent",
+                "delay: 2 | expected a time such as 2s",
+                "delay: 2 parsecs | expected a time",
+                "limits: {bytes: 2} | expected a size such as 2GiB",
+                "limits: {pages: many} | expected a whole number",
+                "limits: {pages: -1} | expected a whole number",
+                "privateNetworks: perhaps | expected true or false",
+                "render: always | no browser",
+                "live: [{room: R1}] | cannot do it yet",
+                "seeds: [ftp://a.example/] | expected an address",
+                "seeds: [] | at least one seed",
+                "'seeds: [https://a.example/]\nseeds: [https://b.example/]' | YAML",
+                "'seeds: [' | expected YAML",
+            })
     void readRefused(String yaml, String message) {
         assertThatThrownBy(() -> read(AGENT + (yaml.contains("seeds") ? "" : "seeds: [https://a.example/]\n") + yaml))
                 .isInstanceOf(PlanException.class)
@@ -94,7 +97,8 @@ class CrawlPlanTest {
 
     @Test
     void agentRefusesHeaderInjection() {
-        assertThatThrownBy(() -> new CrawlPlan.Agent("Bot", "", "a@b.example\r\nX: y")).hasMessageContaining("contact");
+        assertThatThrownBy(() -> new CrawlPlan.Agent("Bot", "", "a@b.example\r\nX: y"))
+                .hasMessageContaining("contact");
     }
 
     @Test

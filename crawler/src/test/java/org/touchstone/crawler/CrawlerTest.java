@@ -84,7 +84,8 @@ class CrawlerTest {
     @Test
     void runKeepsListingsAndImages() throws IOException {
         site.robots("User-agent: *\nDisallow: /cart\n");
-        site.page("/", "<a href=/p/1>1</a><a href=/p/2>2</a><a href=/cart>cart</a><a href=http://other.example/>off</a>");
+        site.page(
+                "/", "<a href=/p/1>1</a><a href=/p/2>2</a><a href=/cart>cart</a><a href=http://other.example/>off</a>");
         site.page("/p/1", product("奥若丽 手提包", "1", "/i/1.png")).bytes("/i/1.png", "text/plain", PNG);
         site.page("/p/2", product("隼松 马克杯", "2", "/i/2.png")).bytes("/i/2.png", "image/png", PNG);
         CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
@@ -94,11 +95,19 @@ class CrawlerTest {
         assertThat(report.counts().listings()).isEqualTo(2);
         assertThat(report.counts().robotsDenied()).isEqualTo(1);
         assertThat(listings()).extracting(Listing::id).containsExactly("127.0.0.1:1", "127.0.0.1:2");
-        assertThat(listings().getFirst().images()).hasSize(1).allSatisfy(path -> assertThat(into.resolve(path))
-                .hasBinaryContent(PNG));
+        assertThat(listings().getFirst().images())
+                .hasSize(1)
+                .allSatisfy(path -> assertThat(into.resolve(path)).hasBinaryContent(PNG));
         assertThat(Files.list(into.resolve("images"))).hasSize(1); // the same bytes are one file
-        assertThat(rejections).extracting(Rejection::reason).singleElement().asString().contains("Disallow: /cart");
-        assertThat(Json.mapper().readTree(Files.readString(into.resolve("report.json"))).path("stop").asText())
+        assertThat(rejections)
+                .extracting(Rejection::reason)
+                .singleElement()
+                .asString()
+                .contains("Disallow: /cart");
+        assertThat(Json.mapper()
+                        .readTree(Files.readString(into.resolve("report.json")))
+                        .path("stop")
+                        .asText())
                 .isEqualTo("done");
         assertThat(site.paths()).doesNotContain("/cart");
         assertThat(report.denied()).containsExactly(site.at("/cart").toString());
@@ -108,15 +117,23 @@ class CrawlerTest {
     void runNamesWhatFails() throws IOException {
         site.page("/", "<a href=/gone>1</a><a href=/image>2</a><a href=/p/1>3</a>");
         site.bytes("/image", "text/html", PNG);
-        site.page("/p/1", product("a", "1", "/i/huge.png") + product("b", "2", "/i/lie.png") + product("c", "3", "/i/no.png"));
+        site.page(
+                "/p/1",
+                product("a", "1", "/i/huge.png") + product("b", "2", "/i/lie.png") + product("c", "3", "/i/no.png"));
         site.bytes("/i/huge.png", "image/png", new byte[60_000]).page("/i/lie.png", "<html>not an image");
         CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
         assertThat(report.counts().rejected()).isEqualTo(5);
         assertThat(report.failures()).containsOnlyKeys("status", "too-large", "type");
-        assertThat(rejections).extracting(Rejection::toString).anySatisfy(r -> assertThat(r).contains("/gone").contains("404"));
-        assertThat(rejections).extracting(Rejection::toString).anySatisfy(r -> assertThat(r).contains("/i/lie.png"));
+        assertThat(rejections)
+                .extracting(Rejection::toString)
+                .anySatisfy(r -> assertThat(r).contains("/gone").contains("404"));
+        assertThat(rejections)
+                .extracting(Rejection::toString)
+                .anySatisfy(r -> assertThat(r).contains("/i/lie.png"));
         assertThat(Files.readAllLines(into.resolve("rejected.jsonl"))).hasSize(5);
-        assertThat(listings()).hasSize(3).allSatisfy(listing -> assertThat(listing.images()).isEmpty());
+        assertThat(listings())
+                .hasSize(3)
+                .allSatisfy(listing -> assertThat(listing.images()).isEmpty());
     }
 
     @Test
@@ -173,7 +190,9 @@ class CrawlerTest {
 
     @Test
     void runVisitsEachPageOnce() throws IOException {
-        site.page("/", "<a href='/p;jsessionid=1?utm_source=a'>1</a><a href='/p?utm_source=b#x'>2</a><a href=/moved>3</a>");
+        site.page(
+                "/",
+                "<a href='/p;jsessionid=1?utm_source=a'>1</a><a href='/p?utm_source=b#x'>2</a><a href=/moved>3</a>");
         site.page("/p;jsessionid=1?utm_source=a", product("a", "", "")).redirect("/moved", "/p");
         site.page("/p", product("a", "", ""));
         crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
@@ -200,8 +219,10 @@ class CrawlerTest {
 
     @Test
     void runPrefersTheProductsOwnPage() throws IOException {
-        site.page("/", "<script type='application/ld+json'>[{\"@type\":\"Product\",\"name\":\"short\",\"url\":\"/p/1\",\"sku\":\"1\"},"
-                + "{\"@type\":\"Product\",\"name\":\"only here\",\"url\":\"/p/2\",\"sku\":\"2\"}]</script><a href=/p/1>1</a>");
+        site.page(
+                "/",
+                "<script type='application/ld+json'>[{\"@type\":\"Product\",\"name\":\"short\",\"url\":\"/p/1\",\"sku\":\"1\"},"
+                        + "{\"@type\":\"Product\",\"name\":\"only here\",\"url\":\"/p/2\",\"sku\":\"2\"}]</script><a href=/p/1>1</a>");
         site.page("/p/1", product("the whole name", "1", ""));
         crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
         assertThat(listings()).extracting(Listing::title).containsExactlyInAnyOrder("the whole name", "only here");
@@ -210,7 +231,9 @@ class CrawlerTest {
     @Test
     void runKeepsBothOffersOfOneKey() throws IOException {
         site.page("/", "<a href=/p/1>1</a><a href=/p/2>2</a><a href=/p/3>3</a>");
-        site.page("/p/1", product("a", "1", "")).page("/p/2", product("b", "1", "")).page("/p/3", product("a", "1", ""));
+        site.page("/p/1", product("a", "1", ""))
+                .page("/p/2", product("b", "1", ""))
+                .page("/p/3", product("a", "1", ""));
         crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
         assertThat(listings()).extracting(Listing::title).containsExactly("a", "b");
         assertThat(listings().get(1).id()).matches("127\\.0\\.0\\.1:1~[0-9a-f]{8}");
@@ -231,8 +254,10 @@ class CrawlerTest {
 
     @Test
     void runSurvivesHostilePages() throws IOException {
-        site.page("/", "<a href=/loop>a</a><a href=/bomb>b</a><a href=/endless>c</a><a href=/deep>d</a><a href='http://["
-                + "'>e</a><a href='/%00'>f</a><a href=/ok>g</a>");
+        site.page(
+                "/",
+                "<a href=/loop>a</a><a href=/bomb>b</a><a href=/endless>c</a><a href=/deep>d</a><a href='http://["
+                        + "'>e</a><a href='/%00'>f</a><a href=/ok>g</a>");
         site.redirect("/loop", "/loop");
         byte[] bomb = StubSite.packed(30 << 20);
         site.on("/bomb", exchange -> {
@@ -255,7 +280,8 @@ class CrawlerTest {
 
     @Test
     void inspectTellsWhatWasSeen() throws IOException {
-        site.robots("User-agent: *\nAllow: /p\nCrawl-delay: 1\n").page("/p/1", product("奥若丽", "1", "/i.png") + "<a href=/x>");
+        site.robots("User-agent: *\nAllow: /p\nCrawl-delay: 1\n")
+                .page("/p/1", product("奥若丽", "1", "/i.png") + "<a href=/x>");
         PageInspection seen = new Crawler(plan(CrawlPlan.Limits.DEFAULT, "/p/1")).inspect(site.at("/p/1"));
         assertThat(seen.robots().rule()).isEqualTo("Allow: /p");
         assertThat(seen.delay()).isEqualTo(Duration.ofSeconds(1));

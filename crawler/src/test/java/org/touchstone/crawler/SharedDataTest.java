@@ -54,9 +54,12 @@ class SharedDataTest {
             if (!row.path("google_specific").asBoolean()) {
                 cases++;
                 boolean allowed = RobotsCases.allowed(
-                        row.path("robots_txt").asText(), row.path("agent").asText(), row.path("url").asText());
+                        row.path("robots_txt").asText(),
+                        row.path("agent").asText(),
+                        row.path("url").asText());
                 if (allowed != row.path("allowed").asBoolean()) {
-                    wrong.add(row.path("id").asText() + " " + row.path("test").asText() + " " + row.path("url").asText());
+                    wrong.add(row.path("id").asText() + " " + row.path("test").asText() + " "
+                            + row.path("url").asText());
                 }
             }
         }
@@ -78,15 +81,37 @@ class SharedDataTest {
             }
             URI address = WebAddress.parse(want.path("url").asText()).orElseThrow();
             String html = PageText.decode(body, "text/html").text();
-            List<Offered> offers =
-                    new ListingExtractor().extract(Jsoup.parse(html, address.toString()), address, AT).offers();
-            Listing found = offers.isEmpty() ? Listing.builder("none").build() : offers.getFirst().listing();
-            count(tally, misses, entry.getKey(), "price", want, found.price() == null
-                    ? "" : found.price().amount().stripTrailingZeros().toPlainString());
+            List<Offered> offers = new ListingExtractor()
+                    .extract(Jsoup.parse(html, address.toString()), address, AT)
+                    .offers();
+            Listing found = offers.isEmpty()
+                    ? Listing.builder("none").build()
+                    : offers.getFirst().listing();
+            count(
+                    tally,
+                    misses,
+                    entry.getKey(),
+                    "price",
+                    want,
+                    found.price() == null
+                            ? ""
+                            : found.price().amount().stripTrailingZeros().toPlainString());
             count(tally, misses, entry.getKey(), "brand", want, found.brand());
-            count(tally, misses, entry.getKey(), "availability", want, found.attributes().getOrDefault("availability", ""));
+            count(
+                    tally,
+                    misses,
+                    entry.getKey(),
+                    "availability",
+                    want,
+                    found.attributes().getOrDefault("availability", ""));
             count(tally, misses, entry.getKey(), "sku", want, found.attributes().getOrDefault("sku", ""));
-            count(tally, misses, entry.getKey(), "gtin", want, found.attributes().getOrDefault("gtin", ""));
+            count(
+                    tally,
+                    misses,
+                    entry.getKey(),
+                    "gtin",
+                    want,
+                    found.attributes().getOrDefault("gtin", ""));
         }
         tally.forEach((field, t) -> System.out.printf(
                 "products: %s: %d right, %d wrong, %d missed of %d%n", field, t[0], t[1], t[2], t[0] + t[1] + t[2]));
@@ -104,7 +129,8 @@ class SharedDataTest {
         boolean right = values.stream().anyMatch(v -> same(field, v, found));
         tally.computeIfAbsent(field, f -> new int[3])[right ? 0 : found.isEmpty() ? 2 : 1]++;
         if (!right) {
-            misses.add("  " + page + " " + field + ": expected " + values + ", found '" + found + "' " + want.path("url").asText());
+            misses.add("  " + page + " " + field + ": expected " + values + ", found '" + found + "' "
+                    + want.path("url").asText());
         }
     }
 
@@ -134,7 +160,8 @@ class SharedDataTest {
                 String label = name.substring(0, name.indexOf("__")).replaceAll("-(russian|bulgarian)$", "");
                 byte[] bytes = Files.readAllBytes(file);
                 PageText page = PageText.decode(bytes, "");
-                String right = new String(bytes, java.nio.charset.Charset.forName(label.equals("GB2312") ? "GB18030" : label));
+                String right =
+                        new String(bytes, java.nio.charset.Charset.forName(label.equals("GB2312") ? "GB18030" : label));
                 boolean same = page.text().replace("\ufeff", "").equals(right.replace("\ufeff", ""));
                 tally.computeIfAbsent(label, l -> new int[2])[same ? 0 : 1]++;
                 if (!same) {
@@ -149,7 +176,8 @@ class SharedDataTest {
     @Test
     void schemaOrgExamples() throws IOException {
         Path folder = data("pages/schemaorg");
-        JsonNode examples = Json.mapper().readTree(Files.readString(folder.resolve("expected.json"), StandardCharsets.UTF_8));
+        JsonNode examples =
+                Json.mapper().readTree(Files.readString(folder.resolve("expected.json"), StandardCharsets.UTF_8));
         for (JsonNode example : examples) {
             JsonNode want = example.path("expected_product");
             for (String syntax : List.of("jsonld", "microdata")) {
@@ -161,8 +189,12 @@ class SharedDataTest {
                 var found = new ListingExtractor()
                         .extract(Jsoup.parse(Files.readString(folder.resolve(file)), address.toString()), address, AT);
                 System.out.println("schemaorg: " + file + " want " + want + " found " + found.syntax() + " "
-                        + found.offers().stream().map(o -> o.listing().title() + "/" + o.listing().brand() + "/"
-                                + o.listing().price() + "/" + o.listing().attributes()).toList());
+                        + found.offers().stream()
+                                .map(o ->
+                                        o.listing().title() + "/" + o.listing().brand() + "/"
+                                                + o.listing().price() + "/"
+                                                + o.listing().attributes())
+                                .toList());
             }
         }
     }

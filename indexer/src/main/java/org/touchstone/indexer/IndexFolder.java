@@ -62,7 +62,8 @@ final class IndexFolder implements Closeable {
     static Optional<Path> find(Path dir) throws IOException {
         String name;
         try {
-            name = Files.readString(dir.resolve(CURRENT), StandardCharsets.ISO_8859_1).strip();
+            name = Files.readString(dir.resolve(CURRENT), StandardCharsets.ISO_8859_1)
+                    .strip();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -82,13 +83,14 @@ final class IndexFolder implements Closeable {
         Files.createDirectories(dir);
         for (Path entry : entries(dir)) {
             String name = entry.getFileName().toString();
-            if (!name.startsWith(CURRENT) && !name.equals(LOCK) && !BUILD.matcher(name).matches()) {
+            if (!name.startsWith(CURRENT)
+                    && !name.equals(LOCK)
+                    && !BUILD.matcher(name).matches()) {
                 throw new IOException("expected an empty folder or an index, found '" + name + "' in " + dir
                         + "; name another folder after --into");
             }
         }
-        FileChannel channel =
-                FileChannel.open(dir.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(dir.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -121,8 +123,7 @@ final class IndexFolder implements Closeable {
     void swapIn(Path build) throws IOException {
         AtomicFile.forceFolder(build);
         AtomicFile.forceFolder(dir);
-        AtomicFile.write(
-                dir.resolve(CURRENT), (build.getFileName() + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        AtomicFile.write(dir.resolve(CURRENT), (build.getFileName() + "\n").getBytes(StandardCharsets.ISO_8859_1));
         sweep();
     }
 

@@ -31,11 +31,9 @@ final class IndexFormat {
         require(dir, "image model", analyser == null ? IndexInfo.NONE : analyser.model(), info.model());
     }
 
-    private static void require(Path dir, String part, String expected, String found)
-            throws IndexMismatchException {
+    private static void require(Path dir, String part, String expected, String found) throws IndexMismatchException {
         if (!expected.equals(found)) {
-            throw new IndexMismatchException(
-                    dir, part + ": expected '" + expected + "', found '" + found + "'");
+            throw new IndexMismatchException(dir, part + ": expected '" + expected + "', found '" + found + "'");
         }
     }
 }

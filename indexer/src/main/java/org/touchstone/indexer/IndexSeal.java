@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
@@ -27,7 +27,9 @@ final class IndexSeal {
         IndexInfo info;
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             info = count(reader, analyser);
-            SignDictionary.sieve(reader.leaves().stream().map(LeafReaderContext::reader).toList())
+            SignDictionary.sieve(reader.leaves().stream()
+                            .map(LeafReaderContext::reader)
+                            .toList())
                     .write(build);
         }
         Map<String, String> data = info.toCommit();

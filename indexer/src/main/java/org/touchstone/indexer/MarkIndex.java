@@ -54,8 +54,7 @@ public final class MarkIndex implements Closeable {
     private final IndexSearcher searcher;
     private final SignDictionary signs;
 
-    private MarkIndex(Directory directory, DirectoryReader reader, IndexInfo info, Sieve sieve)
-            throws IOException {
+    private MarkIndex(Directory directory, DirectoryReader reader, IndexInfo info, Sieve sieve) throws IOException {
         this.directory = directory;
         this.reader = reader;
         this.info = info;
@@ -114,8 +113,7 @@ public final class MarkIndex implements Closeable {
     private static DirectoryReader openReader(Path dir, Directory directory) throws IOException {
         try {
             return DirectoryReader.open(directory);
-        } catch (IndexFormatTooOldException
-                | IndexFormatTooNewException e) {
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
             throw new IndexMismatchException(dir, String.valueOf(e.getMessage()));
         } catch (CorruptIndexException | IndexNotFoundException e) {
             throw new IndexMismatchException(dir, "damaged: " + e.getMessage());
@@ -206,8 +204,7 @@ public final class MarkIndex implements Closeable {
     }
 
     private int[] vectorOrdinals() throws IOException {
-        FloatVectorValues vectors =
-                views.count() == 0 ? null : segment().getFloatVectorValues(MarkFields.VECTOR);
+        FloatVectorValues vectors = views.count() == 0 ? null : segment().getFloatVectorValues(MarkFields.VECTOR);
         if (vectors == null) {
             return new int[0];
         }
@@ -275,7 +272,8 @@ public final class MarkIndex implements Closeable {
             return Optional.empty();
         }
         BytesRef digest = BytesRef.deepCopyOf(digests.binaryValue());
-        return Optional.of(new Known(registration(reader.storedFields(), document).standing(), digest));
+        return Optional.of(
+                new Known(registration(reader.storedFields(), document).standing(), digest));
     }
 
     /** The one segment of an index that is not empty. */
@@ -295,8 +293,8 @@ public final class MarkIndex implements Closeable {
     private static Registration registration(StoredFields stored, int document) throws IOException {
         BytesRef json = stored.document(document, Set.of(MarkFields.RECORD)).getBinaryValue(MarkFields.RECORD);
         try {
-            return Formats.REGISTRATION.read(new Fields(Json.mapper()
-                    .readValue(json.bytes, json.offset, json.length, ObjectNode.class)));
+            return Formats.REGISTRATION.read(
+                    new Fields(Json.mapper().readValue(json.bytes, json.offset, json.length, ObjectNode.class)));
         } catch (FieldException e) {
             throw new IOException("damaged index: a registration cannot be read back: " + e.getMessage(), e);
         }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -172,7 +172,10 @@ public final class MarkIndexWriter {
     }
 
     /** A registration on its way into the index. */
-    private record Prepared(Incoming incoming, RegistrationDocuments.@Nullable Made made, @Nullable Standing before) {}
+    private record Prepared(
+            Incoming incoming,
+            RegistrationDocuments.@Nullable Made made,
+            @Nullable Standing before) {}
 
     /**
      * A registration that came in.
@@ -247,7 +250,8 @@ public final class MarkIndexWriter {
         String id = prepared.incoming().id();
         boolean there = prepared.before() != null || prepared.incoming().again() && written.contains(id);
         if (there) {
-            writer.updateDocuments(new Term(MarkFields.OWNER, id), prepared.made().documents());
+            writer.updateDocuments(
+                    new Term(MarkFields.OWNER, id), prepared.made().documents());
             changed++;
         } else {
             writer.addDocuments(prepared.made().documents());

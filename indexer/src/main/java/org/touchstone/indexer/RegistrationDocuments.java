@@ -141,8 +141,8 @@ final class RegistrationDocuments {
                 throw new IllegalStateException(
                         "the image analyser promised vectors of " + dimension + ", gave " + view.vector().length);
             }
-            document.add(new KnnFloatVectorField(
-                    MarkFields.VECTOR, view.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+            document.add(
+                    new KnnFloatVectorField(MarkFields.VECTOR, view.vector(), VectorSimilarityFunction.DOT_PRODUCT));
         }
         return document;
     }

@@ -1,12 +1,12 @@
 package org.touchstone.indexer;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
-import java.io.DataInputStream;
-import java.io.BufferedInputStream;
-import java.nio.file.Files;
 import org.touchstone.record.AtomicFile;
 
 /**
@@ -52,7 +52,8 @@ final class Sieve {
         buffer.asLongBuffer().put(words);
         CRC32C sum = new CRC32C();
         sum.update(buffer.array());
-        ByteBuffer head = ByteBuffer.allocate(16).putInt(MAGIC).putInt(words.length).putLong(sum.getValue());
+        ByteBuffer head =
+                ByteBuffer.allocate(16).putInt(MAGIC).putInt(words.length).putLong(sum.getValue());
         try (AtomicFile file = AtomicFile.create(build.resolve(NAME))) {
             file.stream().write(head.array());
             file.stream().write(buffer.array());
@@ -69,7 +70,9 @@ final class Sieve {
             byte[] bytes = in.readAllBytes();
             CRC32C found = new CRC32C();
             found.update(bytes);
-            if (magic != MAGIC || Integer.bitCount(count) != 1 || bytes.length != count * (long) Long.BYTES
+            if (magic != MAGIC
+                    || Integer.bitCount(count) != 1
+                    || bytes.length != count * (long) Long.BYTES
                     || sum != found.getValue()) {
                 throw new IOException("damaged: " + NAME);
             }

@@ -57,10 +57,7 @@ class MarkIndexTest {
     @Test
     void infoCountsWhatIsInForceAndWhatIsNot() throws IOException {
         Files.write(source.resolve("a.png"), new byte[] {2, 7});
-        build(
-                new FakeAnalyser(),
-                Registers.image("A", "AURORIS", "a.png"),
-                Registers.word("B", "NUVIMO", "expired"));
+        build(new FakeAnalyser(), Registers.image("A", "AURORIS", "a.png"), Registers.word("B", "NUVIMO", "expired"));
         try (MarkIndex index = MarkIndex.open(dir)) {
             IndexInfo info = index.info();
             assertThat(info.registrations()).isEqualTo(2);

@@ -61,8 +61,8 @@ class MarkIndexWriterTest {
 
     @Test
     void repeatedIdInOneFileIsRejectedByName() throws IOException {
-        IndexReport report = build(
-                null, Registers.word("A", "AURORIS", "registered"), Registers.word("A", "NUVIMO", "registered"));
+        IndexReport report =
+                build(null, Registers.word("A", "AURORIS", "registered"), Registers.word("A", "NUVIMO", "registered"));
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(rejections).singleElement().satisfies(rejection -> {
@@ -75,8 +75,10 @@ class MarkIndexWriterTest {
     @Test
     void repeatedIdInALaterFileReplacesTheEarlier() throws IOException {
         List<Located<Registration>> both = new ArrayList<>();
-        Registers.file(source, "a.csv", Registers.word("A", "AURORIS", "registered")).forEachRemaining(both::add);
-        Registers.file(source, "b.csv", Registers.word("A", "NUVIMO", "registered")).forEachRemaining(both::add);
+        Registers.file(source, "a.csv", Registers.word("A", "AURORIS", "registered"))
+                .forEachRemaining(both::add);
+        Registers.file(source, "b.csv", Registers.word("A", "NUVIMO", "registered"))
+                .forEachRemaining(both::add);
         IndexReport report = MarkIndexWriter.build(dir, both.iterator(), null, rejections::add, n -> {});
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
@@ -137,7 +139,8 @@ class MarkIndexWriterTest {
 
     @Test
     void updateWithoutAnIndexBuildsOne() throws IOException {
-        assertThat(update(null, Registers.word("A", "AURORIS", "registered")).added()).isEqualTo(1);
+        assertThat(update(null, Registers.word("A", "AURORIS", "registered")).added())
+                .isEqualTo(1);
     }
 
     @Test

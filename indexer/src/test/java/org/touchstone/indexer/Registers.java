@@ -18,16 +18,33 @@ final class Registers {
 
     static Registration word(String id, String text, String status) {
         return new Registration(
-                id, "XX", id, Mark.word(text), MarkKind.INDIVIDUAL, List.of(25), List.of("hats"), "Holder", status,
-                LocalDate.of(2020, 1, 2), null, null, "brand", Map.of());
+                id,
+                "XX",
+                id,
+                Mark.word(text),
+                MarkKind.INDIVIDUAL,
+                List.of(25),
+                List.of("hats"),
+                "Holder",
+                status,
+                LocalDate.of(2020, 1, 2),
+                null,
+                null,
+                "brand",
+                Map.of());
     }
 
     static Registration image(String id, String text, String... images) {
         return Registration.of(
                 id,
                 new Mark(
-                        text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED, text, List.of(), List.of(),
-                        List.of(), List.of(images), List.of()));
+                        text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED,
+                        text,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(images),
+                        List.of()));
     }
 
     static Iterator<Located<Registration>> file(Path folder, String name, Registration... registrations) {

@@ -38,6 +38,8 @@ class SieveTest {
         byte[] bytes = Files.readAllBytes(temp.resolve(Sieve.NAME));
         bytes[bytes.length / 2] ^= 1;
         Files.write(temp.resolve(Sieve.NAME), bytes);
-        assertThatThrownBy(() -> Sieve.read(temp)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> Sieve.read(temp))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 }

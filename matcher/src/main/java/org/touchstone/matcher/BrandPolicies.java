@@ -55,8 +55,9 @@ public final class BrandPolicies {
                 return new Evidence.Circumstance(SELLER, OFFICIAL, "official shop: " + shop);
             }
         }
-        LocalDate day =
-                (listing.capturedAt() == null ? clock.instant() : listing.capturedAt()).atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = (listing.capturedAt() == null ? clock.instant() : listing.capturedAt())
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
         for (BrandPolicy.AuthorisedSeller authorised : policy.authorisedSellers()) {
             boolean here = authorised.marketplace().isEmpty()
                     || authorised.marketplace().equalsIgnoreCase(listing.marketplace());

@@ -36,10 +36,13 @@ final class ListingImages {
                     sightings.add(new Sighting(sighting.mark(), asStored(sighting.evidence(), decoded)));
                 }
             } catch (FieldException e) {
-                rejections.accept(listing.reject(e.field(), e.reason(), listing.value().id()));
-            } catch (ImageRejectedException e) {
                 rejections.accept(
-                        listing.reject("images", "'" + image + "': " + e.getMessage(), listing.value().id()));
+                        listing.reject(e.field(), e.reason(), listing.value().id()));
+            } catch (ImageRejectedException e) {
+                rejections.accept(listing.reject(
+                        "images",
+                        "'" + image + "': " + e.getMessage(),
+                        listing.value().id()));
             }
         }
         if (images.size() > MOST) {

@@ -83,8 +83,8 @@ public final class Scanner {
             throws IOException {
         Run run = new Run(source, sink, rejections, progress);
         AtomicInteger number = new AtomicInteger();
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                threads, task -> new Thread(task, "scan-" + number.incrementAndGet()))) {
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(threads, task -> new Thread(task, "scan-" + number.incrementAndGet()))) {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 done.add(workers.submit(run));
@@ -113,7 +113,8 @@ public final class Scanner {
         }
         if (images != null) {
             for (Sighting sighting : ListingImages.match(located, images, rejections)) {
-                signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>()).add(sighting.evidence());
+                signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>())
+                        .add(sighting.evidence());
             }
         }
         List<Hit> hits = new ArrayList<>(signs.size());
@@ -182,7 +183,9 @@ public final class Scanner {
                 return scan(listing, rejections);
             } catch (RuntimeException e) {
                 rejections.accept(listing.reject(
-                        "", "could not be scanned, please report this: " + e, listing.value().id()));
+                        "",
+                        "could not be scanned, please report this: " + e,
+                        listing.value().id()));
                 return List.of();
             }
         }

@@ -47,8 +47,8 @@ final class Wording {
                     + "|(?<![\\p{L}])(?:replicas?|super\\s?fakes?|mirror (?:quality|grade)|aaa\\+? (?:quality|grade)|knock-?offs?|(?:ua|rep) quality)(?![\\p{L}])",
             FLAGS);
 
-    private static final Pattern COMPARISON_WORDS = Pattern.compile(
-            "平替|同款|大牌风|(?<![\\p{L}])(?:dupes?|inspired by|look-?alikes?)(?![\\p{L}])", FLAGS);
+    private static final Pattern COMPARISON_WORDS =
+            Pattern.compile("平替|同款|大牌风|(?<![\\p{L}])(?:dupes?|inspired by|look-?alikes?)(?![\\p{L}])", FLAGS);
 
     private static final Pattern SECOND_HAND_WORDS = Pattern.compile(
             "二手|闲置|閒置|自用(?=.{0,6}(?:出|转|卖))|中古|(?<![\\p{L}])(?:second[\\s-]?hand|pre-?owned|pre-?loved|used)(?![\\p{L}])",
@@ -61,7 +61,8 @@ final class Wording {
         List<Evidence.Circumstance> found = new ArrayList<>();
         Map<String, String> texts = listing.texts();
         for (Evidence sign : signs) {
-            String phrase = sign instanceof Evidence.Word word ? compatibility(texts.getOrDefault(word.field(), ""), word) : "";
+            String phrase =
+                    sign instanceof Evidence.Word word ? compatibility(texts.getOrDefault(word.field(), ""), word) : "";
             if (!phrase.isEmpty()) {
                 found.add(new Evidence.Circumstance(LAWFUL_USE, COMPATIBLE, "made to fit: '" + phrase + "'"));
                 break;
@@ -91,11 +92,17 @@ final class Wording {
     }
 
     private static void add(
-            List<Evidence.Circumstance> found, Listing listing, Pattern words, String kind, double weight, String what) {
+            List<Evidence.Circumstance> found,
+            Listing listing,
+            Pattern words,
+            String kind,
+            double weight,
+            String what) {
         for (String text : List.of(listing.title(), listing.description())) {
             Matcher matcher = words.matcher(text);
             if (matcher.find()) {
-                found.add(new Evidence.Circumstance(kind, weight, what + ": '" + matcher.group().strip() + "'"));
+                found.add(new Evidence.Circumstance(
+                        kind, weight, what + ": '" + matcher.group().strip() + "'"));
                 return;
             }
         }

@@ -50,7 +50,8 @@ class BrandPoliciesTest {
 
     @Test
     void officialShopByAddress() {
-        assertThat(seller("https://shop.example/nuvimo/item/1", "", "", "").note()).contains("official");
+        assertThat(seller("https://shop.example/nuvimo/item/1", "", "", "").note())
+                .contains("official");
         assertThat(seller("https://shop.example/nuvimo-fake/1", "", "", "")).isNull();
     }
 }

@@ -21,8 +21,8 @@ class RankedHitsTest {
         try (RankedHits ranking = new RankedHits()) {
             for (int i = 0; i < count; i++) {
                 double score = random.nextInt(1000) / 1000.0;
-                ranking.add(new Hit(
-                        0, score, "l" + i, "m", "", Outlook.UNCLEAR, List.of(), new Versions("", "", "", "")));
+                ranking.add(
+                        new Hit(0, score, "l" + i, "m", "", Outlook.UNCLEAR, List.of(), new Versions("", "", "", "")));
             }
             ranking.drainTo(drained::add);
         }

@@ -53,8 +53,8 @@ class ScorerTest {
 
     @Test
     void signsTogetherSayNoMoreThanThatTheMarkIsMeant() {
-        Evidence.Picture logo = new Evidence.Picture(
-                "logo", "1.jpg", new Box(0, 0, 9, 9), "a.svg", 0.9, List.of("geometry"), 40, "");
+        Evidence.Picture logo =
+                new Evidence.Picture("logo", "1.jpg", new Box(0, 0, 9, 9), "a.svg", 0.9, List.of("geometry"), 40, "");
         Hit both = score(List.of(word(18), logo));
         Hit weaker = score(List.of(word(18)));
 
@@ -68,13 +68,15 @@ class ScorerTest {
 
     @Test
     void lawfulOutlook() {
-        assertThat(score(List.of(word(10)), new Evidence.Circumstance(Wording.LAWFUL_USE, -9, "")).outlook())
+        assertThat(score(List.of(word(10)), new Evidence.Circumstance(Wording.LAWFUL_USE, -9, ""))
+                        .outlook())
                 .isEqualTo(Outlook.LAWFUL_USE);
     }
 
     @Test
     void replicaOutlook() {
-        assertThat(score(List.of(word(10)), new Evidence.Circumstance(Wording.REPLICA, 10, "")).outlook())
+        assertThat(score(List.of(word(10)), new Evidence.Circumstance(Wording.REPLICA, 10, ""))
+                        .outlook())
                 .isEqualTo(Outlook.COUNTERFEIT);
     }
 }

@@ -21,30 +21,43 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "适用于NUVIMO X2 手机壳",
-        "适用 NUVIMO 充电器",
-        "case for NUVIMO X2",
-        "charger compatible with NUVIMO",
-        "Replacement for (NUVIMO) filter",
-        "strap fits KESTREL, NUVIMO watches",
-        "NUVIMO X2 适用保护壳",
-        "NUVIMO-compatible charger"
-    })
+    @ValueSource(
+            strings = {
+                "适用于NUVIMO X2 手机壳",
+                "适用 NUVIMO 充电器",
+                "case for NUVIMO X2",
+                "charger compatible with NUVIMO",
+                "Replacement for (NUVIMO) filter",
+                "strap fits KESTREL, NUVIMO watches",
+                "NUVIMO X2 适用保护壳",
+                "NUVIMO-compatible charger"
+            })
     void madeToFit(String title) {
         assertThat(kinds(title)).contains(Wording.LAWFUL_USE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "NUVIMO 手机 正品", "NUVIMO phone, perfect for travel", "gift for her: a very nice and quite large NUVIMO bag", "platform NUVIMO shoes"
-    })
+    @ValueSource(
+            strings = {
+                "NUVIMO 手机 正品",
+                "NUVIMO phone, perfect for travel",
+                "gift for her: a very nice and quite large NUVIMO bag",
+                "platform NUVIMO shoes"
+            })
     void notMadeToFit(String title) {
         assertThat(kinds(title)).doesNotContain(Wording.LAWFUL_USE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"高仿 NUVIMO 包", "NUVIMO 1:1 复刻", "NUVIMO A货", "replica NUVIMO bag", "NUVIMO mirror quality", "莆田鞋 NUVIMO"})
+    @ValueSource(
+            strings = {
+                "高仿 NUVIMO 包",
+                "NUVIMO 1:1 复刻",
+                "NUVIMO A货",
+                "replica NUVIMO bag",
+                "NUVIMO mirror quality",
+                "莆田鞋 NUVIMO"
+            })
     void replica(String title) {
         assertThat(kinds(title)).contains(Wording.REPLICA);
     }

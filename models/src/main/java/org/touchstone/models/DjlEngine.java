@@ -8,8 +8,6 @@ import ai.onnxruntime.OrtException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,12 +15,6 @@ import java.util.logging.Logger;
 final class DjlEngine {
     /** Held here, for the log manager forgets the level of a logger that nobody holds. */
     private static final Logger QUIET = Logger.getLogger("ai.djl");
-
-    /**
-     * ONNX Runtime's set-up overruns the 1 MiB that Java gives a thread on some processors, and takes the whole JVM down
-     * without a word; running a model does not.
-     */
-    private static final long LOADER_STACK_BYTES = 16 << 20;
 
     static {
         setUnlessSet("OPT_OUT_TRACKING", "true"); // DJL counts its users over the network otherwise
@@ -39,22 +31,6 @@ final class DjlEngine {
      * @param threads that one call uses
      */
     static Model load(String name, byte[] content, int threads) throws IOException {
-        FutureTask<Model> loading = new FutureTask<>(() -> loadHere(name, content, threads));
-        new Thread(null, loading, "model-loader", LOADER_STACK_BYTES).start();
-        try {
-            return loading.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IOException(String.valueOf(e.getCause()), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("loading was interrupted", e);
-        }
-    }
-
-    private static Model loadHere(String name, byte[] content, int threads) throws IOException {
         Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
         try {
             OrtEnvironment.getEnvironment().setTelemetry(false); // Windows builds report to their maker otherwise

@@ -68,8 +68,8 @@ public final class DjlImageEncoder implements ImageEncoder {
             vector = predict(List.of(new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR)))[0];
         } catch (TranslateException | RuntimeException e) {
             throw new ModelException(
-                    stored.name() + ": expected a model that takes " + stored.manifest().input() + ", but it fails: "
-                            + e.getMessage(),
+                    stored.name() + ": expected a model that takes "
+                            + stored.manifest().input() + ", but it fails: " + e.getMessage(),
                     e);
         }
         double length = 0;
@@ -101,7 +101,8 @@ public final class DjlImageEncoder implements ImageEncoder {
             try {
                 System.arraycopy(predict(batch), 0, vectors, start, batch.size());
             } catch (TranslateException e) {
-                throw new IllegalStateException("model " + id + " failed on " + batch.size() + " images: " + e.getMessage(), e);
+                throw new IllegalStateException(
+                        "model " + id + " failed on " + batch.size() + " images: " + e.getMessage(), e);
             }
         }
         return vectors;

@@ -53,7 +53,11 @@ public record ModelManifest(
         require(input.height >= 1 && input.height <= MAX_SIDE, "input.height", "1 to " + MAX_SIDE, input.height);
         require(input.layout.equals("NCHW"), "input.layout", "'NCHW'", input.layout);
         require(input.high > input.low, "input.range", "two rising numbers", input.low + ", " + input.high);
-        require(input.colour.equals("RGB") || input.colour.equals("BGR"), "input.colour", "'RGB' or 'BGR'", input.colour);
+        require(
+                input.colour.equals("RGB") || input.colour.equals("BGR"),
+                "input.colour",
+                "'RGB' or 'BGR'",
+                input.colour);
         require(
                 output.dimension >= 1 && output.dimension <= MAX_DIMENSION,
                 "output.dimension",
@@ -88,7 +92,8 @@ public record ModelManifest(
                     text(root, "licence"),
                     text(root, "sha256"));
         } catch (JsonProcessingException e) {
-            throw new ModelException(where + ": expected a JSON object, found broken JSON: " + e.getOriginalMessage(), e);
+            throw new ModelException(
+                    where + ": expected a JSON object, found broken JSON: " + e.getOriginalMessage(), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException(where + ": " + e.getMessage(), e);
         }

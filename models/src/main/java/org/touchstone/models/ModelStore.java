@@ -96,7 +96,8 @@ public final class ModelStore {
                     .forEach(found::add);
         }
         if (found.isEmpty()) {
-            throw new ModelException("expected a " + MANIFEST + " in '" + folder + "' or in a folder within it, found none");
+            throw new ModelException(
+                    "expected a " + MANIFEST + " in '" + folder + "' or in a folder within it, found none");
         }
         return found;
     }
@@ -109,7 +110,8 @@ public final class ModelStore {
         Path file = manifest.resolveSibling(read.file());
         return new StoredModel(read, file.toString(), () -> {
             if (!Files.isRegularFile(file)) {
-                throw new ModelException("expected the model file '" + file + "' that " + manifest + " names, found none");
+                throw new ModelException(
+                        "expected the model file '" + file + "' that " + manifest + " names, found none");
             }
             return Files.newInputStream(file);
         });
@@ -120,7 +122,8 @@ public final class ModelStore {
             if (in == null) {
                 return Optional.empty();
             }
-            ModelManifest manifest = ModelManifest.read(in.readNBytes(MAX_MANIFEST), "bundled " + name + "/" + MANIFEST);
+            ModelManifest manifest =
+                    ModelManifest.read(in.readNBytes(MAX_MANIFEST), "bundled " + name + "/" + MANIFEST);
             String file = name + "/" + manifest.file();
             return Optional.of(new StoredModel(manifest, "bundled", () -> {
                 InputStream content = ModelStore.class.getResourceAsStream(file);

@@ -12,10 +12,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,8 @@ class DjlImageEncoderTest {
     @Test
     void encodeTransparentOnWhite() {
         BufferedImage clear = new BufferedImage(9, 9, BufferedImage.TYPE_INT_ARGB);
-        assertThat(encoder.encode(List.of(clear))[0]).containsExactly(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, within(1e-5f));
+        assertThat(encoder.encode(List.of(clear))[0])
+                .containsExactly(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, within(1e-5f));
     }
 
     @Test
@@ -81,8 +82,8 @@ class DjlImageEncoderTest {
             List<Future<float[]>> results = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 Color colour = new Color(i, 0, 0);
-                results.add(threads.submit(
-                        () -> encoder.encode(List.of(TestModels.plain(9, 9, colour, BufferedImage.TYPE_3BYTE_BGR)))[0]));
+                results.add(threads.submit(() ->
+                        encoder.encode(List.of(TestModels.plain(9, 9, colour, BufferedImage.TYPE_3BYTE_BGR)))[0]));
             }
             for (int i = 0; i < results.size(); i++) {
                 float[] vector = results.get(i).get();
@@ -97,7 +98,7 @@ class DjlImageEncoderTest {
         assertThat(encoder.dimension()).isEqualTo(4);
     }
 
-    /** The bundled model once took the JVM down when it was loaded on a thread of the usual stack. */
+    /** ONNX Runtime 1.29 took the JVM down here, when the command line was long. */
     @Test
     void loadBundledOnSmallStack() throws Exception {
         FutureTask<Boolean> load = new FutureTask<>(() -> {
@@ -130,11 +131,12 @@ class DjlImageEncoderTest {
         Path file = TestModels.tiny(wrong).resolve("tiny.onnx");
         Files.writeString(file, "no model");
         assertThatThrownBy(ModelStore.in(wrong)::loadEncoder).hasMessageContaining("expected sha256");
-        String found = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        String found =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         String manifest = Files.readString(wrong.resolve("manifest.json"));
         Files.writeString(
-                wrong.resolve("manifest.json"), manifest.replaceAll("\"sha256\": \"\\w+\"", "\"sha256\": \"" + found + "\""));
+                wrong.resolve("manifest.json"),
+                manifest.replaceAll("\"sha256\": \"\\w+\"", "\"sha256\": \"" + found + "\""));
         assertThatThrownBy(ModelStore.in(wrong)::loadEncoder)
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("cannot be run");

@@ -29,7 +29,8 @@ class ModelStoreTest {
         TestModels.tiny(folder.resolve("a"));
         ModelStore store = ModelStore.in(folder);
         assertThat(store.list().get(0).manifest().id()).isEqualTo("tiny-1");
-        assertThat(store.encoder().orElseThrow().location()).contains(folder.resolve("a").toString());
+        assertThat(store.encoder().orElseThrow().location())
+                .contains(folder.resolve("a").toString());
         assertThat(store.list()).hasSizeGreaterThan(1);
     }
 
@@ -50,25 +51,31 @@ class ModelStoreTest {
     void contentMissingFails() throws Exception {
         Files.delete(TestModels.tiny(folder).resolve("tiny.onnx"));
         StoredModel model = ModelStore.in(folder).encoder().orElseThrow();
-        assertThatThrownBy(model::content).hasMessageContaining("expected the model file").hasMessageContaining("found none");
+        assertThatThrownBy(model::content)
+                .hasMessageContaining("expected the model file")
+                .hasMessageContaining("found none");
     }
 
     @Test
     void listOfNoModelsFails() {
         assertThatThrownBy(() -> ModelStore.in(folder).list()).hasMessageContaining("expected a manifest.json in");
-        assertThatThrownBy(() -> ModelStore.in(folder.resolve("none")).list()).hasMessageContaining("expected a folder with models");
+        assertThatThrownBy(() -> ModelStore.in(folder.resolve("none")).list())
+                .hasMessageContaining("expected a folder with models");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"kind\": \"encoder\"  | \"kind\": \"virus\"       | field kind: expected 'encoder', found 'virus'",
-        "\"file\": \"tiny.onnx\" | \"file\": \"../x.onnx\"  | field file: expected the name of a file",
-        "\"layout\": \"NCHW\"   | \"layout\": \"NHWC\"      | field input.layout: expected 'NCHW'",
-        "\"width\": 8           | \"width\": 99999          | field input.width: expected 1 to 2048",
-        "\"sha256\"             | \"sha\"                   | field sha256: expected a text",
-        "\"id\": \"tiny-1\"     | \"id\": 7                 | field id: expected a text, found '7'",
-        "{                      | [                         | expected a JSON object, found broken JSON",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"kind\": \"encoder\"  | \"kind\": \"virus\"       | field kind: expected 'encoder', found 'virus'",
+                "\"file\": \"tiny.onnx\" | \"file\": \"../x.onnx\"  | field file: expected the name of a file",
+                "\"layout\": \"NCHW\"   | \"layout\": \"NHWC\"      | field input.layout: expected 'NCHW'",
+                "\"width\": 8           | \"width\": 99999          | field input.width: expected 1 to 2048",
+                "\"sha256\"             | \"sha\"                   | field sha256: expected a text",
+                "\"id\": \"tiny-1\"     | \"id\": 7                 | field id: expected a text, found '7'",
+                "{                      | [                         | expected a JSON object, found broken JSON",
+            })
     void listOfBrokenManifestFails(String text, String other, String expected) throws Exception {
         TestModels.tinyWith(folder, text, other);
         assertThatThrownBy(() -> ModelStore.in(folder).list())
@@ -80,6 +87,7 @@ class ModelStoreTest {
     @Test
     void bundledListNeedsNoFolder() throws Exception {
         List<StoredModel> models = ModelStore.bundled().list();
-        assertThat(models).allSatisfy(model -> assertThat(model.manifest().kind()).isEqualTo("encoder"));
+        assertThat(models)
+                .allSatisfy(model -> assertThat(model.manifest().kind()).isEqualTo("encoder"));
     }
 }

@@ -16,7 +16,8 @@ final class TestModels {
     static Path tiny(Path folder) throws IOException {
         for (String name : new String[] {"tiny.onnx", "manifest.json"}) {
             try (InputStream in = TestModels.class.getResourceAsStream("tiny/" + name)) {
-                Files.write(folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
+                Files.write(
+                        folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
             }
         }
         return folder;

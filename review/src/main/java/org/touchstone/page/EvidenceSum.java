@@ -32,7 +32,8 @@ final class EvidenceSum {
         double weight = Math.round(one.weight() * 10) / 10.0;
         String side = weight > 0 ? "for" : weight < 0 ? "against" : "nil";
         Markup to = page.markup().open("li", "class", "chip " + side);
-        to.element("b", Numerals.weight(one.weight()) + "\u00A0dB", "class", "weight").text(" ");
+        to.element("b", Numerals.weight(one.weight()) + "\u00A0dB", "class", "weight")
+                .text(" ");
         to.open("span", "class", "kind");
         page.word("span", "evidence.", one.kind());
         to.close().text(" ");

@@ -56,18 +56,39 @@ public final class HitCard {
         Set<String> kinds = new LinkedHashSet<>();
         hit.evidence().forEach(one -> kinds.add(one.kind().replace(' ', '-')));
         List<String> attributes = new ArrayList<>(List.of(
-                "class", "hit", "id", id, "tabindex", "-1", "aria-labelledby", "title-" + hit.rank(),
-                "data-rank", Long.toString(hit.rank()),
-                "data-score", String.format(Locale.ROOT, "%.6f", hit.score()),
-                "data-outlook", hit.outlook().key(),
-                "data-brand", hit.brand(),
-                "data-mark", hit.mark(),
-                "data-kinds", String.join(" ", kinds)));
+                "class",
+                "hit",
+                "id",
+                id,
+                "tabindex",
+                "-1",
+                "aria-labelledby",
+                "title-" + hit.rank(),
+                "data-rank",
+                Long.toString(hit.rank()),
+                "data-score",
+                String.format(Locale.ROOT, "%.6f", hit.score()),
+                "data-outlook",
+                hit.outlook().key(),
+                "data-brand",
+                hit.brand(),
+                "data-mark",
+                hit.mark(),
+                "data-kinds",
+                String.join(" ", kinds)));
         if (listing != null) {
             add(attributes, "data-market", listing.marketplace());
             add(attributes, "data-seller", seller(listing));
-            add(attributes, "data-time", listing.capturedAt() == null ? "" : listing.capturedAt().toString());
-            add(attributes, "data-price", listing.price() == null ? "" : Numerals.amount(listing.price().amount()));
+            add(
+                    attributes,
+                    "data-time",
+                    listing.capturedAt() == null ? "" : listing.capturedAt().toString());
+            add(
+                    attributes,
+                    "data-price",
+                    listing.price() == null
+                            ? ""
+                            : Numerals.amount(listing.price().amount()));
         }
         return attributes.toArray(String[]::new);
     }
@@ -76,7 +97,9 @@ public final class HitCard {
         if (listing.seller() == null) {
             return "";
         }
-        return listing.seller().name().isEmpty() ? listing.seller().id() : listing.seller().name();
+        return listing.seller().name().isEmpty()
+                ? listing.seller().id()
+                : listing.seller().name();
     }
 
     private static void add(List<String> attributes, String name, String value) {
@@ -91,13 +114,24 @@ public final class HitCard {
         to.open("p", "class", "rank").open("a", "href", "#" + id);
         page.phrase("span", "", "hit.number", Numerals.count(hit.rank()));
         to.close().close();
-        page.phrase("p", "outlook " + hit.outlook().key(), "outlook." + hit.outlook().key());
+        page.phrase(
+                "p",
+                "outlook " + hit.outlook().key(),
+                "outlook." + hit.outlook().key());
         to.open("p", "class", "score");
         page.phrase("span", "", "hit.score");
         to.text(" ").element("b", Numerals.percent(hit.score()));
         to.open("svg", "class", "gauge", "viewBox", "0 0 100 6", "aria-hidden", "true", "preserveAspectRatio", "none");
         to.element("rect", "", "class", "track", "width", "100", "height", "6");
-        to.element("rect", "", "class", "fill", "width", String.format(Locale.ROOT, "%.1f", 100 * hit.score()), "height", "6");
+        to.element(
+                "rect",
+                "",
+                "class",
+                "fill",
+                "width",
+                String.format(Locale.ROOT, "%.1f", 100 * hit.score()),
+                "height",
+                "6");
         to.close().close().close();
     }
 
@@ -109,7 +143,8 @@ public final class HitCard {
         } else if (listing.title().isBlank()) {
             page.phrase("span", "", "hit.untitled");
         } else {
-            page.signs(SignedText.of("title", listing.title(), exhibit.hit().evidence()).segments(TITLE, 2 * AROUND));
+            page.signs(SignedText.of("title", listing.title(), exhibit.hit().evidence())
+                    .segments(TITLE, 2 * AROUND));
         }
         page.markup().close();
     }
@@ -118,8 +153,10 @@ public final class HitCard {
     private void texts(Listing listing, Hit hit) {
         List<String> fields = new ArrayList<>();
         for (Map.Entry<String, String> field : listing.texts().entrySet()) {
-            boolean sign = SignedText.of(field.getKey(), field.getValue(), hit.evidence()).hasSign();
-            boolean always = field.getKey().equals("description") || field.getKey().equals("brand");
+            boolean sign = SignedText.of(field.getKey(), field.getValue(), hit.evidence())
+                    .hasSign();
+            boolean always =
+                    field.getKey().equals("description") || field.getKey().equals("brand");
             if (!field.getKey().equals("title") && (sign || always)) {
                 fields.add(field.getKey());
             }

@@ -25,7 +25,8 @@ final class MarkFacts {
             fact("mark.brand", hit.brand());
         } else {
             facts(registration);
-            if (!registration.brand().equals(hit.brand()) || registration.brand().isEmpty()) {
+            if (!registration.brand().equals(hit.brand())
+                    || registration.brand().isEmpty()) {
                 fact("mark.brand", hit.brand());
             }
         }

@@ -44,14 +44,13 @@ public final class PhotoStudio {
                 .filter(one -> one instanceof Evidence.Picture)
                 .map(one -> (Evidence.Picture) one)
                 .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
-                .forEach(one -> boxes.computeIfAbsent(one.image(), name -> new ArrayList<>()).add(one.box()));
+                .forEach(one -> boxes.computeIfAbsent(one.image(), name -> new ArrayList<>())
+                        .add(one.box()));
         if (boxes.isEmpty() && !listing.images().isEmpty()) {
             boxes.put(listing.images().getFirst(), List.of());
         }
         List<Photo> photos = new ArrayList<>();
-        boxes.entrySet().stream()
-                .limit(PHOTOS)
-                .forEach(one -> photos.add(photo(folder, one.getKey(), one.getValue())));
+        boxes.entrySet().stream().limit(PHOTOS).forEach(one -> photos.add(photo(folder, one.getKey(), one.getValue())));
         return photos;
     }
 

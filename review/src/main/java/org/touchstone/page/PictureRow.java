@@ -42,14 +42,22 @@ final class PictureRow {
         Markup to = page.markup().open("figure", "class", "photo").open("div", "class", "frame");
         to.empty(
                 "img",
-                "src", photo.data(),
-                "width", Integer.toString(photo.width()),
-                "height", Integer.toString(photo.height()),
-                "loading", "lazy",
-                "decoding", "async",
-                "alt", page.phrases().get("picture.photo.alt", photo.name()),
-                "data-ta", "picture.photo.alt",
-                "data-a0", photo.name());
+                "src",
+                photo.data(),
+                "width",
+                Integer.toString(photo.width()),
+                "height",
+                Integer.toString(photo.height()),
+                "loading",
+                "lazy",
+                "decoding",
+                "async",
+                "alt",
+                page.phrases().get("picture.photo.alt", photo.name()),
+                "data-ta",
+                "picture.photo.alt",
+                "data-a0",
+                photo.name());
         if (!photo.boxes().isEmpty()) {
             boxes(photo);
         }
@@ -59,14 +67,23 @@ final class PictureRow {
     }
 
     private void boxes(Photo photo) {
-        Markup to = page.markup().open(
-                "svg", "viewBox", "0 0 " + photo.width() + " " + photo.height(), "aria-hidden", "true");
+        Markup to = page.markup()
+                .open("svg", "viewBox", "0 0 " + photo.width() + " " + photo.height(), "aria-hidden", "true");
         for (Box box : photo.boxes()) {
             for (String layer : new String[] {"halo", "box"}) {
                 to.element(
-                        "rect", "", "class", layer,
-                        "x", number(box.x()), "y", number(box.y()),
-                        "width", number(box.width()), "height", number(box.height()));
+                        "rect",
+                        "",
+                        "class",
+                        layer,
+                        "x",
+                        number(box.x()),
+                        "y",
+                        number(box.y()),
+                        "width",
+                        number(box.width()),
+                        "height",
+                        number(box.height()));
             }
         }
         to.close();
@@ -83,11 +100,16 @@ final class PictureRow {
         Markup to = page.markup().open("figure", "class", "close-up").open("div", "class", "frame");
         to.empty(
                 "img",
-                "src", photo.closeUp(),
-                "loading", "lazy",
-                "decoding", "async",
-                "alt", page.phrases().get("picture.close-up.alt"),
-                "data-ta", "picture.close-up.alt");
+                "src",
+                photo.closeUp(),
+                "loading",
+                "lazy",
+                "decoding",
+                "async",
+                "alt",
+                page.phrases().get("picture.close-up.alt"),
+                "data-ta",
+                "picture.close-up.alt");
         to.close();
         page.phrase("figcaption", "", "picture.close-up");
         to.close();
@@ -101,14 +123,22 @@ final class PictureRow {
             Markup to = page.markup().open("figure", "class", "mark-picture").open("div", "class", "frame");
             to.empty(
                     "img",
-                    "src", mark.data(),
-                    "width", Integer.toString(mark.width()),
-                    "height", Integer.toString(mark.height()),
-                    "loading", "lazy",
-                    "decoding", "async",
-                    "alt", page.phrases().get("picture.mark.alt", name),
-                    "data-ta", "picture.mark.alt",
-                    "data-a0", name);
+                    "src",
+                    mark.data(),
+                    "width",
+                    Integer.toString(mark.width()),
+                    "height",
+                    Integer.toString(mark.height()),
+                    "loading",
+                    "lazy",
+                    "decoding",
+                    "async",
+                    "alt",
+                    page.phrases().get("picture.mark.alt", name),
+                    "data-ta",
+                    "picture.mark.alt",
+                    "data-a0",
+                    name);
             to.close();
             caption("picture.mark", name);
             to.close();

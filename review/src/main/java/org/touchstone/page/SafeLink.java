@@ -19,7 +19,13 @@ public final class SafeLink {
         }
         for (int i = 0; i < stripped.length(); ) {
             int c = stripped.codePointAt(i);
-            if (c <= ' ' || c == '\\' || c == '"' || c == '<' || c == '>' || Character.isSpaceChar(c) || Invisible.is(c, 'a')) {
+            if (c <= ' '
+                    || c == '\\'
+                    || c == '"'
+                    || c == '<'
+                    || c == '>'
+                    || Character.isSpaceChar(c)
+                    || Invisible.is(c, 'a')) {
                 return Optional.empty();
             }
             i += Character.charCount(c);

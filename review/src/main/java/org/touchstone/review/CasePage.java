@@ -70,7 +70,9 @@ final class CasePage {
         Decision last = found.trail().getLast();
         to.open("section", "class", "alert", "role", "alert");
         page.phrase("h2", "", "review.conflict");
-        String verdict = page.phrases().get("verdict." + (last.verdict() == null ? "undone" : last.verdict().key()));
+        String verdict = page.phrases()
+                .get("verdict."
+                        + (last.verdict() == null ? "undone" : last.verdict().key()));
         page.phrase("p", "", "review.conflict.text", verdict, last.reviewer());
         to.close();
     }
@@ -86,7 +88,12 @@ final class CasePage {
         page.phrase("span", "", "review.saved", page.phrases().get("verdict." + verdict.key()));
         to.text(" · ");
         Listing listing = before.get().listing();
-        page.crawled("bdi", listing == null || listing.title().isBlank() ? before.get().hit().listing() : listing.title(), 60);
+        page.crawled(
+                "bdi",
+                listing == null || listing.title().isBlank()
+                        ? before.get().hit().listing()
+                        : listing.title(),
+                60);
         undo(before.get(), filter);
         to.close();
     }
@@ -96,9 +103,10 @@ final class CasePage {
         Path folder = found.folder();
         List<Photo> photos =
                 listing == null || folder == null ? List.of() : PhotoStudio.photos(found.hit(), listing, folder);
-        @Nullable Registration registration = marks.registration(found.hit().mark()).orElse(null);
-        @Nullable Photo mark =
-                registration == null ? null : PhotoStudio.mark(registration.id(), marks.picture(registration));
+        @Nullable
+        Registration registration = marks.registration(found.hit().mark()).orElse(null);
+        @Nullable
+        Photo mark = registration == null ? null : PhotoStudio.mark(registration.id(), marks.picture(registration));
         return new Exhibit(found.hit(), listing, registration, photos, mark);
     }
 
@@ -112,8 +120,17 @@ final class CasePage {
         for (Verdict verdict : Verdict.values()) {
             boolean current = verdict == found.verdict();
             to.open(
-                    "button", "type", "submit", "name", "verdict", "value", verdict.key(), "data-key",
-                    Integer.toString(key), "aria-pressed", current ? "true" : "false");
+                    "button",
+                    "type",
+                    "submit",
+                    "name",
+                    "verdict",
+                    "value",
+                    verdict.key(),
+                    "data-key",
+                    Integer.toString(key),
+                    "aria-pressed",
+                    current ? "true" : "false");
             to.element("kbd", Integer.toString(key)).text(" ");
             page.phrase("span", "", "verdict." + verdict.key());
             to.close();
@@ -121,7 +138,8 @@ final class CasePage {
         }
         to.close().open("label", "class", "reason");
         page.phrase("span", "", "review.reason");
-        to.open("textarea", "name", "reason", "rows", "2", "maxlength", "4000", "id", "reason").close();
+        to.open("textarea", "name", "reason", "rows", "2", "maxlength", "4000", "id", "reason")
+                .close();
         to.close().close();
     }
 
@@ -154,7 +172,12 @@ final class CasePage {
         }
         to.text(" · ");
         page.crawled("bdi", decision.reviewer(), 100);
-        to.text(" · ").element("time", Numerals.instant(decision.at()), "datetime", decision.at().toString());
+        to.text(" · ")
+                .element(
+                        "time",
+                        Numerals.instant(decision.at()),
+                        "datetime",
+                        decision.at().toString());
         if (!decision.current()) {
             to.text(" · ");
             page.phrase("span", "fault", "review.superseded");

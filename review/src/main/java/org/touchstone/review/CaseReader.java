@@ -43,8 +43,7 @@ final class CaseReader {
                 String json = row.getString(2);
                 Listing listing = json == null ? null : record(Formats.LISTING, json);
                 Path folder = json == null ? null : Path.of(row.getString(3));
-                return Optional.of(
-                        new Case(id, hit, listing, folder, trail(id), CaseStore.verdict(row.getString(4))));
+                return Optional.of(new Case(id, hit, listing, folder, trail(id), CaseStore.verdict(row.getString(4))));
             }
         }
     }

@@ -67,7 +67,8 @@ public final class CaseStore implements Closeable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new IOException("expected a case store, found a file that SQLite cannot use: " + file + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "expected a case store, found a file that SQLite cannot use: " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -84,8 +85,9 @@ public final class CaseStore implements Closeable {
     /** Cases of a filter, best first. */
     public List<CaseLine> list(CaseFilter filter, long offset, int limit) throws IOException {
         return alone(() -> {
-            String sql = "SELECT v.id, v.rank, v.score, v.outlook, v.title, v.listing, v.mark, v.brand, v.verdict FROM ranked v"
-                    + " WHERE " + filter.condition() + " ORDER BY v.score DESC, v.rank, v.id LIMIT ? OFFSET ?";
+            String sql =
+                    "SELECT v.id, v.rank, v.score, v.outlook, v.title, v.listing, v.mark, v.brand, v.verdict FROM ranked v"
+                            + " WHERE " + filter.condition() + " ORDER BY v.score DESC, v.rank, v.id LIMIT ? OFFSET ?";
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 int at = bind(query, filter);
                 query.setInt(at, limit);
@@ -113,8 +115,8 @@ public final class CaseStore implements Closeable {
     /** How many cases a filter has. */
     public long count(CaseFilter filter) throws IOException {
         return alone(() -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT count(*) FROM ranked v WHERE " + filter.condition())) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT count(*) FROM ranked v WHERE " + filter.condition())) {
                 bind(query, filter);
                 try (ResultSet row = query.executeQuery()) {
                     return row.next() ? row.getLong(1) : 0L;
@@ -127,7 +129,9 @@ public final class CaseStore implements Closeable {
     public OptionalLong beside(long id, CaseFilter filter, boolean after) throws IOException {
         return alone(() -> {
             String sql = "SELECT v.id FROM ranked v, (SELECT score, rank, id FROM cases WHERE id = ?) h WHERE "
-                    + (after ? "(-v.score, v.rank, v.id) > (-h.score, h.rank, h.id)" : "(-v.score, v.rank, v.id) < (-h.score, h.rank, h.id)")
+                    + (after
+                            ? "(-v.score, v.rank, v.id) > (-h.score, h.rank, h.id)"
+                            : "(-v.score, v.rank, v.id) < (-h.score, h.rank, h.id)")
                     + " AND " + filter.condition() + " ORDER BY "
                     + (after ? "v.score DESC, v.rank, v.id" : "v.score, v.rank DESC, v.id DESC") + " LIMIT 1";
             try (PreparedStatement query = connection.prepareStatement(sql)) {

@@ -73,8 +73,9 @@ final class Guard {
         String site = request.header("Sec-Fetch-Site");
         String origin = request.header("Origin");
         boolean foreign = !site.isEmpty() && !site.equals("same-origin") && !site.equals("none")
-                || !origin.isEmpty() && !origin.toLowerCase(Locale.ROOT)
-                        .endsWith("://" + request.header("Host").toLowerCase(Locale.ROOT));
+                || !origin.isEmpty()
+                        && !origin.toLowerCase(Locale.ROOT)
+                                .endsWith("://" + request.header("Host").toLowerCase(Locale.ROOT));
         if (foreign || !same(request.field("form"), formToken)) {
             throw new RefusedException(403, "review.refused.csrf");
         }
@@ -82,7 +83,6 @@ final class Guard {
 
     /** Equality in a time that does not tell where the difference is. */
     private static boolean same(String given, String wanted) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -45,8 +45,9 @@ final class Import {
                 PreparedStatement insertHit = connection.prepareStatement(
                         "INSERT INTO hits (case_id, digest, json, imported) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (case_id, digest) DO NOTHING");
-                PreparedStatement update = connection.prepareStatement("UPDATE cases SET brand = ?, outlook = ?, score = ?,"
-                        + " rank = ?, hit = (SELECT id FROM hits WHERE case_id = ?5 AND digest = ?6) WHERE id = ?5")) {
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE cases SET brand = ?, outlook = ?, score = ?,"
+                                + " rank = ?, hit = (SELECT id FROM hits WHERE case_id = ?5 AND digest = ?6) WHERE id = ?5")) {
             while (hits.hasNext()) {
                 Hit hit = hits.next().value();
                 String json = Json.line(Formats.HIT.write(hit.withRank(0)));

@@ -51,18 +51,24 @@ final class ListPage {
         to.open("form", "class", "filters", "method", "get", "action", "/", "role", "search");
         to.open("label");
         page.phrase("span", "", "filter.search");
-        to.empty("input", "type", "search", "name", "q", "value", filter.query(), "id", "q").close();
-        select("state", "review.verdict", filter.state().name().toLowerCase(Locale.ROOT), List.of(
-                new String[] {"undecided", "review.undecided"},
-                new String[] {"decided", "review.decided"},
-                new String[] {"all", "review.all"}));
+        to.empty("input", "type", "search", "name", "q", "value", filter.query(), "id", "q")
+                .close();
+        select(
+                "state",
+                "review.verdict",
+                filter.state().name().toLowerCase(Locale.ROOT),
+                List.of(
+                        new String[] {"undecided", "review.undecided"},
+                        new String[] {"decided", "review.decided"},
+                        new String[] {"all", "review.all"}));
         List<String[]> outlooks = new java.util.ArrayList<>();
         outlooks.add(new String[] {"", "filter.all"});
         for (Outlook outlook : Outlook.values()) {
             outlooks.add(new String[] {outlook.key(), "outlook." + outlook.key()});
         }
         select("outlook", "filter.outlook", filter.outlook(), outlooks);
-        to.element("button", page.phrases().get("review.filter"), "type", "submit").close();
+        to.element("button", page.phrases().get("review.filter"), "type", "submit")
+                .close();
     }
 
     private void select(String name, String label, String chosen, List<String[]> choices) {
@@ -82,12 +88,15 @@ final class ListPage {
 
     private void table(CaseFilter filter, List<CaseLine> lines) {
         to.open("table", "class", "queue").open("thead").open("tr");
-        for (String key : new String[] {"review.score", "filter.outlook", "review.listing", "review.mark", "review.verdict"}) {
+        for (String key :
+                new String[] {"review.score", "filter.outlook", "review.listing", "review.mark", "review.verdict"}) {
             to.element("th", page.phrases().get(key), "scope", "col");
         }
         to.close().close().open("tbody");
         for (CaseLine line : lines) {
-            to.open("tr").element("td", Numerals.percent(line.score()), "class", "number").open("td");
+            to.open("tr")
+                    .element("td", Numerals.percent(line.score()), "class", "number")
+                    .open("td");
             page.phrase("span", "outlook " + line.outlook(), "outlook." + line.outlook());
             to.close().open("td", "class", "title", "dir", "auto");
             to.open("a", "class", "case", "href", "/cases/" + line.id() + Routes.query(filter, ""));

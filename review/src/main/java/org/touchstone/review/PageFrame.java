@@ -41,7 +41,8 @@ final class PageFrame {
         hidden("back", address);
         to.open("label");
         page.phrase("span", "", "review.reviewer");
-        to.empty("input", "name", "reviewer", "value", reviewer, "maxlength", "100", "autocomplete", "name").close();
+        to.empty("input", "name", "reviewer", "value", reviewer, "maxlength", "100", "autocomplete", "name")
+                .close();
         to.element("button", page.phrases().get("review.rename"), "type", "submit", "class", "small");
         to.close();
         languages(address);
@@ -90,7 +91,9 @@ final class PageFrame {
         to.open("body").open("main", "id", "main");
         page.phrase("h1", "", "review.refused");
         page.phrase("p", "note", key, arguments);
-        to.open("p").element("a", page.phrases().get("review.back"), "href", "/").close();
+        to.open("p")
+                .element("a", page.phrases().get("review.back"), "href", "/")
+                .close();
         to.close().close().close();
         return to.line().toString();
     }

@@ -65,7 +65,8 @@ final class Request {
     }
 
     boolean isGet() {
-        return exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
+        return exchange.getRequestMethod().equals("GET")
+                || exchange.getRequestMethod().equals("HEAD");
     }
 
     String path() {

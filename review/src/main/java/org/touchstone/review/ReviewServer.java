@@ -49,8 +49,8 @@ public final class ReviewServer implements Closeable {
      * @throws IllegalArgumentException when the address is not loopback and there is no good token
      * @throws IOException when the address or the port cannot be had
      */
-    public static ReviewServer start(
-            CaseStore store, MarkSource marks, Settings settings, Consumer<Throwable> failures) throws IOException {
+    public static ReviewServer start(CaseStore store, MarkSource marks, Settings settings, Consumer<Throwable> failures)
+            throws IOException {
         Guard guard = new Guard(settings.address(), settings.token());
         HttpServer server = HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), 0);
         ReviewServer review = new ReviewServer(server, guard, new Routes(store, marks, settings, guard), failures);
@@ -99,7 +99,8 @@ public final class ReviewServer implements Closeable {
             }
             return routes.answer(request);
         } catch (RefusedException e) {
-            Page page = new Page(Phrases.in(request == null ? org.touchstone.page.Language.ENGLISH : request.language()));
+            Page page =
+                    new Page(Phrases.in(request == null ? org.touchstone.page.Language.ENGLISH : request.language()));
             return Reply.page(e.status(), PageFrame.message(page, e.key(), e.arguments()));
         }
     }

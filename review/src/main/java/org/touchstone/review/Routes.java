@@ -63,7 +63,8 @@ final class Routes {
 
     private Reply list(Request request) throws IOException, RefusedException {
         Page page = new Page(Phrases.in(request.language()));
-        String html = new ListPage(page, store, frame(request, page)).write(filter(request::parameter), pageNumber(request));
+        String html =
+                new ListPage(page, store, frame(request, page)).write(filter(request::parameter), pageNumber(request));
         return remembering(request, Reply.page(200, html));
     }
 
@@ -99,14 +100,20 @@ final class Routes {
             throw new RefusedException(404, "review.missing");
         }
         OptionalLong next = store.beside(id, filter, true);
-        return Reply.to(next.isPresent() ? "/cases/" + next.getAsLong() + query(filter, Long.toString(id)) : "/" + query(filter, ""));
+        return Reply.to(
+                next.isPresent()
+                        ? "/cases/" + next.getAsLong() + query(filter, Long.toString(id))
+                        : "/" + query(filter, ""));
     }
 
     private Reply named(Request request) {
         String name = request.field("reviewer").strip();
         String kept = name.length() > 100 ? name.substring(0, 100) : name;
         String back = request.field("back");
-        boolean here = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") && back.matches("[\\x21-\\x7e]{1,2000}");
+        boolean here = back.startsWith("/")
+                && !back.startsWith("//")
+                && !back.contains("\\")
+                && back.matches("[\\x21-\\x7e]{1,2000}");
         return Reply.to(here ? back : "/").cookie("reviewer", encoded(kept), YEAR);
     }
 
@@ -138,7 +145,8 @@ final class Routes {
         String query = parts.get("q");
         for (CaseFilter.State known : CaseFilter.State.values()) {
             boolean outlookKnown = outlook.isEmpty()
-                    || java.util.Arrays.stream(Outlook.values()).anyMatch(one -> one.key().equals(outlook));
+                    || java.util.Arrays.stream(Outlook.values())
+                            .anyMatch(one -> one.key().equals(outlook));
             boolean verdictKnown = verdict.isEmpty() || Verdict.of(verdict).isPresent();
             if (known.name().toLowerCase(Locale.ROOT).equals(state) && outlookKnown && verdictKnown) {
                 return new CaseFilter(known, outlook, verdict, query.length() > 200 ? query.substring(0, 200) : query);
@@ -149,7 +157,8 @@ final class Routes {
 
     /** A filter as the query of an address. */
     static String query(CaseFilter filter, String after) {
-        StringBuilder query = new StringBuilder("?state=" + filter.state().name().toLowerCase(Locale.ROOT));
+        StringBuilder query =
+                new StringBuilder("?state=" + filter.state().name().toLowerCase(Locale.ROOT));
         add(query, "outlook", filter.outlook());
         add(query, "verdict-is", filter.verdict());
         add(query, "q", filter.query());

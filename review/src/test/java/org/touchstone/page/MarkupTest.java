@@ -25,11 +25,21 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\\u202E, U+202E", "\\u200B, U+200B", "\\u0000, U+0000", "\\u2066, U+2066", "\\u00AD, U+00AD",
-        "\\uFEFF, U+FEFF", "\\u3164, U+3164", "\\u2028, U+2028", "\\uFFFF, U+FFFF"})
+    @CsvSource({
+        "\\u202E, U+202E",
+        "\\u200B, U+200B",
+        "\\u0000, U+0000",
+        "\\u2066, U+2066",
+        "\\u00AD, U+00AD",
+        "\\uFEFF, U+FEFF",
+        "\\u3164, U+3164",
+        "\\u2028, U+2028",
+        "\\uFFFF, U+FFFF"
+    })
     void charactersThatCannotBeSeenAreShownByTheirCodes(String escaped, String code) {
         String text = String.valueOf((char) Integer.parseInt(escaped.substring(2), 16));
-        assertThat(new Markup().text("a" + text + "b").toString()).isEqualTo("a<span class=\"code\">" + code + "</span>b");
+        assertThat(new Markup().text("a" + text + "b").toString())
+                .isEqualTo("a<span class=\"code\">" + code + "</span>b");
         assertThat(Markup.escape("a" + text + "b")).isEqualTo("a[" + code + "]b");
     }
 
@@ -52,7 +62,16 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:x", " javascript:x", "data:text/html,x", "//evil.example", "/\\evil.example", "vbscript:x", "x"})
+    @ValueSource(
+            strings = {
+                "javascript:x",
+                " javascript:x",
+                "data:text/html,x",
+                "//evil.example",
+                "/\\evil.example",
+                "vbscript:x",
+                "x"
+            })
     void addressesOfOtherSchemesAreRefused(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Markup().open("a", "href", address));
         assertThatIllegalArgumentException().isThrownBy(() -> new Markup().empty("img", "src", address));
@@ -73,7 +92,8 @@ class MarkupTest {
     void anyTextIsPlainUtf8WithoutBrackets(@ForAll String text) {
         String written = new Markup().text(text).toString().replaceAll("<span class=\"code\">U\\+[0-9A-F]+</span>", "");
         assertThat(written).doesNotContain("<", ">", "\"", "'");
-        assertThat(new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(written);
+        assertThat(new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(written);
         assertThat(Markup.escape(text)).doesNotContain("<", ">", "\"", "'");
     }
 }

@@ -59,13 +59,18 @@ class PhotoStudioTest {
         BufferedImage closeUp = picture(photo.closeUp());
         assertThat(closeUp.getWidth()).isEqualTo(58);
         assertThat(new Color(closeUp.getRGB(29, 29))).isEqualTo(Color.RED);
-        assertThat(PhotoStudio.photo(folder, "photo.png", List.of(new Box(0, 0, 900, 400))).closeUp()).isEmpty();
+        assertThat(PhotoStudio.photo(folder, "photo.png", List.of(new Box(0, 0, 900, 400)))
+                        .closeUp())
+                .isEmpty();
     }
 
     @Test
     void boxOutsideThePictureIsCut() {
-        assertThat(PhotoStudio.photo(folder, "photo.png", List.of(new Box(5000, 10, 20, 20))).boxes()).isEmpty();
-        assertThat(PhotoStudio.photo(folder, "photo.png", List.of(new Box(900, 0, Integer.MAX_VALUE, 500))).boxes())
+        assertThat(PhotoStudio.photo(folder, "photo.png", List.of(new Box(5000, 10, 20, 20)))
+                        .boxes())
+                .isEmpty();
+        assertThat(PhotoStudio.photo(folder, "photo.png", List.of(new Box(900, 0, Integer.MAX_VALUE, 500)))
+                        .boxes())
                 .containsExactly(new Box(432, 0, 48, 240));
     }
 
@@ -74,25 +79,41 @@ class PhotoStudioTest {
         Files.writeString(folder.resolve("text.jpg"), "no picture");
         assertThat(PhotoStudio.photo(folder, "text.jpg", List.of()).fault()).contains("expected");
         assertThat(PhotoStudio.photo(folder, "missing.png", List.of()).fault()).contains("no such file");
-        assertThat(PhotoStudio.photo(folder, "../../etc/passwd", List.of()).fault()).contains("within its folder");
-        assertThat(PhotoStudio.photo(folder, "https://a.example/x.png", List.of()).fault()).contains("crawl it first");
-        assertThat(PhotoStudio.photo(folder, "missing.png", List.of()).isShown()).isFalse();
+        assertThat(PhotoStudio.photo(folder, "../../etc/passwd", List.of()).fault())
+                .contains("within its folder");
+        assertThat(PhotoStudio.photo(folder, "https://a.example/x.png", List.of())
+                        .fault())
+                .contains("crawl it first");
+        assertThat(PhotoStudio.photo(folder, "missing.png", List.of()).isShown())
+                .isFalse();
     }
 
     @Test
     void photoWithTheHeaviestSignComesFirst() {
-        Listing listing = Listing.builder("l").images(List.of("a.png", "photo.png")).build();
+        Listing listing =
+                Listing.builder("l").images(List.of("a.png", "photo.png")).build();
         Hit hit = new Hit(
-                1, 0.5, "l", "m", "", Outlook.UNCLEAR, List.of(logo("a.png", 1), logo("photo.png", 9)),
+                1,
+                0.5,
+                "l",
+                "m",
+                "",
+                Outlook.UNCLEAR,
+                List.of(logo("a.png", 1), logo("photo.png", 9)),
                 new Versions("", "", "", ""));
-        assertThat(PhotoStudio.photos(hit, listing, folder)).extracting(Photo::name).containsExactly("photo.png", "a.png");
+        assertThat(PhotoStudio.photos(hit, listing, folder))
+                .extracting(Photo::name)
+                .containsExactly("photo.png", "a.png");
     }
 
     @Test
     void photosWithoutASignShowTheFirst() {
-        Listing listing = Listing.builder("l").images(List.of("photo.png", "b.png")).build();
+        Listing listing =
+                Listing.builder("l").images(List.of("photo.png", "b.png")).build();
         Hit hit = new Hit(1, 0.5, "l", "m", "", Outlook.UNCLEAR, List.of(), new Versions("", "", "", ""));
-        assertThat(PhotoStudio.photos(hit, listing, folder)).extracting(Photo::name).containsExactly("photo.png");
+        assertThat(PhotoStudio.photos(hit, listing, folder))
+                .extracting(Photo::name)
+                .containsExactly("photo.png");
     }
 
     @Test

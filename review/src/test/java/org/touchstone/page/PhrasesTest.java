@@ -30,8 +30,10 @@ class PhrasesTest {
 
     @Test
     void everyPhraseSaysSomething() {
-        assertThat(english.all()).allSatisfy((key, phrase) -> assertThat(phrase).as(key).isNotBlank());
-        assertThat(chinese.all()).allSatisfy((key, phrase) -> assertThat(phrase).as(key).isNotBlank());
+        assertThat(english.all())
+                .allSatisfy((key, phrase) -> assertThat(phrase).as(key).isNotBlank());
+        assertThat(chinese.all())
+                .allSatisfy((key, phrase) -> assertThat(phrase).as(key).isNotBlank());
     }
 
     @Test
@@ -47,13 +49,18 @@ class PhrasesTest {
     @Test
     void everyWordOfTheDomainHasAPhrase() {
         for (Outlook outlook : Outlook.values()) {
-            assertThat(english.has("outlook." + outlook.key())).as(outlook.key()).isTrue();
+            assertThat(english.has("outlook." + outlook.key()))
+                    .as(outlook.key())
+                    .isTrue();
         }
         for (Standing standing : Standing.values()) {
-            assertThat(english.has("standing." + standing.name().toLowerCase(java.util.Locale.ROOT))).isTrue();
+            assertThat(english.has("standing." + standing.name().toLowerCase(java.util.Locale.ROOT)))
+                    .isTrue();
         }
         for (MarkKind kind : MarkKind.values()) {
-            assertThat(kind == MarkKind.INDIVIDUAL || english.has("mark.kind." + kind.key())).as(kind.key()).isTrue();
+            assertThat(kind == MarkKind.INDIVIDUAL || english.has("mark.kind." + kind.key()))
+                    .as(kind.key())
+                    .isTrue();
         }
     }
 
@@ -64,7 +71,9 @@ class PhrasesTest {
 
     @Test
     void getOfAnUnknownKeyFails() {
-        assertThatIllegalArgumentException().isThrownBy(() -> english.get("no.such")).withMessageContaining("no.such");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> english.get("no.such"))
+                .withMessageContaining("no.such");
     }
 
     private static Set<String> arguments(Phrases phrases, String key) {

@@ -16,9 +16,21 @@ class SafeLinkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ftp://a.example/",
-                "//shop.example/", "shop.example", "", "https://", "https://a.example/ x", "https://a.example/\u202Egnp",
-                "https://a.example\\@b.example", "https://a.example/\"onclick", "https://a.example/<b>", "https://a\u200B.example/"
+                "javascript:alert(1)",
+                "java\nscript:alert(1)",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "ftp://a.example/",
+                "//shop.example/",
+                "shop.example",
+                "",
+                "https://",
+                "https://a.example/ x",
+                "https://a.example/\u202Egnp",
+                "https://a.example\\@b.example",
+                "https://a.example/\"onclick",
+                "https://a.example/<b>",
+                "https://a\u200B.example/"
             })
     void othersAreNot(String address) {
         assertThat(SafeLink.of(address)).isEmpty();

@@ -37,7 +37,8 @@ class SignedTextTest {
 
     @Test
     void signsThatOverlapOrTouchBecomeOne() {
-        assertThat(shown("abcdefgh", sign(1, 3), sign(2, 5), sign(5, 6), sign(7, 8))).isEqualTo("a[bcdef]g[h]");
+        assertThat(shown("abcdefgh", sign(1, 3), sign(2, 5), sign(5, 6), sign(7, 8)))
+                .isEqualTo("a[bcdef]g[h]");
     }
 
     @Test
@@ -60,8 +61,7 @@ class SignedTextTest {
     void longTextIsShownAroundItsSigns() {
         String text = "a".repeat(50) + "SIGN" + "b".repeat(50) + "MARK" + "c".repeat(50);
         SignedText signed = SignedText.of("title", text, List.of(sign(50, 54), sign(104, 108)));
-        assertThat(shown(signed.segments(100, 5)))
-                .isEqualTo("…aaaaa[SIGN]bbbbb…bbbbb[MARK]ccccc…");
+        assertThat(shown(signed.segments(100, 5))).isEqualTo("…aaaaa[SIGN]bbbbb…bbbbb[MARK]ccccc…");
     }
 
     @Test
@@ -75,7 +75,8 @@ class SignedTextTest {
             @ForAll String text,
             @ForAll @Size(max = 5) List<@IntRange(max = 60) Integer> starts,
             @ForAll @IntRange(min = 20, max = 60) int limit) {
-        List<Evidence> signs = starts.stream().map(start -> sign(start, start + 7)).toList();
+        List<Evidence> signs =
+                starts.stream().map(start -> sign(start, start + 7)).toList();
         List<Segment> segments = SignedText.of("title", text, signs).segments(limit, 4);
         int from = 0;
         for (Segment segment : segments) {
@@ -83,12 +84,14 @@ class SignedTextTest {
             assertThat(at).isGreaterThanOrEqualTo(from);
             from = at + segment.text().length();
             if (!segment.text().isEmpty() && from < text.length()) {
-                boolean split = Character.isHighSurrogate(text.charAt(from - 1)) && Character.isLowSurrogate(text.charAt(from));
+                boolean split =
+                        Character.isHighSurrogate(text.charAt(from - 1)) && Character.isLowSurrogate(text.charAt(from));
                 assertThat(split).isFalse();
             }
         }
         if (text.length() <= limit) {
-            assertThat(segments.stream().map(Segment::text).collect(Collectors.joining())).isEqualTo(text);
+            assertThat(segments.stream().map(Segment::text).collect(Collectors.joining()))
+                    .isEqualTo(text);
         }
     }
 }

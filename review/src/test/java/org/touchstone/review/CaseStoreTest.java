@@ -63,8 +63,12 @@ class CaseStoreTest {
     @Test
     void importKeepsTheOrder() throws IOException {
         importThree();
-        assertThat(store.list(CaseFilter.EVERYTHING, 0, 10)).extracting(CaseLine::title).containsExactly("a", "b", "c");
-        assertThat(store.list(CaseFilter.EVERYTHING, 1, 1)).extracting(CaseLine::title).containsExactly("b");
+        assertThat(store.list(CaseFilter.EVERYTHING, 0, 10))
+                .extracting(CaseLine::title)
+                .containsExactly("a", "b", "c");
+        assertThat(store.list(CaseFilter.EVERYTHING, 1, 1))
+                .extracting(CaseLine::title)
+                .containsExactly("b");
     }
 
     @Test
@@ -90,7 +94,8 @@ class CaseStoreTest {
     @Test
     void importTellsWhatItCannotRead() throws IOException {
         List<Rejection> rejections = new ArrayList<>();
-        ImportReport report = store.importHits(write("bad.jsonl", hit(1, 0.9, "a"), "{broken", "{\"score\":7}"), rejections::add);
+        ImportReport report =
+                store.importHits(write("bad.jsonl", hit(1, 0.9, "a"), "{broken", "{\"score\":7}"), rejections::add);
         assertThat(report).isEqualTo(new ImportReport(1, 0, 0, 2));
         assertThat(rejections).extracting(Rejection::line).containsExactly(2L, 3L);
     }
@@ -109,12 +114,18 @@ class CaseStoreTest {
     void filtersSelect() throws Exception {
         importThree();
         store.decide(caseOf(1), 0, Verdict.UNRELATED, "Li", "");
-        assertThat(store.count(new CaseFilter(CaseFilter.State.UNDECIDED, "", "", ""))).isEqualTo(2);
-        assertThat(store.count(new CaseFilter(CaseFilter.State.DECIDED, "", "unrelated", ""))).isEqualTo(1);
-        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "counterfeit", "", ""))).isZero();
-        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "", "", "AURoris b"))).isEqualTo(1);
-        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "", "", "' OR 1=1 --"))).isZero();
-        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "", "", "%"))).isZero();
+        assertThat(store.count(new CaseFilter(CaseFilter.State.UNDECIDED, "", "", "")))
+                .isEqualTo(2);
+        assertThat(store.count(new CaseFilter(CaseFilter.State.DECIDED, "", "unrelated", "")))
+                .isEqualTo(1);
+        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "counterfeit", "", "")))
+                .isZero();
+        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "", "", "AURoris b")))
+                .isEqualTo(1);
+        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "", "", "' OR 1=1 --")))
+                .isZero();
+        assertThat(store.count(new CaseFilter(CaseFilter.State.ALL, "", "", "%")))
+                .isZero();
     }
 
     @Test
@@ -213,8 +224,12 @@ class CaseStoreTest {
         Path hits = Files.writeString(folder.resolve("many.jsonl"), many);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        Importer.class.getName(), file.toString(), hits.toString())
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Importer.class.getName(),
+                        file.toString(),
+                        hits.toString())
                 .redirectErrorStream(true)
                 .start();
         try (var output = process.inputReader()) {

@@ -41,7 +41,10 @@ class ReviewServerTest {
         store = CaseStore.open(folder.resolve("cases.db"));
         Path hits = Files.write(
                 folder.resolve("hits.jsonl"),
-                List.of(CaseStoreTest.hit(1, 0.9, "a"), CaseStoreTest.hit(2, 0.8, "b"), CaseStoreTest.hit(3, 0.7, "c")));
+                List.of(
+                        CaseStoreTest.hit(1, 0.9, "a"),
+                        CaseStoreTest.hit(2, 0.8, "b"),
+                        CaseStoreTest.hit(3, 0.7, "c")));
         store.importHits(hits, rejection -> {});
         Path listings = Files.write(
                 folder.resolve("listings.jsonl"),
@@ -90,7 +93,8 @@ class ReviewServerTest {
     }
 
     private String formToken() throws IOException, InterruptedException {
-        Matcher matcher = Pattern.compile("name=\"form\" value=\"([^\"]+)\"").matcher(get("cases/1").body());
+        Matcher matcher = Pattern.compile("name=\"form\" value=\"([^\"]+)\"")
+                .matcher(get("cases/1").body());
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }
@@ -111,7 +115,9 @@ class ReviewServerTest {
     @Test
     void hostileTextsStayTexts() throws Exception {
         String page = get("cases/2").body();
-        assertThat(page).doesNotContain("<script>alert", "href=\"javascript", "\u202E").contains("U+202E", "&lt;script</mark>&gt;alert(1)");
+        assertThat(page)
+                .doesNotContain("<script>alert", "href=\"javascript", "\u202E")
+                .contains("U+202E", "&lt;script</mark>&gt;alert(1)");
         assertThat(get("?q=%3Cscript%3E").body()).doesNotContain("<script>\"");
     }
 
@@ -122,7 +128,8 @@ class ReviewServerTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(get("review.js").headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(get("review.js").headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/javascript");
         assertThat(get("review.css").statusCode()).isEqualTo(200);
     }
 
@@ -130,7 +137,17 @@ class ReviewServerTest {
     void decisionIsKeptAndLeadsToTheNextCase() throws Exception {
         HttpResponse<String> answer = post(
                 "cases/1/decision",
-                Map.of("form", formToken(), "seen", "0", "verdict", "counterfeit", "reason", "复刻 <b>", "state", "undecided"));
+                Map.of(
+                        "form",
+                        formToken(),
+                        "seen",
+                        "0",
+                        "verdict",
+                        "counterfeit",
+                        "reason",
+                        "复刻 <b>",
+                        "state",
+                        "undecided"));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/cases/2?state=undecided&after=1");
         Case found = store.find(1).orElseThrow();
@@ -144,7 +161,9 @@ class ReviewServerTest {
     @Test
     void undoAppends() throws Exception {
         store.decide(1, 0, Verdict.UNSURE, "Li", "");
-        assertThat(post("cases/1/undo", Map.of("form", formToken(), "seen", "1")).statusCode()).isEqualTo(303);
+        assertThat(post("cases/1/undo", Map.of("form", formToken(), "seen", "1"))
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(store.find(1).orElseThrow().verdict()).isNull();
         assertThat(store.find(1).orElseThrow().trail()).hasSize(2);
     }
@@ -153,11 +172,16 @@ class ReviewServerTest {
     void formsOfOtherSitesAreRefused() throws Exception {
         Map<String, String> fields = Map.of("seen", "0", "verdict", "counterfeit");
         assertThat(post("cases/1/decision", fields).statusCode()).isEqualTo(403);
-        assertThat(post("cases/1/decision", Map.of("form", "guess", "seen", "0", "verdict", "unsure")).statusCode())
+        assertThat(post("cases/1/decision", Map.of("form", "guess", "seen", "0", "verdict", "unsure"))
+                        .statusCode())
                 .isEqualTo(403);
         Map<String, String> good = Map.of("form", formToken(), "seen", "0", "verdict", "unsure");
-        assertThat(post("cases/1/decision", good, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
-        assertThat(post("cases/1/decision", good, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(post("cases/1/decision", good, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("cases/1/decision", good, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(store.find(1).orElseThrow().trail()).isEmpty();
     }
 
@@ -167,20 +191,25 @@ class ReviewServerTest {
         store.decide(1, 0, Verdict.AUTHORISED, "Ann", "");
         HttpResponse<String> answer = post("cases/1/decision", Map.of("form", form, "seen", "0", "verdict", "unsure"));
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("Somebody decided meanwhile", "Authorised", "Ann", "name=\"seen\" value=\"1\"");
+        assertThat(answer.body())
+                .contains("Somebody decided meanwhile", "Authorised", "Ann", "name=\"seen\" value=\"1\"");
         assertThat(store.find(1).orElseThrow().trail()).hasSize(1);
     }
 
     @Test
     void wrongInputIsRefused() throws Exception {
         String form = formToken();
-        assertThat(post("cases/1/decision", Map.of("form", form, "seen", "0", "verdict", "guilty")).statusCode())
+        assertThat(post("cases/1/decision", Map.of("form", form, "seen", "0", "verdict", "guilty"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(post("cases/1/decision", Map.of("form", form, "seen", "x", "verdict", "unsure")).statusCode())
+        assertThat(post("cases/1/decision", Map.of("form", form, "seen", "x", "verdict", "unsure"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(post("cases/77/decision", Map.of("form", form, "seen", "0", "verdict", "unsure")).statusCode())
+        assertThat(post("cases/77/decision", Map.of("form", form, "seen", "0", "verdict", "unsure"))
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(post("cases/1/decision", Map.of("form", form, "reason", "x".repeat(80_000))).statusCode())
+        assertThat(post("cases/1/decision", Map.of("form", form, "reason", "x".repeat(80_000)))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(get("cases/x").statusCode()).isEqualTo(404);
         assertThat(get("?state=other").statusCode()).isEqualTo(400);
@@ -191,7 +220,8 @@ class ReviewServerTest {
         URI address = URI.create(base);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 421")
                     .doesNotContain("背包");
@@ -204,12 +234,14 @@ class ReviewServerTest {
         HttpResponse<String> chosen = get("?lang=zh-CN", "Accept-Language", "en");
         assertThat(chosen.body()).contains("待决定");
         assertThat(chosen.headers().firstValue("Set-Cookie").orElse("")).contains("language=zh-CN", "SameSite=Strict");
-        assertThat(get("", "Cookie", "language=zh-CN", "Accept-Language", "en").body()).contains("待决定");
+        assertThat(get("", "Cookie", "language=zh-CN", "Accept-Language", "en").body())
+                .contains("待决定");
     }
 
     @Test
     void reviewerIsRemembered() throws Exception {
-        HttpResponse<String> answer = post("reviewer", Map.of("form", formToken(), "reviewer", "李 Ann", "back", "//evil.example"));
+        HttpResponse<String> answer =
+                post("reviewer", Map.of("form", formToken(), "reviewer", "李 Ann", "back", "//evil.example"));
         assertThat(answer.headers().firstValue("Location")).hasValue("/");
         String cookie = answer.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
         post("cases/1/decision", Map.of("form", formToken(), "seen", "0", "verdict", "unsure"), "Cookie", cookie);

@@ -79,14 +79,13 @@ record Offer(
 
     /** The price as buyers see it. */
     String priceTag() {
-        String sign =
-                switch (currency) {
-                    case "CNY" -> "¥";
-                    case "EUR" -> "€";
-                    case "GBP" -> "£";
-                    case "USD" -> "$";
-                    default -> currency.toUpperCase(Locale.ROOT) + " ";
-                };
+        String sign = switch (currency) {
+            case "CNY" -> "¥";
+            case "EUR" -> "€";
+            case "GBP" -> "£";
+            case "USD" -> "$";
+            default -> currency.toUpperCase(Locale.ROOT) + " ";
+        };
         return sign + price;
     }
 }

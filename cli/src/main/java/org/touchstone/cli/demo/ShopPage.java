@@ -42,14 +42,9 @@ final class ShopPage {
                     .put("position", items.size())
                     .put("url", offer.path())
                     .put("name", offer.title());
-            cards.append(fill(
-                    """
+            cards.append(fill("""
                     <a class="card" href="%s"><img src="%s" alt="" loading="lazy"><p>%s</p><p class="price">%s</p></a>
-                    """,
-                    offer.path(),
-                    offer.photoPath(),
-                    escape(offer.title()),
-                    escape(offer.priceTag())));
+                    """, offer.path(), offer.photoPath(), escape(offer.title()), escape(offer.priceTag())));
         }
         cards.append("</div>\n<p><a href=\"/cart\">购物车 Cart</a></p>");
         return page("zh", NAME, script(list), cards.toString());
@@ -88,7 +83,8 @@ final class ShopPage {
                 .put("priceCurrency", offer.currency())
                 .put("itemCondition", condition(offer))
                 .put("availability", "https://schema.org/InStock");
-        ObjectNode seller = offered.putObject("seller").put("@type", "Organization").put("name", offer.seller());
+        ObjectNode seller =
+                offered.putObject("seller").put("@type", "Organization").put("name", offer.seller());
         seller.putObject("address").put("@type", "PostalAddress").put("addressLocality", offer.location());
         return product;
     }
@@ -109,15 +105,11 @@ final class ShopPage {
     }
 
     private static String microdata(Offer offer) {
-        String brand = offer.brand().isEmpty()
-                ? ""
-                : fill(
-                        """
+        String brand =
+                offer.brand().isEmpty() ? "" : fill("""
                         <dt>%s</dt><dd itemprop="brand" itemscope itemtype="https://schema.org/Brand">
                         <span itemprop="name">%s</span></dd>
-                        """,
-                        offer.isChinese() ? "品牌" : "Brand",
-                        escape(offer.brand()));
+                        """, offer.isChinese() ? "品牌" : "Brand", escape(offer.brand()));
         return fill(
                 """
                 <div class="offer" itemscope itemtype="https://schema.org/Product"><img itemprop="image" src="%s" alt="">
@@ -161,14 +153,12 @@ final class ShopPage {
 
     private static String rows(Map<String, String> attributes) {
         StringBuilder rows = new StringBuilder();
-        attributes.forEach((name, value) ->
-                rows.append("<dt>" + escape(name) + "</dt><dd>" + escape(value) + "</dd>"));
+        attributes.forEach((name, value) -> rows.append("<dt>" + escape(name) + "</dt><dd>" + escape(value) + "</dd>"));
         return rows.toString();
     }
 
     private static String page(String language, String title, String head, String body) {
-        return fill(
-                """
+        return fill("""
                 <!doctype html>
                 <html lang="%s"><head><meta charset="%s"><meta name="viewport" content="width=device-width">
                 <title>%s</title>
@@ -176,14 +166,7 @@ final class ShopPage {
                 <body><header><a href="/">%s</a><small>虚构的店铺，仅供演示 · a fictional shop, for demonstration only</small></header>
                 <main>%s</main>
                 <footer>品牌、标志、商品与照片均为本项目虚构。 Brands, logos, offers and photos are fictional.</footer></body></html>
-                """,
-                language,
-                CHARSET,
-                escape(title),
-                head,
-                STYLE,
-                NAME,
-                body);
+                """, language, CHARSET, escape(title), head, STYLE, NAME, body);
     }
 
     private static String meta(String property, String content) {
@@ -203,6 +186,9 @@ final class ShopPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

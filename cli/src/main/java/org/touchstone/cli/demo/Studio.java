@@ -21,7 +21,9 @@ final class Studio {
         Map<String, BufferedImage> logos = new TreeMap<>();
         for (Offer offer : offers) {
             if (!offer.logo().isEmpty() && !logos.containsKey(offer.logo())) {
-                logos.put(offer.logo(), decoder.decodeTransparent(Catalogue.logo(offer.logo())).image());
+                logos.put(
+                        offer.logo(),
+                        decoder.decodeTransparent(Catalogue.logo(offer.logo())).image());
             }
         }
         Map<String, byte[]> photos = new ConcurrentHashMap<>();

@@ -112,7 +112,8 @@ public final class Evaluator {
         for (int i = 0; i < judged.size(); ) {
             int end = i;
             long rightHere = 0;
-            while (end < judged.size() && judged.get(end).score() == judged.get(i).score()) {
+            while (end < judged.size()
+                    && judged.get(end).score() == judged.get(i).score()) {
                 rightHere += judged.get(end).infringing() ? 1 : 0;
                 end++;
             }
@@ -152,8 +153,7 @@ public final class Evaluator {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < BINS; i++) {
             if (count[i] > 0) {
-                bins.add(new Bin(
-                        i / (double) BINS, count[i], scores[i] / count[i], (double) infringing[i] / count[i]));
+                bins.add(new Bin(i / (double) BINS, count[i], scores[i] / count[i], (double) infringing[i] / count[i]));
             }
         }
         return bins;

@@ -23,8 +23,8 @@ final class Exhibition implements Closeable {
 
     private final Iterator<ReportEntry> entries;
     private final int mostPictured;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(CORES, Thread.ofPlatform().name("report-pictures-", 0).daemon().factory());
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            CORES, Thread.ofPlatform().name("report-pictures-", 0).daemon().factory());
     private final Queue<Future<Exhibit>> ahead = new ArrayDeque<>();
     private int taken;
 

@@ -37,7 +37,8 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
     private static List<HitColumn> columns() {
         List<HitColumn> all = new ArrayList<>();
         all.add(new HitColumn("rank", Form.WHOLE, entry -> entry.hit().rank()));
-        all.add(new HitColumn("score", Form.PERCENT, entry -> rounded(entry.hit().score(), 4)));
+        all.add(new HitColumn(
+                "score", Form.PERCENT, entry -> rounded(entry.hit().score(), 4)));
         all.add(text("outlook", entry -> entry.hit().outlook().key()));
         all.add(new HitColumn("title", Form.LONG_TEXT, entry -> entry.listing().title()));
         all.add(text("sign", HitColumn::signs));
@@ -62,7 +63,8 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
         all.add(text("classes", HitColumn::classes));
         all.add(text("status", entry -> entry.registration().status()));
         all.add(text("brand", entry -> entry.hit().brand()));
-        all.add(new HitColumn("weight", Form.DECIMAL, entry -> rounded(entry.hit().weight(), 1)));
+        all.add(new HitColumn(
+                "weight", Form.DECIMAL, entry -> rounded(entry.hit().weight(), 1)));
         all.add(new HitColumn("for", Form.LONG_TEXT, entry -> reasons(entry, true)));
         all.add(new HitColumn("against", Form.LONG_TEXT, entry -> reasons(entry, false)));
         all.add(text("image", HitColumn::images));
@@ -123,8 +125,9 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
         return entry.hit().evidence().stream()
                 .filter(one -> one instanceof Evidence.Picture)
                 .map(one -> (Evidence.Picture) one)
-                .map(one -> one.image() + " [" + one.box().x() + ", " + one.box().y() + ", " + one.box().width() + ", "
-                        + one.box().height() + "]")
+                .map(one ->
+                        one.image() + " [" + one.box().x() + ", " + one.box().y() + ", "
+                                + one.box().width() + ", " + one.box().height() + "]")
                 .distinct()
                 .limit(5)
                 .collect(Collectors.joining(" | "));
@@ -145,7 +148,8 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
             case Evidence.Circumstance circumstance -> "";
         };
         String weight = String.format(Locale.ROOT, "%+.1f dB", one.weight());
-        return (one.kind() + " " + weight + (what.isEmpty() ? "" : " " + what) + (one.note().isEmpty() ? "" : " " + one.note()))
+        return (one.kind() + " " + weight + (what.isEmpty() ? "" : " " + what)
+                        + (one.note().isEmpty() ? "" : " " + one.note()))
                 .strip();
     }
 

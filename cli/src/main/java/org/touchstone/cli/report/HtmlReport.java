@@ -39,7 +39,8 @@ public final class HtmlReport implements Report {
     @Override
     public void write(OutputStream out, ReportSummary summary, Iterable<ReportEntry> entries, @Nullable Locale locale)
             throws IOException {
-        Language language = locale == null ? null : Language.of(locale.toLanguageTag()).orElse(Language.ENGLISH);
+        Language language =
+                locale == null ? null : Language.of(locale.toLanguageTag()).orElse(Language.ENGLISH);
         Page page = new Page(Phrases.in(language == null ? Language.ENGLISH : language));
         ReportFrame frame = new ReportFrame(page, language);
         HitCard card = new HitCard(page, Scorer.PRIOR);

@@ -14,4 +14,5 @@ import org.touchstone.mark.Registration;
  * @param registration the mark that it resembles
  * @param markThumbnail the mark's picture as PNG or JPEG, empty when it has none
  */
-public record ReportEntry(Hit hit, Listing listing, Path listingFolder, Registration registration, byte[] markThumbnail) {}
+public record ReportEntry(
+        Hit hit, Listing listing, Path listingFolder, Registration registration, byte[] markThumbnail) {}

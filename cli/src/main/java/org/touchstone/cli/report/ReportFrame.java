@@ -77,8 +77,8 @@ final class ReportFrame {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; img-src data:; style-src '" + digest(style()) + "'; script-src '" + digest(script())
-                        + "'; base-uri 'none'; form-action 'none'");
+                "default-src 'none'; img-src data:; style-src '" + digest(style()) + "'; script-src '"
+                        + digest(script()) + "'; base-uri 'none'; form-action 'none'");
         to.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         to.empty("meta", "name", "referrer", "content", "no-referrer");
         to.empty("meta", "name", "color-scheme", "content", "light dark");
@@ -89,7 +89,10 @@ final class ReportFrame {
 
     private void masthead() {
         to.open("header", "class", "masthead");
-        to.open("p", "class", "house").text("Touchstone ").element("span", "试金石", "lang", "zh-CN").close();
+        to.open("p", "class", "house")
+                .text("Touchstone ")
+                .element("span", "试金石", "lang", "zh-CN")
+                .close();
         page.phrase("h1", "", "report.title");
         page.phrase("p", "subtitle", "report.subtitle");
         to.open("p", "class", "languages", "hidden", "");
@@ -135,8 +138,9 @@ final class ReportFrame {
     }
 
     static String versions(ReportSummary summary) {
-        return "touchstone " + summary.versions().touchstone() + " · index " + summary.versions().index() + " · model "
-                + summary.versions().model() + " · calibration " + summary.versions().calibration();
+        return "touchstone " + summary.versions().touchstone() + " · index "
+                + summary.versions().index() + " · model " + summary.versions().model() + " · calibration "
+                + summary.versions().calibration();
     }
 
     private void fact(String key, String value) {
@@ -185,7 +189,9 @@ final class ReportFrame {
         page.phrase("span", "", key);
         to.open("select", "id", "f-" + name);
         if (sorts.isEmpty()) {
-            to.open("option", "value", "", "data-t", "filter.all").text(page.phrases().get("filter.all")).close();
+            to.open("option", "value", "", "data-t", "filter.all")
+                    .text(page.phrases().get("filter.all"))
+                    .close();
         }
         for (String sort : sorts) {
             String phrase = "sort." + sort;
@@ -198,8 +204,22 @@ final class ReportFrame {
         to.open("dialog", "id", "keys", "aria-labelledby", "keys-heading");
         page.phraseWithId("h2", "keys-heading", "help.heading");
         to.open("dl");
-        String[] keys = {"j", "help.next", "k", "help.previous", "/", "help.search", "o", "help.open", "l",
-            "help.language", "Esc", "help.clear", "?", "help.help"};
+        String[] keys = {
+            "j",
+            "help.next",
+            "k",
+            "help.previous",
+            "/",
+            "help.search",
+            "o",
+            "help.open",
+            "l",
+            "help.language",
+            "Esc",
+            "help.clear",
+            "?",
+            "help.help"
+        };
         for (int i = 0; i < keys.length; i += 2) {
             to.open("div").open("dt").element("kbd", keys[i]).close();
             page.phrase("dd", "", keys[i + 1]);

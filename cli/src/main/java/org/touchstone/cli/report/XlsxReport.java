@@ -57,7 +57,12 @@ public final class XlsxReport implements Report {
             HitColumn column = columns.get(i);
             sheet.width(i, width(column));
             sheet.value(0, i, headings.get("column." + column.key()));
-            sheet.style(0, i).bold().fillColor("E8ECF1").verticalAlignment("center").wrapText(true).set();
+            sheet.style(0, i)
+                    .bold()
+                    .fillColor("E8ECF1")
+                    .verticalAlignment("center")
+                    .wrapText(true)
+                    .set();
         }
         sheet.freezePane(4, 1);
         int row = 0;
@@ -85,7 +90,8 @@ public final class XlsxReport implements Report {
                 sheet.style(row, at).format("yyyy-mm-dd hh:mm:ss").set();
             }
             case Long number -> sheet.value(row, at, number);
-            case BigDecimal number when column.form() == HitColumn.Form.PERCENT -> {
+            case BigDecimal number
+            when column.form() == HitColumn.Form.PERCENT -> {
                 sheet.value(row, at, number);
                 sheet.style(row, at).format("0.0%").set();
             }
@@ -97,7 +103,10 @@ public final class XlsxReport implements Report {
                 String text = cut(CellText.clean(value.toString()));
                 if (!text.isEmpty()) {
                     sheet.inlineString(row, at, text);
-                    sheet.style(row, at).format("@").wrapText(column.form() == HitColumn.Form.LONG_TEXT).set();
+                    sheet.style(row, at)
+                            .format("@")
+                            .wrapText(column.form() == HitColumn.Form.LONG_TEXT)
+                            .set();
                 }
             }
         }

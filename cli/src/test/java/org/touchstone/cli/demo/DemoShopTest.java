@@ -52,7 +52,8 @@ class DemoShopTest {
         CrawlReport report;
         try (DemoShop shop = DemoShop.open(drawn -> {})) {
             shop.writeMaterial(folder);
-            report = new Crawler(CrawlPlan.read(folder.resolve("plan.yaml"))).run(folder.resolve("crawl"), CrawlListener.SILENT);
+            report = new Crawler(CrawlPlan.read(folder.resolve("plan.yaml")))
+                    .run(folder.resolve("crawl"), CrawlListener.SILENT);
         }
         List<Offer> offers = Catalogue.offers();
         assertThat(report.stop()).isEqualTo(StopReason.DONE);
@@ -72,7 +73,10 @@ class DemoShopTest {
             assertThat(listing.price().currency()).isEqualTo(offer.currency());
             assertThat(listing.condition()).isEqualTo(offer.condition());
             assertThat(listing.seller().name()).isEqualTo(offer.seller());
-            assertThat(ImageIO.read(SafePath.within(folder.resolve("crawl"), "images", listing.images().getFirst())
+            assertThat(ImageIO.read(SafePath.within(
+                                            folder.resolve("crawl"),
+                                            "images",
+                                            listing.images().getFirst())
                                     .toFile())
                             .getWidth())
                     .isEqualTo(640);

@@ -42,8 +42,13 @@ public final class Browser implements Closeable {
         this.profile = profile;
         this.socket = socket;
         this.answers = answers;
-        String target = call("", "Target.createTarget", Json.object().put("url", "about:blank")).path("targetId").asText();
-        session = call("", "Target.attachToTarget", Json.object().put("targetId", target).put("flatten", true))
+        String target = call("", "Target.createTarget", Json.object().put("url", "about:blank"))
+                .path("targetId")
+                .asText();
+        session = call(
+                        "",
+                        "Target.attachToTarget",
+                        Json.object().put("targetId", target).put("flatten", true))
                 .path("sessionId")
                 .asText();
         call(session, "Page.enable", Json.object());
@@ -58,10 +63,19 @@ public final class Browser implements Closeable {
         assumeTrue(program.isPresent(), "no Chromium on this machine");
         Path profile = Files.createTempDirectory("touchstone-browser");
         Process process = new ProcessBuilder(
-                        program.get().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--remote-debugging-port=0",
-                        "--remote-allow-origins=*", "--accept-lang=" + language, "--lang=" + language,
-                        "--user-data-dir=" + profile, "about:blank")
+                        program.get().toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--remote-debugging-port=0",
+                        "--remote-allow-origins=*",
+                        "--accept-lang=" + language,
+                        "--lang=" + language,
+                        "--user-data-dir=" + profile,
+                        "about:blank")
                 .redirectErrorStream(true)
                 .start();
         Answers answers = new Answers();
@@ -77,7 +91,8 @@ public final class Browser implements Closeable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("DevTools listening on ")) {
                 Thread.ofPlatform().daemon().start(() -> output.lines().forEach(rest -> {}));
-                return URI.create(line.substring("DevTools listening on ".length()).strip());
+                return URI.create(
+                        line.substring("DevTools listening on ".length()).strip());
             }
         }
         throw new IOException("the browser ended before it listened");
@@ -119,14 +134,26 @@ public final class Browser implements Closeable {
 
     /** Presses a key that makes a character. */
     public void press(String key) throws IOException {
-        call(session, "Input.dispatchKeyEvent", Json.object().put("type", "keyDown").put("key", key).put("text", key));
-        call(session, "Input.dispatchKeyEvent", Json.object().put("type", "keyUp").put("key", key));
+        call(
+                session,
+                "Input.dispatchKeyEvent",
+                Json.object().put("type", "keyDown").put("key", key).put("text", key));
+        call(
+                session,
+                "Input.dispatchKeyEvent",
+                Json.object().put("type", "keyUp").put("key", key));
     }
 
     /** Sets the size of the page in pixels. */
     public void resize(int width, int height) throws IOException {
-        call(session, "Emulation.setDeviceMetricsOverride", Json.object()
-                .put("width", width).put("height", height).put("deviceScaleFactor", 1).put("mobile", width < 600));
+        call(
+                session,
+                "Emulation.setDeviceMetricsOverride",
+                Json.object()
+                        .put("width", width)
+                        .put("height", height)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", width < 600));
     }
 
     /** Writes the page as people see it. */
@@ -183,7 +210,8 @@ public final class Browser implements Closeable {
             if (last) {
                 try {
                     JsonNode node = Json.mapper().readTree(message.toString());
-                    CompletableFuture<JsonNode> one = waiting.remove(node.path("id").asInt());
+                    CompletableFuture<JsonNode> one =
+                            waiting.remove(node.path("id").asInt());
                     if (one != null) {
                         one.complete(node);
                     }

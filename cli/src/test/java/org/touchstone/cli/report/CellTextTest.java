@@ -13,7 +13,8 @@ class CellTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1a", "－1a", "＠x",
+                "=1+1", "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1a", "－1a",
+                        "＠x",
                 " =1", "\u200B=1", "\uFEFF=1", "\u3000=1", "-", "+", "=", "−1", "|calc", "-1 =x", "+86 10 1234"
             })
     void formulasAreMadeInert(String text) {
@@ -37,7 +38,8 @@ class CellTextTest {
     @Property
     void cleanTextSurvivesUtf8AndXml(@ForAll String text) {
         String clean = CellText.clean(text);
-        assertThat(new String(clean.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(clean);
+        assertThat(new String(clean.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(clean);
         assertThat(clean.codePoints()).allMatch(c -> c == '\n' || c == '\t' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
     }
 }

@@ -26,7 +26,8 @@ class HtmlReportBrowserTest {
         List<ReportEntry> entries = Samples.in(folder);
         file = folder.resolve("report.html");
         new HtmlReport().write(file, Samples.summary(entries.size()), entries, null);
-        new HtmlReport().write(folder.resolve("zh.html"), Samples.summary(entries.size()), entries, Locale.SIMPLIFIED_CHINESE);
+        new HtmlReport()
+                .write(folder.resolve("zh.html"), Samples.summary(entries.size()), entries, Locale.SIMPLIFIED_CHINESE);
     }
 
     @AfterAll
@@ -47,7 +48,8 @@ class HtmlReportBrowserTest {
     }
 
     private static String shown() throws IOException {
-        return browser.evaluate("[...document.querySelectorAll('.hit')].filter(h => h.checkVisibility()).map(h => h.dataset.rank).join()")
+        return browser.evaluate(
+                        "[...document.querySelectorAll('.hit')].filter(h => h.checkVisibility()).map(h => h.dataset.rank).join()")
                 .asText();
     }
 
@@ -59,18 +61,27 @@ class HtmlReportBrowserTest {
     @Test
     void hostileTextsRunNothing() throws IOException {
         assertThat(browser.evaluate("typeof window.pwned").asText()).isEqualTo("undefined");
-        assertThat(browser.evaluate("document.querySelectorAll('script').length").asInt()).isEqualTo(2);
-        assertThat(browser.evaluate("document.querySelectorAll('img:not([src^=\"data:image/\"]), iframe, object').length").asInt())
+        assertThat(browser.evaluate("document.querySelectorAll('script').length")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(browser.evaluate(
+                                "document.querySelectorAll('img:not([src^=\"data:image/\"]), iframe, object').length")
+                        .asInt())
                 .isZero();
-        assertThat(browser.evaluate("[...document.links].every(a => /^https?:|^file:.*#hit-/.test(a.href))").asBoolean())
+        assertThat(browser.evaluate("[...document.links].every(a => /^https?:|^file:.*#hit-/.test(a.href))")
+                        .asBoolean())
                 .isTrue();
-        assertThat(browser.evaluate("document.body.textContent.includes('\\u202e')").asBoolean()).isFalse();
+        assertThat(browser.evaluate("document.body.textContent.includes('\\u202e')")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test
     void policyLetsNothingElseIn() throws IOException {
-        browser.evaluate("window.refused = 0; document.addEventListener('securitypolicyviolation', () => window.refused++)");
-        browser.evaluate("{ const s = document.createElement('script'); s.textContent = 'window.pwned = 1'; document.body.append(s); }");
+        browser.evaluate(
+                "window.refused = 0; document.addEventListener('securitypolicyviolation', () => window.refused++)");
+        browser.evaluate(
+                "{ const s = document.createElement('script'); s.textContent = 'window.pwned = 1'; document.body.append(s); }");
         browser.evaluate("{ const i = new Image(); i.src = 'https://evil.example/x.png'; document.body.append(i); }");
         browser.await("window.refused >= 2");
         assertThat(browser.evaluate("typeof window.pwned").asText()).isEqualTo("undefined");
@@ -79,9 +90,13 @@ class HtmlReportBrowserTest {
 
     @Test
     void signsAreMarkedAndBoxed() throws IOException {
-        assertThat(browser.evaluate("[...document.querySelectorAll('#hit-1 h3 mark')].map(m => m.textContent).join('|')").asText())
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('#hit-1 h3 mark')].map(m => m.textContent).join('|')")
+                        .asText())
                 .isEqualTo("AUR0RlS|奥若俪|Auroris");
-        assertThat(browser.evaluate("document.querySelector('#hit-1 rect.box').getAttribute('x')").asText()).isEqualTo("245");
+        assertThat(browser.evaluate("document.querySelector('#hit-1 rect.box').getAttribute('x')")
+                        .asText())
+                .isEqualTo("245");
         browser.evaluate("document.getElementById('hit-1').scrollIntoView()");
         browser.await("document.querySelector('#hit-1 .photo img').naturalWidth === 480");
     }
@@ -93,7 +108,9 @@ class HtmlReportBrowserTest {
         assertThat(shown()).isEqualTo("2,5");
         choose("f-evidence", "logo");
         assertThat(shown()).isEqualTo("2");
-        assertThat(browser.evaluate("document.getElementById('shown').textContent").asText()).isEqualTo("1 of 5 shown");
+        assertThat(browser.evaluate("document.getElementById('shown').textContent")
+                        .asText())
+                .isEqualTo("1 of 5 shown");
         assertThat(browser.evaluate("location.hash").asText()).contains("outlook=unclear", "evidence=logo");
         browser.evaluate("document.getElementById('clear').click()");
         choose("f-score", "50");
@@ -127,20 +144,26 @@ class HtmlReportBrowserTest {
 
     @Test
     void languageChangesAndIsRemembered() throws IOException {
-        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText()).isEqualTo("Report of findings");
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .isEqualTo("Report of findings");
         browser.evaluate("document.querySelector('[data-language=\"zh-CN\"]').click()");
-        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText()).isEqualTo("检索报告");
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .isEqualTo("检索报告");
         assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("zh-CN");
-        assertThat(browser.evaluate("document.querySelector('#hit-1 .outlook').textContent").asText()).isEqualTo("疑似假冒");
+        assertThat(browser.evaluate("document.querySelector('#hit-1 .outlook').textContent")
+                        .asText())
+                .isEqualTo("疑似假冒");
         browser.open("about:blank");
         browser.open(file.toUri().toString());
-        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText()).isEqualTo("检索报告");
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .isEqualTo("检索报告");
     }
 
     @Test
     void languageAskedForGoesBeforeTheBrowsers() throws IOException {
         browser.open(folder.resolve("zh.html").toUri().toString());
-        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText()).isEqualTo("检索报告");
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .isEqualTo("检索报告");
     }
 
     @Test
@@ -154,13 +177,15 @@ class HtmlReportBrowserTest {
         assertThat(browser.evaluate("document.activeElement.id").asText()).isEqualTo("q");
         browser.evaluate("document.activeElement.blur()");
         browser.press("?");
-        assertThat(browser.evaluate("document.getElementById('keys').open").asBoolean()).isTrue();
+        assertThat(browser.evaluate("document.getElementById('keys').open").asBoolean())
+                .isTrue();
     }
 
     @Test
     void narrowPageDoesNotScrollSideways() throws IOException {
         browser.resize(360, 800);
         browser.await("document.documentElement.clientWidth <= 360");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(360);
     }
 }

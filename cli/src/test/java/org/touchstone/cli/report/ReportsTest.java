@@ -72,8 +72,11 @@ class ReportsTest {
         assertThat(csv).startsWith(0xEF, 0xBB, 0xBF);
         assertThat(text(csv)).startsWith("\uFEFFRank,Score,Outlook,Title").endsWith("\r\n");
         List<List<String>> rows = CsvCells.of(text(csv).substring(1));
-        assertThat(rows).hasSize(entries.size() + 1).allSatisfy(row -> assertThat(row).hasSize(HitColumn.ALL.size()));
-        assertThat(rows.stream().flatMap(List::stream)).allSatisfy(cell -> assertThat(CellText.inert(cell)).isEqualTo(cell));
+        assertThat(rows)
+                .hasSize(entries.size() + 1)
+                .allSatisfy(row -> assertThat(row).hasSize(HitColumn.ALL.size()));
+        assertThat(rows.stream().flatMap(List::stream))
+                .allSatisfy(cell -> assertThat(CellText.inert(cell)).isEqualTo(cell));
         assertThat(rows.get(3).get(3)).contains("𠮷镕㍿👟").doesNotContain("\u0000");
     }
 
@@ -83,7 +86,10 @@ class ReportsTest {
         String hits = html.substring(html.indexOf("<div id=\"hits\">"), html.indexOf("<footer>"));
         Golden.check(
                 "hits.html",
-                Pattern.compile("(src|href)=\"data:image/[a-z]+;base64,[^\"]*\"").matcher(hits).replaceAll("$1=\"data:\"") + "\n");
+                Pattern.compile("(src|href)=\"data:image/[a-z]+;base64,[^\"]*\"")
+                                .matcher(hits)
+                                .replaceAll("$1=\"data:\"")
+                        + "\n");
     }
 
     @Test
@@ -98,7 +104,8 @@ class ReportsTest {
     @Test
     void htmlSpeaksTheLanguageAskedFor() throws IOException {
         String html = text(written(new HtmlReport(), Locale.SIMPLIFIED_CHINESE));
-        assertThat(html).contains("<html lang=\"zh-CN\" data-asked=\"zh-CN\">", "<h1 data-t=\"report.title\">检索报告</h1>");
+        assertThat(html)
+                .contains("<html lang=\"zh-CN\" data-asked=\"zh-CN\">", "<h1 data-t=\"report.title\">检索报告</h1>");
     }
 
     @Test
@@ -108,7 +115,8 @@ class ReportsTest {
         String html = text(out.toByteArray());
         assertThat(html).contains("The first 3 of 5 hits", "Pictures are shown for the first 1 hits", "id=\"hit-3\"");
         assertThat(html).doesNotContain("id=\"hit-4\"");
-        assertThat(html.indexOf("No pictures beyond")).isBetween(html.indexOf("id=\"hit-1\""), html.indexOf("id=\"hit-2\""));
+        assertThat(html.indexOf("No pictures beyond"))
+                .isBetween(html.indexOf("id=\"hit-1\""), html.indexOf("id=\"hit-2\""));
     }
 
     @Test
@@ -133,7 +141,11 @@ class ReportsTest {
             public ReportEntry next() {
                 ReportEntry base = entries.get(3);
                 return new ReportEntry(
-                        base.hit().withRank(++at), base.listing(), base.listingFolder(), base.registration(), new byte[0]);
+                        base.hit().withRank(++at),
+                        base.listing(),
+                        base.listingFolder(),
+                        base.registration(),
+                        new byte[0]);
             }
         };
         new HtmlReport().write(file, Samples.summary(3_000), many, null);
@@ -156,7 +168,8 @@ class ReportsTest {
                 throw new IllegalStateException("the disk is gone");
             }
         };
-        assertThatIllegalStateException().isThrownBy(() -> new HtmlReport().write(file, Samples.summary(1), failing, null));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new HtmlReport().write(file, Samples.summary(1), failing, null));
         assertThat(file).hasContent("old");
         try (var files = Files.list(folder)) {
             assertThat(files.filter(one -> one.toString().endsWith(".part"))).isEmpty();

@@ -38,7 +38,8 @@ class ReviewPagesBrowserTest {
                 throw new AssertionError(failure);
             })) {
                 browser.open(server.url());
-                assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("zh-CN");
+                assertThat(browser.evaluate("document.documentElement.lang").asText())
+                        .isEqualTo("zh-CN");
                 assertThat(browser.evaluate("typeof window.pwned").asText()).isEqualTo("undefined");
                 browser.open(server.url() + "cases/1");
                 browser.press("2");
@@ -51,7 +52,9 @@ class ReviewPagesBrowserTest {
                 assertThat(store.find(1).orElseThrow().trail()).hasSize(2);
                 browser.press("n");
                 browser.press("2");
-                assertThat(browser.evaluate("document.getElementById('reason').value").asText()).isEqualTo("2");
+                assertThat(browser.evaluate("document.getElementById('reason').value")
+                                .asText())
+                        .isEqualTo("2");
                 assertThat(store.find(1).orElseThrow().trail()).hasSize(2);
             }
         }

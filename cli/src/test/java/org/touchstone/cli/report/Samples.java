@@ -48,14 +48,35 @@ final class Samples {
                     + "'\"&amp;<!-- ]]> AURORlS \uD83D\uDE00 \uD83D x\u200By\u0000\u0007 \u2028 𠮷镕㍿👟";
 
     private static final Registration AURORIS = registration(
-            "CN-30011234", "CN", "30011234", mark(MarkFeature.COMBINED, "AURORIS 奥若丽"), "奥若丽（厦门）户外用品有限公司",
-            List.of(18, 25), "已注册", "auroris", MarkKind.INDIVIDUAL);
+            "CN-30011234",
+            "CN",
+            "30011234",
+            mark(MarkFeature.COMBINED, "AURORIS 奥若丽"),
+            "奥若丽（厦门）户外用品有限公司",
+            List.of(18, 25),
+            "已注册",
+            "auroris",
+            MarkKind.INDIVIDUAL);
     private static final Registration KESTREL = registration(
-            "EM-018455901", "EM", "018455901", mark(MarkFeature.WORD, "KESTREL & PINE 隼松"), "Kestrel & Pine Trading Ltd",
-            List.of(20, 21, 35), "Registered", "kestrel-pine", MarkKind.INDIVIDUAL);
+            "EM-018455901",
+            "EM",
+            "018455901",
+            mark(MarkFeature.WORD, "KESTREL & PINE 隼松"),
+            "Kestrel & Pine Trading Ltd",
+            List.of(20, 21, 35),
+            "Registered",
+            "kestrel-pine",
+            MarkKind.INDIVIDUAL);
     private static final Registration SHANYIN = registration(
-            "CN-51200077", "CN", "51200077", mark(MarkFeature.WORD, "山隐茶"), "山隐县茶叶行业协会", List.of(30), "撤销",
-            "shanyin", MarkKind.GEOGRAPHICAL_INDICATION);
+            "CN-51200077",
+            "CN",
+            "51200077",
+            mark(MarkFeature.WORD, "山隐茶"),
+            "山隐县茶叶行业协会",
+            List.of(30),
+            "撤销",
+            "shanyin",
+            MarkKind.GEOGRAPHICAL_INDICATION);
 
     private final Path folder;
 
@@ -72,7 +93,14 @@ final class Samples {
 
     static ReportSummary summary(long hits) {
         return new ReportSummary(
-                List.of("marks.csv", "crawl/listings.jsonl"), 7_406, 40_036, hits, 3, VERSIONS, STARTED, 41.7,
+                List.of("marks.csv", "crawl/listings.jsonl"),
+                7_406,
+                40_036,
+                hits,
+                3,
+                VERSIONS,
+                STARTED,
+                41.7,
                 "touchstone scan --marks marks.csv crawl/listings.jsonl --report report.html");
     }
 
@@ -96,11 +124,18 @@ final class Samples {
                 .build();
         List<Evidence> evidence = List.of(
                 new Evidence.Picture(
-                        "logo", "img/bag.jpg", new Box(612, 566, 176, 150), "marks/auroris.png", 0.91,
-                        List.of("embedding", "geometry"), 15.0, "23 of 31 details agree"),
+                        "logo",
+                        "img/bag.jpg",
+                        new Box(612, 566, 176, 150),
+                        "marks/auroris.png",
+                        0.91,
+                        List.of("embedding", "geometry"),
+                        15.0,
+                        "23 of 31 details agree"),
                 word("title", title, "AUR0RlS", "AURORIS", 0.94, "confusable", 6.1),
                 word("title", title, "奥若俪", "奥若丽", 0.9, "pinyin", 4.2),
-                new Evidence.Word("word", "attributes.品牌", 0, 7, "AUR0RlS", "AURORIS", 0.94, List.of("confusable"), 1, ""),
+                new Evidence.Word(
+                        "word", "attributes.品牌", 0, 7, "AUR0RlS", "AURORIS", 0.94, List.of("confusable"), 1, ""),
                 word("title", title, "Auroris", "AURORIS", 1, "folded", 0.5),
                 new Evidence.Circumstance("replica-wording", 8.0, "the seller's own word for a replica: '复刻1:1'"),
                 new Evidence.Circumstance("price", 4.0, "1/9 of the median of 212 offers"));
@@ -123,9 +158,22 @@ final class Samples {
         List<Evidence> evidence = List.of(
                 word("title", title, "K3STREL and PlNE", "KESTREL & PINE", 0.88, "confusable", 9.2),
                 new Evidence.Picture(
-                        "copy", "img/mug.png", new Box(0, 0, 300, 420), "marks/cup.png", 0.83, List.of("hash"), 3.4, ""),
+                        "copy",
+                        "img/mug.png",
+                        new Box(0, 0, 300, 420),
+                        "marks/cup.png",
+                        0.83,
+                        List.of("hash"),
+                        3.4,
+                        ""),
                 new Evidence.Picture(
-                        "logo", "img/second.jpg", new Box(20, 30, 60, 60), "marks/cup.png", 0.71, List.of("embedding"), 0.6,
+                        "logo",
+                        "img/second.jpg",
+                        new Box(20, 30, 60, 60),
+                        "marks/cup.png",
+                        0.71,
+                        List.of("embedding"),
+                        0.6,
                         ""),
                 new Evidence.Circumstance("comparison", -4.5, "sold by comparison: 'style'"));
         return entry(2, Outlook.UNCLEAR, "kestrel-pine", listing, KESTREL, evidence, new byte[0]);
@@ -147,7 +195,8 @@ final class Samples {
         List<Evidence> evidence = List.of(
                 word("title", title, "AURORlS", "AURORIS", 0.97, "<script>window.pwned=1</script>", 7.7),
                 new Evidence.Word("word", "title", 5, 100_000, HOSTILE, "AURORIS", 0.5, List.of("exact"), 0.0, ""),
-                new Evidence.Word("word", "attributes.<u>x</u>", 2, 9, HOSTILE, "AURORIS", 0.5, List.of("exact"), 0.5, ""),
+                new Evidence.Word(
+                        "word", "attributes.<u>x</u>", 2, 9, HOSTILE, "AURORIS", 0.5, List.of("exact"), 0.5, ""),
                 new Evidence.Circumstance("on<script>", 1.1, HOSTILE));
         return entry(3, Outlook.INFRINGEMENT, "auroris", listing, AURORIS, evidence, new byte[0]);
     }
@@ -182,7 +231,12 @@ final class Samples {
     }
 
     private ReportEntry entry(
-            int rank, Outlook outlook, String brand, Listing listing, Registration registration, List<Evidence> evidence,
+            int rank,
+            Outlook outlook,
+            String brand,
+            Listing listing,
+            Registration registration,
+            List<Evidence> evidence,
             byte[] thumbnail) {
         double sum = -6 + evidence.stream().mapToDouble(Evidence::weight).sum();
         double score = 1 / (1 + Math.pow(10, -sum / 10));
@@ -202,11 +256,30 @@ final class Samples {
     }
 
     private static Registration registration(
-            String id, String office, String number, Mark mark, String holder, List<Integer> classes, String status,
-            String brand, MarkKind kind) {
+            String id,
+            String office,
+            String number,
+            Mark mark,
+            String holder,
+            List<Integer> classes,
+            String status,
+            String brand,
+            MarkKind kind) {
         return new Registration(
-                id, office, number, mark, kind, classes, List.of("背包；登山杖", "clothing for hiking"), holder, status,
-                LocalDate.of(2018, 3, 1), LocalDate.of(2019, 1, 7), LocalDate.of(2029, 1, 6), brand, Map.of());
+                id,
+                office,
+                number,
+                mark,
+                kind,
+                classes,
+                List.of("背包；登山杖", "clothing for hiking"),
+                holder,
+                status,
+                LocalDate.of(2018, 3, 1),
+                LocalDate.of(2019, 1, 7),
+                LocalDate.of(2029, 1, 6),
+                brand,
+                Map.of());
     }
 
     private byte[] thumbnail(String name) throws IOException {
@@ -307,11 +380,15 @@ final class Samples {
         for (int i = entries.size(); i < count; i++) {
             ReportEntry base = entries.get(i % 5);
             entries.add(new ReportEntry(
-                    base.hit().withRank(i + 1L), base.listing(), base.listingFolder(), base.registration(),
+                    base.hit().withRank(i + 1L),
+                    base.listing(),
+                    base.listingFolder(),
+                    base.registration(),
                     base.markThumbnail()));
         }
         try (RecordWriter<Hit> hits = RecordWriter.create(folder.resolve("hits.jsonl"), Formats.HIT);
-                RecordWriter<Listing> listings = RecordWriter.create(folder.resolve("listings.jsonl"), Formats.LISTING)) {
+                RecordWriter<Listing> listings =
+                        RecordWriter.create(folder.resolve("listings.jsonl"), Formats.LISTING)) {
             for (ReportEntry entry : entries) {
                 hits.write(entry.hit());
                 listings.write(entry.listing());

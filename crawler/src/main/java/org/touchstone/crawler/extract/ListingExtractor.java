@@ -43,7 +43,9 @@ public final class ListingExtractor {
                 String trail = trail(jsonLd, microdata);
                 if (products.size() == 1) {
                     ObjectNode only = products.getFirst().deepCopy();
-                    bySyntax.values().stream().filter(other -> other.size() == 1).forEach(other -> fill(only, other.getFirst()));
+                    bySyntax.values().stream()
+                            .filter(other -> other.size() == 1)
+                            .forEach(other -> fill(only, other.getFirst()));
                     if (!only.has("category") && !trail.isEmpty()) {
                         only.put("category", trail);
                     }
@@ -53,7 +55,9 @@ public final class ListingExtractor {
                 boolean alone = products.size() == 1;
                 return new Extraction(
                         entry.getKey(),
-                        products.stream().map(p -> offered(p, address, base, at, alone)).toList());
+                        products.stream()
+                                .map(p -> offered(p, address, base, at, alone))
+                                .toList());
             }
         }
         return new Extraction("none", List.of());
@@ -103,7 +107,8 @@ public final class ListingExtractor {
     }
 
     private static Offered offered(ObjectNode product, URI page, URI base, Instant at, boolean alone) {
-        Optional<URI> stated = WebAddress.resolve(base, Schema.text(product, "url")).filter(u -> product.has("url"));
+        Optional<URI> stated =
+                WebAddress.resolve(base, Schema.text(product, "url")).filter(u -> product.has("url"));
         boolean sameHost = stated.isPresent() && stated.get().getHost().equals(page.getHost());
         URI own = sameHost && !alone ? stated.get() : page;
         String key = ProductReader.key(product);
@@ -116,7 +121,9 @@ public final class ListingExtractor {
                 : key;
         Set<URI> images = new LinkedHashSet<>();
         for (String image : ProductReader.images(product)) {
-            WebAddress.resolve(base, image).filter(i -> images.size() < MAX_IMAGES).ifPresent(images::add);
+            WebAddress.resolve(base, image)
+                    .filter(i -> images.size() < MAX_IMAGES)
+                    .ifPresent(images::add);
         }
         Listing listing = ProductReader.fill(Listing.builder(marketplace + ":" + id), product)
                 .url(own.toString())

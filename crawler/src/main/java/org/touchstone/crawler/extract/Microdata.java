@@ -89,15 +89,14 @@ final class Microdata {
         if (element.hasAttr("content")) {
             return element.attr("content");
         }
-        String attribute =
-                switch (element.normalName()) {
-                    case "a", "area", "link" -> "href";
-                    case "img", "audio", "embed", "iframe", "source", "track", "video" -> "src";
-                    case "object" -> "data";
-                    case "data", "meter" -> "value";
-                    case "time" -> "datetime";
-                    default -> "";
-                };
+        String attribute = switch (element.normalName()) {
+            case "a", "area", "link" -> "href";
+            case "img", "audio", "embed", "iframe", "source", "track", "video" -> "src";
+            case "object" -> "data";
+            case "data", "meter" -> "value";
+            case "time" -> "datetime";
+            default -> "";
+        };
         if (attribute.equals("src") && element.hasAttr("data-src")) {
             return element.attr("data-src");
         }

@@ -45,7 +45,8 @@ final class OpenGraph {
         ArrayNode images = product.putArray("image");
         String type = "";
         for (Element meta : page.select("meta[content]")) {
-            String key = (meta.hasAttr("property") ? meta.attr("property") : meta.attr("name")).toLowerCase(Locale.ROOT);
+            String key =
+                    (meta.hasAttr("property") ? meta.attr("property") : meta.attr("name")).toLowerCase(Locale.ROOT);
             String value = meta.attr("content").strip();
             if (value.isEmpty()) {
                 continue;

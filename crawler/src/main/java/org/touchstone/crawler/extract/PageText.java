@@ -42,8 +42,8 @@ public record PageText(String text, Charset charset, Source source) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Set<String> GB = Set.of("gb2312", "gb_2312-80", "gbk", "x-gbk", "cp936", "ms936", "euc-cn");
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)");
-    private static final Pattern IN_META = Pattern.compile(
-            "(?is)<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)"
+    private static final Pattern IN_META =
+            Pattern.compile("(?is)<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)"
                     + "|^\\s*<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([a-z0-9_:.-]+)");
 
     /** Decodes a page: byte order mark, header, meta element, strict UTF-8, then GB18030. */

@@ -36,7 +36,8 @@ final class ProductReader {
 
     static Listing.Builder fill(Listing.Builder listing, ObjectNode product) {
         return listing.title(title(product))
-                .description(PlainText.of(String.join("\n", Schema.texts(product, "description", "@value")), MAX_DESCRIPTION))
+                .description(PlainText.of(
+                        String.join("\n", Schema.texts(product, "description", "@value")), MAX_DESCRIPTION))
                 .brand(field(Schema.text(product, "brand", "manufacturer")))
                 .category(field(String.join(" > ", Schema.texts(product, "category", "name", "@value"))))
                 .price(price(product).orElse(null))
@@ -46,9 +47,13 @@ final class ProductReader {
     }
 
     static List<String> images(ObjectNode product) {
-        List<String> images = new ArrayList<>(Schema.texts(product, "image", "contentUrl", "url", "@id", "thumbnailUrl"));
+        List<String> images =
+                new ArrayList<>(Schema.texts(product, "image", "contentUrl", "url", "@id", "thumbnailUrl"));
         images.addAll(Schema.texts(product, "images", "contentUrl", "url"));
-        return images.stream().filter(image -> !image.startsWith("#")).distinct().toList();
+        return images.stream()
+                .filter(image -> !image.startsWith("#"))
+                .distinct()
+                .toList();
     }
 
     static Optional<Price> price(ObjectNode product) {

@@ -16,6 +16,7 @@ final class Products {
     /** Where further offers stand that the page makes; likenesses and reviews are other products. */
     private static final List<String> PATHS =
             List.of("mainEntity", "item", "itemListElement", "itemOffered", "makesOffer", "hasOfferCatalog", "@graph");
+
     private static final int MAX_DEPTH = 6;
     private static final int MAX_PRODUCTS = 200;
 

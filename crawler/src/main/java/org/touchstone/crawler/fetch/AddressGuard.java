@@ -92,4 +92,5 @@ final class AddressGuard {
         }
         boolean special = first == 0x2001 && (second < 0x0200 || second == 0x0db8);
         return (first & 0xe000) == 0x2000 && !special;
-    }}
+    }
+}

@@ -104,8 +104,8 @@ public final class Fetcher implements AutoCloseable {
         }
         if (status == 429 || status == 503) {
             Duration after = retryAfter(answer);
-            return Optional.of(new NotFetched(
-                    List.copyOf(hops), FetchFailure.BUSY, "answered " + status + " (busy)", after));
+            return Optional.of(
+                    new NotFetched(List.copyOf(hops), FetchFailure.BUSY, "answered " + status + " (busy)", after));
         }
         if (!isRedirect(status)) {
             return Optional.of(failed(hops, FetchFailure.STATUS, "answered " + status));
@@ -121,8 +121,8 @@ public final class Fetcher implements AutoCloseable {
             return Optional.of(failed(hops, FetchFailure.REDIRECT, why));
         }
         if (!scope.test(next.get())) {
-            return Optional.of(failed(
-                    hops, FetchFailure.SCOPE, "redirects to " + next.get() + ", which the plan does not allow"));
+            return Optional.of(
+                    failed(hops, FetchFailure.SCOPE, "redirects to " + next.get() + ", which the plan does not allow"));
         }
         hops.add(next.get());
         return Optional.empty();
@@ -149,7 +149,8 @@ public final class Fetcher implements AutoCloseable {
             }
             return RobotsRules.allowAll(asked + " redirects more than " + MAX_HOPS + " times");
         } catch (FetchException e) {
-            return RobotsRules.allowNone(asked + " cannot be had (" + e.getMessage() + "), so that nothing may be fetched");
+            return RobotsRules.allowNone(
+                    asked + " cannot be had (" + e.getMessage() + "), so that nothing may be fetched");
         }
     }
 
@@ -176,7 +177,9 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private int bytes(FetchKind kind) {
-        return kind == FetchKind.IMAGE ? policy.limits().imageBytes() : policy.limits().pageBytes();
+        return kind == FetchKind.IMAGE
+                ? policy.limits().imageBytes()
+                : policy.limits().pageBytes();
     }
 
     private static boolean isRedirect(int status) {
@@ -190,7 +193,8 @@ public final class Fetcher implements AutoCloseable {
             return Duration.ofSeconds(Long.parseLong(value));
         }
         try {
-            Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return longer(Duration.between(Instant.now(), at), Duration.ZERO);
         } catch (DateTimeException e) {
             return Duration.ZERO;

@@ -23,10 +23,11 @@ final class RobotsRules {
 
     /** @param agent our product token, such as {@code TouchstoneBot} */
     static RobotsRules parse(URI robots, byte[] content, String agent) {
-        // The parser's own limit for Crawl-delay would silently forbid everything; ours is applied where it is waited for.
+        // The parser's own limit for Crawl-delay would silently forbid everything; ours is applied where it is waited
+        // for.
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 10);
-        SimpleRobotRules rules = parser.parseContent(
-                robots.toString(), content, "text/plain", List.of(agent.toLowerCase(Locale.ROOT)));
+        SimpleRobotRules rules =
+                parser.parseContent(robots.toString(), content, "text/plain", List.of(agent.toLowerCase(Locale.ROOT)));
         return new RobotsRules(rules, robots.toString());
     }
 
@@ -46,7 +47,9 @@ final class RobotsRules {
     /** Zero when none is asked for. */
     private Duration delay() {
         long millis = rules.getCrawlDelay();
-        return millis <= 0 ? Duration.ZERO : Duration.ofMillis(Math.min(millis, Duration.ofDays(1).toMillis()));
+        return millis <= 0
+                ? Duration.ZERO
+                : Duration.ofMillis(Math.min(millis, Duration.ofDays(1).toMillis()));
     }
 
     /** The rules stand in the order in which they decide: the first that matches is the one. */

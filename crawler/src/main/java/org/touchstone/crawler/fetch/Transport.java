@@ -76,7 +76,8 @@ final class Transport implements AutoCloseable {
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                return new Answer(response.statusCode(), response.headers(), read(response, body, kind, maxBytes, deadline));
+                return new Answer(
+                        response.statusCode(), response.headers(), read(response, body, kind, maxBytes, deadline));
             }
         } catch (FetchException e) {
             throw e;
@@ -104,7 +105,11 @@ final class Transport implements AutoCloseable {
         if (announced > maxBytes && kind != FetchKind.ROBOTS) {
             throw tooLarge(announced + " bytes are announced", maxBytes);
         }
-        String encoding = response.headers().firstValue("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        String encoding = response.headers()
+                .firstValue("Content-Encoding")
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> alarm = watch.schedule(
                 () -> {
@@ -115,13 +120,13 @@ final class Transport implements AutoCloseable {
                 TimeUnit.NANOSECONDS);
         Counted counted = new Counted(body);
         try {
-            InputStream unpacked =
-                    switch (encoding) {
-                        case "", "identity" -> counted;
-                        case "gzip", "x-gzip" -> new GZIPInputStream(counted, 1 << 13);
-                        default -> throw new FetchException(
-                                FetchFailure.TYPE, "expected gzip or nothing around the body, found '" + encoding + "'");
-                    };
+            InputStream unpacked = switch (encoding) {
+                case "", "identity" -> counted;
+                case "gzip", "x-gzip" -> new GZIPInputStream(counted, 1 << 13);
+                default ->
+                    throw new FetchException(
+                            FetchFailure.TYPE, "expected gzip or nothing around the body, found '" + encoding + "'");
+            };
             return drain(unpacked, counted, kind, maxBytes);
         } catch (IOException e) {
             if (late.get()) {
@@ -153,7 +158,8 @@ final class Transport implements AutoCloseable {
             if (out.size() > limits.ratioFrom() && out.size() / Math.max(1, counted.count) >= limits.unpackRatio()) {
                 throw new FetchException(
                         FetchFailure.PACKED,
-                        counted.count + " bytes unpack to more than " + out.size() + ", ratio over " + limits.unpackRatio());
+                        counted.count + " bytes unpack to more than " + out.size() + ", ratio over "
+                                + limits.unpackRatio());
             }
         }
         return out.toByteArray();

@@ -49,8 +49,8 @@ public final class WebAddress {
         String query = parts.group(4) == null ? "" : encode(parts.group(4).substring(1), UNRESERVED + "/?");
         String path = withoutDots(encode(parts.group(3).replace('\\', '/'), UNRESERVED + "/"));
         try {
-            URI address = new URI(
-                    scheme + "://" + host.get() + port.get() + path + (query.isEmpty() ? "" : "?" + query));
+            URI address =
+                    new URI(scheme + "://" + host.get() + port.get() + path + (query.isEmpty() ? "" : "?" + query));
             return address.getHost() == null ? Optional.empty() : Optional.of(address);
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -103,7 +103,8 @@ public final class WebAddress {
             return Optional.of(written.toLowerCase(Locale.ROOT));
         }
         try {
-            String host = IDN.toASCII(written.replaceAll("\\.$", ""), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String host = IDN.toASCII(written.replaceAll("\\.$", ""), IDN.ALLOW_UNASSIGNED)
+                    .toLowerCase(Locale.ROOT);
             return host.isEmpty() || host.length() > 253 ? Optional.empty() : Optional.of(host);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -59,7 +59,8 @@ class ListingExtractorTest {
                 .containsEntry("availability", "InStock")
                 .containsEntry("材质", "牛皮");
         assertThat(found.offers().getFirst().images())
-                .containsExactly(URI.create("https://www.shop.example/i/1.jpg"), URI.create("https://cdn.example/2.jpg"));
+                .containsExactly(
+                        URI.create("https://www.shop.example/i/1.jpg"), URI.create("https://cdn.example/2.jpg"));
     }
 
     @Test
@@ -90,16 +91,18 @@ class ListingExtractorTest {
 
     @Test
     void extractEntitiesInJson() {
-        assertThat(only(jsonLd("{&quot;@type&quot;: &quot;Product&quot;, &quot;name&quot;: &quot;a&quot;, &quot;sku&quot;: 7}"))
+        assertThat(only(jsonLd(
+                                "{&quot;@type&quot;: &quot;Product&quot;, &quot;name&quot;: &quot;a&quot;, &quot;sku&quot;: 7}"))
                         .id())
                 .isEqualTo("shop.example:7");
     }
 
     @Test
     void extractFromTheOtherSyntaxWhenJsonIsBeyondRepair() {
-        Extraction found = extract("<script type='application/ld+json'>{\"@type\": \"Product\" \"name\" oops</script>"
-                + "<div itemscope itemtype='https://schema.org/Product'><b itemprop=name>隼松 马克杯</b>"
-                + "<span itemprop=offers itemscope itemtype='https://schema.org/Offer'><i itemprop=price>¥59</i></span></div>");
+        Extraction found = extract(
+                "<script type='application/ld+json'>{\"@type\": \"Product\" \"name\" oops</script>"
+                        + "<div itemscope itemtype='https://schema.org/Product'><b itemprop=name>隼松 马克杯</b>"
+                        + "<span itemprop=offers itemscope itemtype='https://schema.org/Offer'><i itemprop=price>¥59</i></span></div>");
         assertThat(found.syntax()).isEqualTo("microdata");
         assertThat(only(found).title()).isEqualTo("隼松 马克杯");
     }
@@ -144,9 +147,11 @@ class ListingExtractorTest {
 
     @Test
     void extractFillsGapsFromOtherSyntaxes() {
-        Listing listing = only(extract("<meta property='og:type' content='product'><meta property='og:title' content='x'>"
-                + "<meta property='product:brand' content='AURORIS'>"
-                + "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Bag\",\"offers\":{\"price\":5}}</script>"));
+        Listing listing = only(
+                extract(
+                        "<meta property='og:type' content='product'><meta property='og:title' content='x'>"
+                                + "<meta property='product:brand' content='AURORIS'>"
+                                + "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Bag\",\"offers\":{\"price\":5}}</script>"));
         assertThat(listing.title()).isEqualTo("Bag");
         assertThat(listing.brand()).isEqualTo("AURORIS");
     }
@@ -176,8 +181,7 @@ class ListingExtractorTest {
         assertThat(jsonLd("""
                 {"@type": "ItemList", "itemListElement": [
                   {"@type": "ListItem", "position": 1, "url": "/p/1", "name": "AURORIS bag"},
-                  {"@type": "ListItem", "position": 2, "item": {"@type": "Product", "name": "AURORIS shoe", "url": "/p/2"}}]}"""))
-                .isEqualTo(new Extraction("none", List.of()));
+                  {"@type": "ListItem", "position": 2, "item": {"@type": "Product", "name": "AURORIS shoe", "url": "/p/2"}}]}""")).isEqualTo(new Extraction("none", List.of()));
     }
 
     @Test
@@ -187,11 +191,14 @@ class ListingExtractorTest {
 
     @Test
     void extractScriptInEveryField() {
-        String evil = "<script>alert(1)</script>\\u0000<img src=x onerror=alert(2)>&lt;script&gt;alert(3)&lt;/script&gt;K";
+        String evil =
+                "<script>alert(1)</script>\\u0000<img src=x onerror=alert(2)>&lt;script&gt;alert(3)&lt;/script&gt;K";
         Listing listing = only(jsonLd("{\"@type\":\"Product\",\"name\":\"" + evil.replace("</script>", "<\\/script>")
-                + "\",\"sku\":\"" + evil.replace("</script>", "<\\/script>") + "\",\"brand\":\"<b onclick=x>AURORIS</b>\","
+                + "\",\"sku\":\"" + evil.replace("</script>", "<\\/script>")
+                + "\",\"brand\":\"<b onclick=x>AURORIS</b>\","
                 + "\"offers\":{\"price\":\"<b>7</b>\"}}"));
-        for (String text : List.of(listing.title(), listing.id(), listing.brand(), listing.texts().toString())) {
+        for (String text : List.of(
+                listing.title(), listing.id(), listing.brand(), listing.texts().toString())) {
             assertThat(text).doesNotContain("<").doesNotContain("alert").doesNotContain("\u0000");
         }
         assertThat(listing.title()).endsWith("K");
@@ -203,14 +210,17 @@ class ListingExtractorTest {
         Listing listing = only(jsonLd("{\"@type\":\"Product\",\"sku\":1,\"name\":\"" + "茶".repeat(300_000) + "\"}"));
         assertThat(listing.title()).hasSize(1000);
         assertThat(jsonLd("[".repeat(100_000)).offers()).isEmpty();
-        assertThat(extract("<div itemscope itemprop=a>".repeat(20_000)).offers()).isEmpty();
+        assertThat(extract("<div itemscope itemprop=a>".repeat(20_000)).offers())
+                .isEmpty();
     }
 
     @Test
     void extractMicrodataInACircleEnds() {
         assertThat(extract("<div id=a itemscope itemtype='http://schema.org/Product' itemref='b'></div>"
-                        + "<div id=b itemprop=x itemscope itemref='b b b b b b'><i itemprop=y>" + "<b>z</b>".repeat(100))
-                .offers()).isEmpty();
+                                + "<div id=b itemprop=x itemscope itemref='b b b b b b'><i itemprop=y>"
+                                + "<b>z</b>".repeat(100))
+                        .offers())
+                .isEmpty();
     }
 
     @Test
@@ -222,8 +232,9 @@ class ListingExtractorTest {
 
     @Test
     void linksThatMayBeFollowed() {
-        String html = "<a href='/a#x'>a</a><a href='b?x=1'>b</a><a rel='nofollow' href='/c'>c</a><a href='mailto:a@b.example'>"
-                + "</a><a href='javascript:x()'></a><link rel=next href='/page/2'><a href='/a'>a</a>";
+        String html =
+                "<a href='/a#x'>a</a><a href='b?x=1'>b</a><a rel='nofollow' href='/c'>c</a><a href='mailto:a@b.example'>"
+                        + "</a><a href='javascript:x()'></a><link rel=next href='/page/2'><a href='/a'>a</a>";
         assertThat(EXTRACTOR.links(Jsoup.parse(html, ADDRESS.toString()), ADDRESS))
                 .extracting(URI::toString)
                 .containsExactly(
@@ -231,12 +242,14 @@ class ListingExtractorTest {
                         "https://www.shop.example/p/b?x=1",
                         "https://www.shop.example/page/2");
         String closed = "<meta name=robots content='noindex, NOFOLLOW'>" + html;
-        assertThat(EXTRACTOR.links(Jsoup.parse(closed, ADDRESS.toString()), ADDRESS)).isEmpty();
+        assertThat(EXTRACTOR.links(Jsoup.parse(closed, ADDRESS.toString()), ADDRESS))
+                .isEmpty();
     }
 
     @Property(tries = 200)
     void extractOfAnythingThrowsNothing(@ForAll String text) {
         jsonLd("{\"@type\":\"Product\",\"name\":\"" + text + "\",\"sku\":\"1\",\"url\":\"" + text + "\"}");
-        extract("<div itemscope itemtype='http://schema.org/Product' itemref='" + text + "'><b itemprop='name'>" + text);
+        extract("<div itemscope itemtype='http://schema.org/Product' itemref='" + text + "'><b itemprop='name'>"
+                + text);
     }
 }

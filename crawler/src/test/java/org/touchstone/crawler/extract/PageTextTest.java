@@ -44,7 +44,8 @@ class PageTextTest {
     @Test
     void decodeHeaderBeforeMeta() {
         String html = "<meta charset=utf-8>" + TEA;
-        assertThat(PageText.decode(html.getBytes(GBK), "text/html;charset=gbk").text()).isEqualTo(html);
+        assertThat(PageText.decode(html.getBytes(GBK), "text/html;charset=gbk").text())
+                .isEqualTo(html);
     }
 
     @Test
@@ -58,14 +59,18 @@ class PageTextTest {
     @Test
     void decodeXmlDeclaration() {
         String xml = "<?xml version=\"1.0\" encoding=\"gbk\"?><a>" + TEA;
-        assertThat(PageText.decode(xml.getBytes(GBK), "application/xhtml+xml").text()).isEqualTo(xml);
+        assertThat(PageText.decode(xml.getBytes(GBK), "application/xhtml+xml").text())
+                .isEqualTo(xml);
     }
 
     @Test
     void decodeUnnamed() {
-        assertThat(PageText.decode(TEA.getBytes(StandardCharsets.UTF_8), "").source()).isEqualTo(Source.CONTENT);
+        assertThat(PageText.decode(TEA.getBytes(StandardCharsets.UTF_8), "").source())
+                .isEqualTo(Source.CONTENT);
         assertThat(PageText.decode(TEA.getBytes(GBK), "text/html").text()).isEqualTo(TEA);
-        assertThat(PageText.decode(TEA.getBytes(GBK), "text/html; charset=made-up").text()).isEqualTo(TEA);
+        assertThat(PageText.decode(TEA.getBytes(GBK), "text/html; charset=made-up")
+                        .text())
+                .isEqualTo(TEA);
     }
 
     @Test

@@ -12,26 +12,28 @@ import org.touchstone.listing.Price;
 
 class PriceTextTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "199.00 | CNY | 199.00 | CNY",
-        "¥199 | '' | 199 | CNY",
-        "￥１，２９９．００ | '' | 1299.00 | CNY",
-        "299元 | '' | 299 | CNY",
-        "1.2万 | CNY | 12000 | CNY",
-        "3 千元 | '' | 3000 | '' ",
-        "99.00-199.00 | ¥ | 99.00 | CNY",
-        "$1,299.95 | '' | 1299.95 | USD",
-        "HK$ 88 | '' | 88 | HKD",
-        "1.299,00 € | '' | 1299.00 | EUR",
-        "1.299 | EUR | 1299 | EUR",
-        "1 299,50 | EUR | 1299.50 | EUR",
-        "12,5 | EUR | 12.5 | EUR",
-        "USD 45 | '' | 45 | USD",
-        "1,299 | USD | 1299 | USD",
-        "1,234,567 | JPY | 1234567 | JPY",
-        "0 | USD | 0 | USD",
-        "12.345 | KWD | 12.345 | KWD",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "199.00 | CNY | 199.00 | CNY",
+                "¥199 | '' | 199 | CNY",
+                "￥１，２９９．００ | '' | 1299.00 | CNY",
+                "299元 | '' | 299 | CNY",
+                "1.2万 | CNY | 12000 | CNY",
+                "3 千元 | '' | 3000 | '' ",
+                "99.00-199.00 | ¥ | 99.00 | CNY",
+                "$1,299.95 | '' | 1299.95 | USD",
+                "HK$ 88 | '' | 88 | HKD",
+                "1.299,00 € | '' | 1299.00 | EUR",
+                "1.299 | EUR | 1299 | EUR",
+                "1 299,50 | EUR | 1299.50 | EUR",
+                "12,5 | EUR | 12.5 | EUR",
+                "USD 45 | '' | 45 | USD",
+                "1,299 | USD | 1299 | USD",
+                "1,234,567 | JPY | 1234567 | JPY",
+                "0 | USD | 0 | USD",
+                "12.345 | KWD | 12.345 | KWD",
+            })
     void parse(String text, String currency, String amount, String code) {
         Price price = PriceText.parse(text, currency).orElseThrow();
         assertThat(price.amount()).isEqualByComparingTo(new BigDecimal(amount));
@@ -48,7 +50,8 @@ class PriceTextTest {
 
     @Property(tries = 500)
     void parseOfAnythingThrowsNothing(@ForAll String text, @ForAll String currency) {
-        PriceText.parse(text, currency).ifPresent(price -> assertThat(price.amount()).isNotNegative());
+        PriceText.parse(text, currency)
+                .ifPresent(price -> assertThat(price.amount()).isNotNegative());
         PriceText.parse("1" + text, currency);
     }
 }

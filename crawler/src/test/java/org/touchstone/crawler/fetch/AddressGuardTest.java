@@ -25,10 +25,31 @@ class AddressGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.9.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "0.0.0.0", "192.0.2.1", "198.18.0.1", "203.0.113.9", "224.0.0.1", "255.255.255.255",
-                "::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1", "::ffff:10.0.0.1",
-                "64:ff9b::a00:1", "2002:a00:1::1", "2001::1"
+                "127.0.0.1",
+                "127.8.9.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "192.0.2.1",
+                "198.18.0.1",
+                "203.0.113.9",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "2001:db8::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1",
+                "2001::1"
             })
     void checkRefuses(String address) {
         assertThatThrownBy(() -> check(false, "http://shop.example/", address)).isInstanceOf(FetchException.class);
@@ -49,8 +70,10 @@ class AddressGuardTest {
 
     @Test
     void checkOfPorts() {
-        assertThatThrownBy(() -> check(true, "http://shop.example:25/", "93.184.215.14")).hasMessageContaining("port 25");
-        assertThatCode(() -> check(true, "http://shop.example:8080/", "127.0.0.1")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(true, "http://shop.example:25/", "93.184.215.14"))
+                .hasMessageContaining("port 25");
+        assertThatCode(() -> check(true, "http://shop.example:8080/", "127.0.0.1"))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -64,6 +87,7 @@ class AddressGuardTest {
         AddressGuard guard = new AddressGuard(false, host -> {
             throw new UnknownHostException(host);
         });
-        assertThatThrownBy(() -> guard.check(URI.create("http://nowhere.example/"))).hasMessageContaining("not known");
+        assertThatThrownBy(() -> guard.check(URI.create("http://nowhere.example/")))
+                .hasMessageContaining("not known");
     }
 }

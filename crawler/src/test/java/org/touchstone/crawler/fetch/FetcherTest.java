@@ -62,7 +62,8 @@ class FetcherTest {
         site.robots("User-agent: *\nDisallow: /private\n").page("/a", "<p>山隐茶");
         FetchResult result = fetch(site.at("/a"), FetchKind.PAGE, true);
         assertThat(result).isInstanceOf(Fetched.class);
-        assertThat(new String(((Fetched) result).body(), StandardCharsets.UTF_8)).contains("山隐茶");
+        assertThat(new String(((Fetched) result).body(), StandardCharsets.UTF_8))
+                .contains("山隐茶");
         assertThat(site.paths()).containsExactly("/robots.txt", "/a");
         assertThat(site.asked().getFirst().userAgent()).isEqualTo("TestBot/1 (bot@example.org)");
     }
@@ -78,7 +79,8 @@ class FetcherTest {
 
     @Test
     void fetchNamedByRobots() {
-        site.robots("User-agent: *\nDisallow:\n\nUser-agent: testbot\nDisallow: /\nAllow: /open\n").page("/open", "x");
+        site.robots("User-agent: *\nDisallow:\n\nUser-agent: testbot\nDisallow: /\nAllow: /open\n")
+                .page("/open", "x");
         assertThat(refused("/shut").failure()).isEqualTo(FetchFailure.ROBOTS);
         assertThat(fetch(site.at("/open"), FetchKind.PAGE, true)).isInstanceOf(Fetched.class);
     }
@@ -112,7 +114,10 @@ class FetcherTest {
 
     @Test
     void fetchKeepsCrawlDelay() {
-        site.robots("User-agent: *\nCrawl-delay: 0.4\n").page("/a", "x").page("/b", "x").page("/c", "x");
+        site.robots("User-agent: *\nCrawl-delay: 0.4\n")
+                .page("/a", "x")
+                .page("/b", "x")
+                .page("/c", "x");
         try (Fetcher fetcher = fetcher(true, Duration.ZERO)) {
             for (String path : List.of("/a", "/b", "/c")) {
                 fetcher.fetch(site.at(path), FetchKind.PAGE, any -> true);
@@ -139,13 +144,15 @@ class FetcherTest {
         });
         try (Fetcher fetcher = fetcher(true, Duration.ZERO)) {
             List<Thread> threads = java.util.stream.IntStream.range(0, 4)
-                    .mapToObj(i -> Thread.ofVirtual().start(() -> fetcher.fetch(site.at("/slow"), FetchKind.PAGE, a -> true)))
+                    .mapToObj(i ->
+                            Thread.ofVirtual().start(() -> fetcher.fetch(site.at("/slow"), FetchKind.PAGE, a -> true)))
                     .toList();
             for (Thread thread : threads) {
                 thread.join();
             }
         }
-        List<StubSite.Asked> slow = site.asked().stream().filter(a -> a.path().equals("/slow")).toList();
+        List<StubSite.Asked> slow =
+                site.asked().stream().filter(a -> a.path().equals("/slow")).toList();
         assertThat(slow).hasSize(4);
         for (int i = 1; i < slow.size(); i++) {
             assertThat(slow.get(i).startNanos() - slow.get(i - 1).startNanos()).isGreaterThan(190_000_000L);
@@ -190,7 +197,9 @@ class FetcherTest {
 
     @Test
     void fetchRedirectedToDeniedPage() {
-        site.robots("User-agent: *\nDisallow: /private\n").redirect("/a", "/private/b").page("/private/b", "x");
+        site.robots("User-agent: *\nDisallow: /private\n")
+                .redirect("/a", "/private/b")
+                .page("/private/b", "x");
         assertThat(refused("/a").failure()).isEqualTo(FetchFailure.ROBOTS);
         assertThat(site.paths()).doesNotContain("/private/b");
     }
@@ -219,9 +228,12 @@ class FetcherTest {
         for (String inner : List.of("http://10.0.0.5/", "http://[::1]/", "http://0.0.0.0:8080/", "ftp://10.0.0.5/")) {
             site.redirect("/a", inner);
             FetchPolicy policy = new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, false, LIMITS);
-            try (Fetcher fetcher = new Fetcher(policy, new StopSignal(), host -> host.equals("127.0.0.1")
-                    ? new InetAddress[] {InetAddress.getByName("93.184.215.14")}
-                    : InetAddress.getAllByName(host))) {
+            try (Fetcher fetcher = new Fetcher(
+                    policy,
+                    new StopSignal(),
+                    host -> host.equals("127.0.0.1")
+                            ? new InetAddress[] {InetAddress.getByName("93.184.215.14")}
+                            : InetAddress.getAllByName(host))) {
                 NotFetched not = (NotFetched) fetcher.fetch(site.at("/a"), FetchKind.PAGE, any -> true);
                 assertThat(not.failure()).isIn(FetchFailure.ADDRESS, FetchFailure.REDIRECT);
             }

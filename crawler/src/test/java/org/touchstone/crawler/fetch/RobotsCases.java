@@ -8,7 +8,8 @@ public final class RobotsCases {
     private RobotsCases() {}
 
     public static boolean allowed(String robots, String agent, String url) {
-        return RobotsRules.parse(URI.create("http://foo.bar/robots.txt"), robots.getBytes(StandardCharsets.UTF_8), agent)
+        return RobotsRules.parse(
+                        URI.create("http://foo.bar/robots.txt"), robots.getBytes(StandardCharsets.UTF_8), agent)
                 .verdict(WebAddress.parse(url).orElseThrow())
                 .allowed();
     }

@@ -36,9 +36,19 @@ class WebAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "shop.example", "ftp://shop.example/", "javascript:alert(1)", "mailto:a@shop.example",
-                "http://", "http://name:word@shop.example/", "http://shop.example:0/", "http://shop.example:99999/",
-                "file:///etc/passwd", "http://a b/", "http://[::1/", "data:text/html,x"
+                "",
+                "shop.example",
+                "ftp://shop.example/",
+                "javascript:alert(1)",
+                "mailto:a@shop.example",
+                "http://",
+                "http://name:word@shop.example/",
+                "http://shop.example:0/",
+                "http://shop.example:99999/",
+                "file:///etc/passwd",
+                "http://a b/",
+                "http://[::1/",
+                "data:text/html,x"
             })
     void parseRefused(String written) {
         assertThat(WebAddress.parse(written)).isEmpty();
@@ -62,7 +72,8 @@ class WebAddressTest {
 
     @Test
     void resolveScript() {
-        assertThat(WebAddress.resolve(URI.create("https://shop.example/"), "JavaScript:void(0)")).isEmpty();
+        assertThat(WebAddress.resolve(URI.create("https://shop.example/"), "JavaScript:void(0)"))
+                .isEmpty();
     }
 
     @Test

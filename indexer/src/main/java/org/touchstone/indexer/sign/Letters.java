@@ -21,8 +21,8 @@ final class Letters {
     /**
      * Letters that hide in the names of code points which Unicode does not decompose: small capitals, negative squares.
      */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:.* )?(?:LETTER|SMALL CAPITAL|SYMBOL) (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:.* )?(?:LETTER|SMALL CAPITAL|SYMBOL) (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?");
 
     private static final Letter[] ASCII = new Letter[128];
     private static final ConcurrentHashMap<Integer, Letter> OTHERS = new ConcurrentHashMap<>();
@@ -82,7 +82,10 @@ final class Letters {
 
     /** Letters and digits of a text, with accents off. */
     private static int[] letters(String text) {
-        return NFD.normalize(text).codePoints().filter(Character::isLetterOrDigit).toArray();
+        return NFD.normalize(text)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .toArray();
     }
 
     /** The ASCII letter or digit that a letter can be taken for in either case, -1 when there is none. */
@@ -120,8 +123,10 @@ final class Letters {
             return -1;
         }
         String name = UCharacter.getName(point);
-        if (name == null || !name.startsWith("LATIN ") && !name.contains("LATIN CAPITAL")
-                && !name.startsWith("REGIONAL INDICATOR")) {
+        if (name == null
+                || !name.startsWith("LATIN ")
+                        && !name.contains("LATIN CAPITAL")
+                        && !name.startsWith("REGIONAL INDICATOR")) {
             return -1;
         }
         Matcher matcher = NAMED.matcher(name);

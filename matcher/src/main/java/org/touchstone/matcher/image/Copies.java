@@ -41,7 +41,10 @@ final class Copies {
                                 List.of("hash"),
                                 Weights.copy(distance),
                                 ""));
-                out.merge(view.mark(), sighting, (a, b) -> a.evidence().weight() >= b.evidence().weight() ? a : b);
+                out.merge(
+                        view.mark(),
+                        sighting,
+                        (a, b) -> a.evidence().weight() >= b.evidence().weight() ? a : b);
             }
         }
         return List.copyOf(out.values());

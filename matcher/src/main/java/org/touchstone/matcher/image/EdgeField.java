@@ -71,7 +71,9 @@ record EdgeField(int width, int height, float[] cosine, float[] sine) {
             for (int x = 0; x < w; x++) {
                 int x0 = Math.max(0, x - REACH);
                 int x1 = Math.min(w, x + REACH + 1);
-                double sum = sums[y1 * (w + 1) + x1] - sums[y0 * (w + 1) + x1] - sums[y1 * (w + 1) + x0]
+                double sum = sums[y1 * (w + 1) + x1]
+                        - sums[y0 * (w + 1) + x1]
+                        - sums[y1 * (w + 1) + x0]
                         + sums[y0 * (w + 1) + x0];
                 out[y * w + x] = (float) (sum / ((y1 - y0) * (x1 - x0)));
             }

@@ -38,16 +38,14 @@ final class Embeddings {
         List<Window> windows = Windows.of(photo, WINDOWS);
         List<BufferedImage> crops = new ArrayList<>();
         for (Window window : windows) {
-            crops.add(fields.straightened(
-                    Pose.similarity(window.x(), window.y(), window.side(), 0), 1, SIDE));
+            crops.add(fields.straightened(Pose.similarity(window.x(), window.y(), window.side(), 0), 1, SIDE));
         }
         float[][] vectors = encoder.encode(crops);
         Map<String, Place> best = new HashMap<>();
         for (int i = 0; i < vectors.length; i++) {
             for (Neighbour neighbour : index.nearest(vectors[i], NEIGHBOURS)) {
                 Place place = new Place(neighbour.view(), windows.get(i), neighbour.cosine());
-                best.merge(
-                        views.get(neighbour.view()).mark(), place, (a, b) -> a.cosine >= b.cosine ? a : b);
+                best.merge(views.get(neighbour.view()).mark(), place, (a, b) -> a.cosine >= b.cosine ? a : b);
             }
         }
         List<Place> places = new ArrayList<>(best.values());

@@ -35,8 +35,7 @@ final class FeatureSearch {
         int n = 0;
         for (int mark = 0; mark < marks.size(); mark++) {
             LocalFeatures features = marks.get(mark);
-            System.arraycopy(
-                    features.descriptors(), 0, all, n * LocalFeatures.LENGTH, features.descriptors().length);
+            System.arraycopy(features.descriptors(), 0, all, n * LocalFeatures.LENGTH, features.descriptors().length);
             for (int i = 0; i < features.count(); i++) {
                 owner[n] = mark;
                 place[n++] = i;

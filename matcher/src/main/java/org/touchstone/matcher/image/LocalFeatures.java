@@ -20,8 +20,8 @@ record LocalFeatures(float[] x, float[] y, float[] size, float[] angle, float[] 
     /** Bytes of one descriptor: 4 x 4 squares of 8 directions. */
     static final int LENGTH = 128;
 
-    static final LocalFeatures NONE = new LocalFeatures(
-            new float[0], new float[0], new float[0], new float[0], new float[0], new byte[0]);
+    static final LocalFeatures NONE =
+            new LocalFeatures(new float[0], new float[0], new float[0], new float[0], new float[0], new byte[0]);
 
     int count() {
         return x.length;

@@ -42,8 +42,7 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
         int[] box = bounds(from, ground);
         Pixels content = from.crop(box[0], box[1], box[2], box[3], null);
         double f = LONGEST / (double) Math.max(box[2], box[3]);
-        content = content.resized(
-                Math.max(1, (int) Math.round(box[2] * f)), Math.max(1, (int) Math.round(box[3] * f)));
+        content = content.resized(Math.max(1, (int) Math.round(box[2] * f)), Math.max(1, (int) Math.round(box[3] * f)));
         float[] ink = new float[content.red().length];
         for (int i = 0; i < ink.length; i++) {
             ink[i] = Math.min(1, difference(content, i, ground) / INKED);
@@ -131,8 +130,7 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
     /** A square view for an encoder: the content in the middle, spanning 85 % of the side. */
     BufferedImage square() {
         int side = (int) Math.round(Math.max(content.width(), content.height()) / SPAN);
-        return content.crop(
-                        -(side - content.width()) / 2, -(side - content.height()) / 2, side, side, ground)
+        return content.crop(-(side - content.width()) / 2, -(side - content.height()) / 2, side, side, ground)
                 .toImage();
     }
 

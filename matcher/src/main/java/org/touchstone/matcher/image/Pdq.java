@@ -43,7 +43,9 @@ record Pdq(long[] bits, int quality) {
 
     /** Number of bits, 0 to 256, in which two hashes differ. */
     static int distance(long[] a, long[] b) {
-        return Long.bitCount(a[0] ^ b[0]) + Long.bitCount(a[1] ^ b[1]) + Long.bitCount(a[2] ^ b[2])
+        return Long.bitCount(a[0] ^ b[0])
+                + Long.bitCount(a[1] ^ b[1])
+                + Long.bitCount(a[2] ^ b[2])
                 + Long.bitCount(a[3] ^ b[3]);
     }
 
@@ -110,8 +112,8 @@ record Pdq(long[] bits, int quality) {
         float[] d = new float[KEPT * SIDE];
         for (int i = 0; i < KEPT; i++) {
             for (int j = 0; j < SIDE; j++) {
-                d[i * SIDE + j] = (float) (Math.sqrt(2.0 / SIDE)
-                        * Math.cos(Math.PI / (2 * SIDE) * (i + 1) * (2 * j + 1)));
+                d[i * SIDE + j] =
+                        (float) (Math.sqrt(2.0 / SIDE) * Math.cos(Math.PI / (2 * SIDE) * (i + 1) * (2 * j + 1)));
             }
         }
         return d;

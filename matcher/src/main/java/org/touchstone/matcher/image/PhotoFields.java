@@ -44,9 +44,8 @@ final class PhotoFields {
         Pixels made = pictures[level];
         if (made == null) {
             Pixels from = level >= 4 ? picture(level - 4) : photo;
-            made = from.resized(
-                    Math.max(1, (int) Math.round(photo.width() * factor(level))),
-                    Math.max(1, (int) Math.round(photo.height() * factor(level))));
+            made = from.resized(Math.max(1, (int) Math.round(photo.width() * factor(level))), Math.max(1, (int)
+                    Math.round(photo.height() * factor(level))));
             pictures[level] = made;
         }
         return made;
@@ -68,8 +67,7 @@ final class PhotoFields {
             double v = ((row + 0.5) / pixels - 0.5) * span;
             for (int column = 0; column < pixels; column++) {
                 double u = ((column + 0.5) / pixels - 0.5) * span;
-                packed[row * pixels + column] =
-                        from.at(pose.x(u, v) * factor - 0.5, pose.y(u, v) * factor - 0.5);
+                packed[row * pixels + column] = from.at(pose.x(u, v) * factor - 0.5, pose.y(u, v) * factor - 0.5);
             }
         }
         return image;

@@ -24,7 +24,8 @@ final class Comparison {
     }
 
     /** The letters from start to before end read as a sign; null when that is far-fetched. */
-    @Nullable Reading read(int start, int end, WordSign sign) {
+    @Nullable
+    Reading read(int start, int end, WordSign sign) {
         SignText mark = SignText.of(sign.form());
         if (sameBases(start, end, mark)) {
             return same(start, end, mark, sign);
@@ -34,8 +35,7 @@ final class Comparison {
         }
         boolean han = text.hasHan(start, end);
         if (mark.hasHan(0, mark.length())) {
-            return han ? HanDistortion.read(text, withNames, start, end, mark, sign)
-                    : pinyin(start, end, mark, sign);
+            return han ? HanDistortion.read(text, withNames, start, end, mark, sign) : pinyin(start, end, mark, sign);
         }
         return han ? null : WordDistortion.read(text, start, end, mark, sign);
     }

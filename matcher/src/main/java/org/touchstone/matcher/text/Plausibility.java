@@ -15,8 +15,7 @@ final class Plausibility {
     private Plausibility() {}
 
     /** The mark's own letters, perhaps dressed up. */
-    static boolean same(
-            SignText text, Chinese chinese, int start, int end, SignText mark, Set<How> ways, int unlike) {
+    static boolean same(SignText text, Chinese chinese, int start, int end, SignText mark, Set<How> ways, int unlike) {
         int n = end - start;
         if (text.hasHan(start, end)) {
             return sameHan(text, chinese, start, end, ways);
@@ -100,7 +99,8 @@ final class Plausibility {
         if (blanks == 0) {
             return n >= 4;
         }
-        boolean stray = text.gap(start + 1).compareTo(Gap.HIDDEN) > 0 || text.gap(end - 1).compareTo(Gap.HIDDEN) > 0;
+        boolean stray = text.gap(start + 1).compareTo(Gap.HIDDEN) > 0
+                || text.gap(end - 1).compareTo(Gap.HIDDEN) > 0;
         return n >= 6 && !stray && unlike == 0 && !Words.allOrdinary(text, start, end);
     }
 
@@ -123,7 +123,9 @@ final class Plausibility {
     }
 
     private static boolean sameWord(SignText text, int i) {
-        return text.kind(i) == Kind.WORD && text.kind(i - 1) == Kind.WORD && text.gap(i).compareTo(Gap.HIDDEN) <= 0;
+        return text.kind(i) == Kind.WORD
+                && text.kind(i - 1) == Kind.WORD
+                && text.gap(i).compareTo(Gap.HIDDEN) <= 0;
     }
 
     /** Whether gaps or another script part the window from what is around it. */

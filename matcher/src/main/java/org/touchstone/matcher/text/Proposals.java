@@ -142,8 +142,7 @@ final class Proposals {
     }
 
     private long without(int start, int end, int out) {
-        return KeyHash.join(
-                KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 1, end), end - out - 1);
+        return KeyHash.join(KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 1, end), end - out - 1);
     }
 
     /** Windows in which one Chinese character is exchanged for one that looks like it. */
@@ -166,7 +165,9 @@ final class Proposals {
         if (units >= 2 && han > 0 && signs.mayHave(SignView.PINYIN, hash)) {
             soundsFound(start, at);
         }
-        if (units == LONGEST_SOUND || at >= text.length() || at > start && text.gap(at).compareTo(Gap.JOINT) > 0) {
+        if (units == LONGEST_SOUND
+                || at >= text.length()
+                || at > start && text.gap(at).compareTo(Gap.JOINT) > 0) {
             return;
         }
         if (text.kind(at) == Kind.HAN) {

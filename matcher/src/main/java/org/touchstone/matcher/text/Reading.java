@@ -15,8 +15,7 @@ import org.touchstone.indexer.WordSign;
  * @param how the views in which they meet
  * @param weight decibans
  */
-record Reading(
-        int start, int end, WordSign sign, boolean faithful, double similarity, Set<How> how, double weight) {
+record Reading(int start, int end, WordSign sign, boolean faithful, double similarity, Set<How> how, double weight) {
     Reading {
         how = Set.copyOf(how);
     }

@@ -35,7 +35,8 @@ public final class TextMatcher {
     public List<Sighting> match(Listing listing) {
         List<Sighting> sightings = new ArrayList<>();
         listing.texts().forEach((field, text) -> sightings.addAll(match(field, text)));
-        sightings.sort(Comparator.comparingDouble((Sighting sighting) -> sighting.evidence().weight())
+        sightings.sort(Comparator.comparingDouble(
+                        (Sighting sighting) -> sighting.evidence().weight())
                 .reversed());
         Set<String> marks = new HashSet<>();
         sightings.replaceAll(sighting -> marks.add(sighting.mark()) ? sighting : again(sighting));
@@ -63,10 +64,14 @@ public final class TextMatcher {
         }
         Map<String, Sighting> best = new HashMap<>();
         for (Sighting sighting : sightings) {
-            best.merge(sighting.mark(), sighting, (a, b) -> a.evidence().weight() >= b.evidence().weight() ? a : b);
+            best.merge(
+                    sighting.mark(),
+                    sighting,
+                    (a, b) -> a.evidence().weight() >= b.evidence().weight() ? a : b);
         }
         List<Sighting> result = new ArrayList<>(best.values());
-        result.sort(Comparator.comparingDouble((Sighting sighting) -> sighting.evidence().weight())
+        result.sort(Comparator.comparingDouble(
+                        (Sighting sighting) -> sighting.evidence().weight())
                 .reversed()
                 .thenComparing(Sighting::mark));
         return result;

@@ -56,9 +56,8 @@ final class WordDistortion {
             return null;
         }
         How how = masked() ? How.MASKED : How.EDIT;
-        double weight = Weights.word(m)
-                + Weights.of(EnumSet.of(how))
-                + Weights.distortedWord(m, head == 0, obvious || digit());
+        double weight =
+                Weights.word(m) + Weights.of(EnumSet.of(how)) + Weights.distortedWord(m, head == 0, obvious || digit());
         double similarity = 1 - 1.0 / Math.max(end - start, m);
         return new Reading(start, end, sign, false, similarity, EnumSet.of(how), weight);
     }

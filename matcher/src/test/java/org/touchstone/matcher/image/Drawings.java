@@ -47,8 +47,7 @@ final class Drawings {
         paintMark(g, number, x, y, size, ink);
     }
 
-    private static void paintMark(
-            Graphics2D g, int number, double x, double y, double size, @Nullable Color ink) {
+    private static void paintMark(Graphics2D g, int number, double x, double y, double size, @Nullable Color ink) {
         Random random = new Random(977L * number + 5);
         Color dark = Color.getHSBColor(random.nextFloat(), 0.9f, 0.55f);
         Color bright = Color.getHSBColor(random.nextFloat(), 0.8f, 0.8f);

@@ -75,7 +75,8 @@ class ImageMatcherTest {
         assertThat(picture.how()).contains("geometry").doesNotContain("embedding");
         int half = size / 2;
         if (Math.abs(degrees) < 15) {
-            assertThat(picture.box().overlap(new Box(300 + 26 - half, 260 - half, size, size))).isGreaterThan(0.5);
+            assertThat(picture.box().overlap(new Box(300 + 26 - half, 260 - half, size, size)))
+                    .isGreaterThan(0.5);
         }
     }
 
@@ -117,16 +118,19 @@ class ImageMatcherTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void matchIsSilentOnAScene(int scene) {
-        assertThat(withEncoder.match("a.jpg", Drawings.scene(scene, 500, 600))).allSatisfy(sighting -> assertThat(
-                        Scorer.probability(Scorer.PRIOR + sighting.evidence().weight()))
-                .isLessThan(0.5));
+        assertThat(withEncoder.match("a.jpg", Drawings.scene(scene, 500, 600)))
+                .allSatisfy(sighting -> assertThat(Scorer.probability(
+                                Scorer.PRIOR + sighting.evidence().weight()))
+                        .isLessThan(0.5));
     }
 
     @Test
     void matchIsSilentOnAnUnregisteredMark() {
         List<Sighting> seen = byGeometry.match("a.jpg", photo(3, g -> Drawings.drawMark(g, 70, 250, 250, 180)));
-        assertThat(seen).allSatisfy(sighting ->
-                assertThat(Scorer.probability(Scorer.PRIOR + sighting.evidence().weight())).isLessThan(0.5));
+        assertThat(seen)
+                .allSatisfy(sighting -> assertThat(Scorer.probability(
+                                Scorer.PRIOR + sighting.evidence().weight()))
+                        .isLessThan(0.5));
     }
 
     @Test
@@ -156,8 +160,8 @@ class ImageMatcherTest {
     @ValueSource(strings = {"1x1", "2x3", "1x10000", "10000x1", "25x25", "30x4000", "300x300"})
     void matchOfDegenerateImageIsEmpty(String size) {
         String[] sides = size.split("x");
-        BufferedImage image = new BufferedImage(
-                Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage image =
+                new BufferedImage(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), BufferedImage.TYPE_BYTE_GRAY);
         assertThat(withEncoder.match("a.jpg", image)).isEmpty();
     }
 

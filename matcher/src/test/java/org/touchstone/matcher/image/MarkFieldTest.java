@@ -31,8 +31,10 @@ class MarkFieldTest {
     void correlationWithItselfIsOneAndWithAnotherIsLess() {
         MarkField field = MarkField.of(MarkPicture.of(Drawings.mark(3)), 24);
         assertThat(field.correlation(field)).isCloseTo(1, within(1e-6));
-        assertThat(field.correlation(MarkField.of(MarkPicture.of(Drawings.mark(4)), 24))).isLessThan(0.6);
-        assertThat(field.correlation(MarkField.of(MarkPicture.of(Drawings.mark(3)), 12))).isZero();
+        assertThat(field.correlation(MarkField.of(MarkPicture.of(Drawings.mark(4)), 24)))
+                .isLessThan(0.6);
+        assertThat(field.correlation(MarkField.of(MarkPicture.of(Drawings.mark(3)), 12)))
+                .isZero();
     }
 
     private static BufferedImage plain() {

@@ -22,7 +22,8 @@ final class MarkIndexes {
     static MarkIndex build(Path folder, int count, @Nullable ImageEncoder encoder) throws IOException {
         StringBuilder csv = new StringBuilder("id,office,images\n");
         for (int i : IntStream.range(0, count).toArray()) {
-            ImageIO.write(Drawings.mark(i), "png", folder.resolve("m" + i + ".png").toFile());
+            ImageIO.write(
+                    Drawings.mark(i), "png", folder.resolve("m" + i + ".png").toFile());
             csv.append("M").append(i).append(",XX,m").append(i).append(".png\n");
         }
         Path marks = Files.writeString(folder.resolve("marks.csv"), csv);
@@ -55,7 +56,8 @@ final class MarkIndexes {
         }
 
         private static float[] vector(BufferedImage image) {
-            EdgeField field = EdgeField.of(Pixels.of(image, java.awt.Color.WHITE, 4096).resized(12, 12));
+            EdgeField field =
+                    EdgeField.of(Pixels.of(image, java.awt.Color.WHITE, 4096).resized(12, 12));
             float[] out = new float[288];
             out[0] = 1e-3f;
             for (int i = 0; i < 144; i++) {

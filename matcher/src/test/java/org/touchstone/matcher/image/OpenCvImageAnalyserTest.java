@@ -25,7 +25,10 @@ class OpenCvImageAnalyserTest {
     @Test
     void analyseMakesViewsAndAThumbnail() throws IOException {
         AnalysedImage analysed = plain.analyse(Drawings.mark(1));
-        assertThat(analysed.views()).extracting(ImageView::variant).startsWith("registered").doesNotContain("reversed");
+        assertThat(analysed.views())
+                .extracting(ImageView::variant)
+                .startsWith("registered")
+                .doesNotContain("reversed");
         ImageView registered = analysed.views().get(0);
         assertThat(registered.fingerprint()).hasSize(32);
         assertThat(registered.vector()).isEmpty();
@@ -39,10 +42,9 @@ class OpenCvImageAnalyserTest {
     @Test
     void analyseWithEncoderAddsVectorsAndTheReversedView() throws IOException {
         AnalysedImage analysed = encoding.analyse(Drawings.mark(1));
+        assertThat(analysed.views()).extracting(ImageView::variant).startsWith("registered", "reversed");
         assertThat(analysed.views())
-                .extracting(ImageView::variant)
-                .startsWith("registered", "reversed");
-        assertThat(analysed.views()).allSatisfy(view -> assertThat(view.vector()).hasSize(288));
+                .allSatisfy(view -> assertThat(view.vector()).hasSize(288));
         assertThat(encoding.model()).isEqualTo("edges");
         assertThat(encoding.dimension()).isEqualTo(288);
     }

@@ -16,7 +16,8 @@ class PdqTest {
     @ParameterizedTest
     @ValueSource(floats = {0.3f, 0.6f, 0.9f})
     void ofJpegIsNear(float quality) throws IOException {
-        assertThat(Pdq.distance(hash(Drawings.jpeg(picture, quality)).bits(), hash.bits())).isLessThanOrEqualTo(10);
+        assertThat(Pdq.distance(hash(Drawings.jpeg(picture, quality)).bits(), hash.bits()))
+                .isLessThanOrEqualTo(10);
     }
 
     @ParameterizedTest
@@ -30,7 +31,8 @@ class PdqTest {
     @Test
     void ofOtherPicturesIsFar() {
         for (int other = 2; other < 20; other++) {
-            assertThat(Pdq.distance(hash(Drawings.page(other, 600, 450)).bits(), hash.bits())).isGreaterThan(80);
+            assertThat(Pdq.distance(hash(Drawings.page(other, 600, 450)).bits(), hash.bits()))
+                    .isGreaterThan(80);
         }
     }
 
@@ -70,7 +72,9 @@ class PdqTest {
     @ValueSource(strings = {"1x1", "1x5000", "5000x1", "63x65", "2x2"})
     void ofAnySizeIsMade(String size) {
         String[] sides = size.split("x");
-        assertThat(Pdq.of(Pixels.blank(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]))).bits()).hasSize(4);
+        assertThat(Pdq.of(Pixels.blank(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])))
+                        .bits())
+                .hasSize(4);
     }
 
     private static Pdq hash(BufferedImage image) {

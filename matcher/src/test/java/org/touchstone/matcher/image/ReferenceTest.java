@@ -16,8 +16,11 @@ class ReferenceTest {
     void unpackGivesBackWhatPackWrote() throws IOException {
         Reference read = Reference.unpack(reference.pack());
         assertThat(read.width()).isCloseTo(reference.width(), within(1e-6));
-        assertThat(read.features().count()).isEqualTo(reference.features().count()).isGreaterThan(10);
-        assertThat(read.features().descriptors()).containsExactly(reference.features().descriptors());
+        assertThat(read.features().count())
+                .isEqualTo(reference.features().count())
+                .isGreaterThan(10);
+        assertThat(read.features().descriptors())
+                .containsExactly(reference.features().descriptors());
         assertThat(read.features().x()[3]).isCloseTo(reference.features().x()[3], within(1e-4f));
         assertThat(read.fine().field().cosine())
                 .usingComparatorWithPrecision(0.01f)

@@ -14,8 +14,10 @@ class ShadesTest {
 
     @Test
     void thresholdOfOneShadeIsNone() {
-        assertThat(Shades.threshold(new float[] {90, 95, 100}, new boolean[] {true, true, true})).isNaN();
-        assertThat(Shades.threshold(new float[] {0, 255}, new boolean[] {false, false})).isNaN();
+        assertThat(Shades.threshold(new float[] {90, 95, 100}, new boolean[] {true, true, true}))
+                .isNaN();
+        assertThat(Shades.threshold(new float[] {0, 255}, new boolean[] {false, false}))
+                .isNaN();
     }
 
     @Test

@@ -25,7 +25,8 @@ class ChineseTest {
     @Test
     void textWithoutChineseSurprisesNobody() {
         assertThat(surprise("nuvimo", "nuvimo")).isZero();
-        assertThat(Chinese.of(SignText.of(""), true).ownScript(SignText.of(""), 0, 0)).isFalse();
+        assertThat(Chinese.of(SignText.of(""), true).ownScript(SignText.of(""), 0, 0))
+                .isFalse();
     }
 
     @Test

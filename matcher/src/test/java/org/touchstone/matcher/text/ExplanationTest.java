@@ -22,7 +22,8 @@ class ExplanationTest {
 
     @Test
     void ownSignBeatsAnothersDistortedOne() {
-        assertThat(best(reading("own", 0, 7, true, 8), reading("other", 0, 7, false, 12))).containsExactly("own");
+        assertThat(best(reading("own", 0, 7, true, 8), reading("other", 0, 7, false, 12)))
+                .containsExactly("own");
         assertThat(best(reading("longer", 0, 9, true, 8), reading("other", 0, 7, false, 12)))
                 .containsExactly("longer");
     }
@@ -41,8 +42,8 @@ class ExplanationTest {
 
     @Test
     void signWithinALongerSignLosesWeight() {
-        List<Reading> best = Explanation.best(
-                List.of(reading("long", 0, 9, true, 18), reading("short", 0, 4, true, 14)));
+        List<Reading> best =
+                Explanation.best(List.of(reading("long", 0, 9, true, 18), reading("short", 0, 4, true, 14)));
         assertThat(best).extracting(Reading::weight).containsExactlyInAnyOrder(18.0, 14 + Weights.WITHIN);
     }
 }

@@ -21,14 +21,35 @@ final class Fixture implements AutoCloseable {
     Fixture(Path folder) throws IOException {
         List<Registration> registrations = new ArrayList<>();
         for (String text : List.of(
-                "AURORIS", "NUVIMO", "KESTREL & PINE", "隼松", "努维莫", "山隐茶", "SHANYIN", "LUMO", "QX", "Harbor", "Velvet",
-                "云栖白鹭", "月见屿", "Torvane", "Torvani", "RB", "TASHIRO 田代屋", "蔻岚蒂")) {
+                "AURORIS",
+                "NUVIMO",
+                "KESTREL & PINE",
+                "隼松",
+                "努维莫",
+                "山隐茶",
+                "SHANYIN",
+                "LUMO",
+                "QX",
+                "Harbor",
+                "Velvet",
+                "云栖白鹭",
+                "月见屿",
+                "Torvane",
+                "Torvani",
+                "RB",
+                "TASHIRO 田代屋",
+                "蔻岚蒂")) {
             registrations.add(Registration.word(text, text));
         }
         registrations.add(Registration.of(
                 "with names",
                 new Mark(
-                        MarkFeature.WORD, "Pellandor", List.of("佩岚朵"), List.of("雾中之鸟"), List.of("小佩鸟"), List.of(),
+                        MarkFeature.WORD,
+                        "Pellandor",
+                        List.of("佩岚朵"),
+                        List.of("雾中之鸟"),
+                        List.of("小佩鸟"),
+                        List.of(),
                         List.of())));
         List<Located<Registration>> located = new ArrayList<>();
         registrations.forEach(value -> located.add(new Located<>(value, "marks.csv", folder, located.size() + 2)));

@@ -2,7 +2,6 @@ package org.touchstone.matcher.text;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +65,13 @@ final class TextBench {
         Evidence evidence = sighting.evidence();
         double score = 1 / (1 + Math.pow(10, -(evidence.weight() - 6) / 10));
         return new Hit(
-                1, score, listing.id(), sighting.mark(), "", Outlook.values()[0], List.of(evidence),
+                1,
+                score,
+                listing.id(),
+                sighting.mark(),
+                "",
+                Outlook.values()[0],
+                List.of(evidence),
                 new Versions("", "", "", ""));
     }
 

@@ -46,7 +46,9 @@ class TextMatcherPropertyTest {
     void quoteIsTheRawTextBetweenTheOffsets(@ForAll("titles") String title) {
         for (Sighting sighting : FIXTURE.matcher.match("title", title)) {
             Evidence.Word word = (Evidence.Word) sighting.evidence();
-            assertThat(word.quote()).isEqualTo(title.substring(word.start(), word.end())).isNotEmpty();
+            assertThat(word.quote())
+                    .isEqualTo(title.substring(word.start(), word.end()))
+                    .isNotEmpty();
             assertThat(word.similarity()).isBetween(0.0, 1.0);
             assertThat(word.weight()).isBetween(0.0, Weights.MOST + 4);
             assertThat(word.how()).isNotEmpty();
@@ -56,7 +58,9 @@ class TextMatcherPropertyTest {
     @Property(tries = 200)
     void signIsFoundWhateverStandsAroundIt(@ForAll("titles") String before, @ForAll("titles") String after) {
         String title = before + " / 努维莫 / " + after;
-        assertThat(FIXTURE.matcher.match("title", title)).extracting(Sighting::mark).contains("努维莫");
+        assertThat(FIXTURE.matcher.match("title", title))
+                .extracting(Sighting::mark)
+                .contains("努维莫");
     }
 
     @Property(tries = 100)

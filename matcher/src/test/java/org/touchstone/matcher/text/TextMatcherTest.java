@@ -110,7 +110,9 @@ class TextMatcherTest {
     @Test
     void aliasAndExactSignsOfOneMarkAreOneSighting() {
         List<Sighting> sightings = fixture.matcher.match("title", "Pellandor 佩岚朵 Pellandor");
-        assertThat(sightings).filteredOn(sighting -> sighting.mark().equals("with names")).hasSize(1);
+        assertThat(sightings)
+                .filteredOn(sighting -> sighting.mark().equals("with names"))
+                .hasSize(1);
     }
 
     @Test

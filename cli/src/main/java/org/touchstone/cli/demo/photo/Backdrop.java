@@ -41,7 +41,8 @@ public enum Backdrop {
                     double bend = random.nextGaussian() * 7;
                     g.setColor(new Color(58, 34, 14, 10 + random.nextInt(30)));
                     g.setStroke(new BasicStroke(0.6f + random.nextFloat() * 1.6f));
-                    g.draw(new CubicCurve2D.Double(0, y, size * 0.3, y + bend, size * 0.7, y - bend, size, y + bend / 2));
+                    g.draw(new CubicCurve2D.Double(
+                            0, y, size * 0.3, y + bend, size * 0.7, y - bend, size, y + bend / 2));
                 }
                 g.setColor(new Color(40, 22, 8, 150));
                 g.setStroke(new BasicStroke(3));
@@ -91,7 +92,8 @@ public enum Backdrop {
                 for (int width = 90; width > 0; width -= 10) {
                     g.setColor(new Color(0, 0, 0, 3));
                     g.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-                    g.draw(new CubicCurve2D.Double(x, -50, x + 120, size * 0.3, x - 160, size * 0.7, x + 60, size + 50));
+                    g.draw(new CubicCurve2D.Double(
+                            x, -50, x + 120, size * 0.3, x - 160, size * 0.7, x + 60, size + 50));
                 }
             }
         }
@@ -102,11 +104,9 @@ public enum Backdrop {
     /** The light that falls on it, from the upper left. */
     static void light(Graphics2D g, int size) {
         g.setPaint(new RadialGradientPaint(
-                size * 0.36f,
-                size * 0.28f,
-                size * 0.95f,
-                new float[] {0, 0.55f, 1},
-                new Color[] {new Color(255, 252, 240, 60), new Color(255, 255, 255, 0), new Color(10, 10, 30, 92)}));
+                size * 0.36f, size * 0.28f, size * 0.95f, new float[] {0, 0.55f, 1}, new Color[] {
+                    new Color(255, 252, 240, 60), new Color(255, 255, 255, 0), new Color(10, 10, 30, 92)
+                }));
         g.fillRect(0, 0, size, size);
     }
 }

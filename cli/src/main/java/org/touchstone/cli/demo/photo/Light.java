@@ -89,7 +89,8 @@ final class Light {
     }
 
     /** Throws an outline as a shadow: flattened towards the lowest row of the object, and moved. */
-    static void shadow(Graphics2D g, BufferedImage outline, int size, double dx, double dy, double flatten, float strength) {
+    static void shadow(
+            Graphics2D g, BufferedImage outline, int size, double dx, double dy, double flatten, float strength) {
         int bottom = size - 1;
         while (bottom > 0 && isEmpty(outline, bottom / BLUR)) {
             bottom--;
@@ -138,7 +139,9 @@ final class Light {
             }
             int more = (int) Math.round(noise[(i + offset) % noise.length]);
             int rgb = to[i];
-            to[i] = clamp((rgb >> 16 & 255) + more) << 16 | clamp((rgb >> 8 & 255) + more) << 8 | clamp((rgb & 255) + more);
+            to[i] = clamp((rgb >> 16 & 255) + more) << 16
+                    | clamp((rgb >> 8 & 255) + more) << 8
+                    | clamp((rgb & 255) + more);
         }
     }
 

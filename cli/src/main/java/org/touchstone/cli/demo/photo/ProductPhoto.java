@@ -108,13 +108,12 @@ public final class ProductPhoto {
         }
         g.drawImage(logo, margin, margin, null);
         g.dispose();
-        Color ink =
-                switch (print) {
-                    case WHITE -> new Color(250, 250, 250);
-                    case BLACK -> new Color(24, 24, 26);
-                    case GOLD -> new Color(212, 172, 92);
-                    default -> null;
-                };
+        Color ink = switch (print) {
+            case WHITE -> new Color(250, 250, 250);
+            case BLACK -> new Color(24, 24, 26);
+            case GOLD -> new Color(212, 172, 92);
+            default -> null;
+        };
         if (ink != null) {
             oneInk(inked, ink);
         }
@@ -126,8 +125,7 @@ public final class ProductPhoto {
         for (int y = 0; y < logo.getHeight(); y++) {
             for (int x = 0; x < logo.getWidth(); x++) {
                 int argb = logo.getRGB(x, y);
-                double luminance =
-                        0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
+                double luminance = 0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
                 double cover = luminance > 225 ? 0 : 1;
                 logo.setRGB(x, y, (int) ((argb >>> 24) * cover) << 24 | ink.getRGB() & 0xffffff);
             }

@@ -187,7 +187,9 @@ final class Wares {
             g.draw(new Arc2D.Double(250, y - 46, 400, 92, 180, 180, Arc2D.OPEN));
         }
         printRound(450, 524, 330, 260, 400, 36);
-        shade(body(250, 250, 400, 470, 46), Light.across(body(250, 250, 400, 470, 46), -0.45, 0.0, 0.26, 0.02, -0.18, -0.55));
+        shade(
+                body(250, 250, 400, 470, 46),
+                Light.across(body(250, 250, 400, 470, 46), -0.45, 0.0, 0.26, 0.02, -0.18, -0.55));
     }
 
     private void bottle() {

@@ -68,9 +68,7 @@ final class Warp {
             g += (argb >> 8 & 255) * alpha;
             b += (argb & 255) * alpha;
         }
-        return a < 0.5
-                ? 0
-                : (int) Math.round(a) << 24 | (int) (r / a) << 16 | (int) (g / a) << 8 | (int) (b / a);
+        return a < 0.5 ? 0 : (int) Math.round(a) << 24 | (int) (r / a) << 16 | (int) (g / a) << 8 | (int) (b / a);
     }
 
     /** After Heckbert: the unit square to a quadrilateral, with the layer's size taken out. */

@@ -40,7 +40,9 @@ class ProductPhotoTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Ware.class, names = {"BAG", "TIN"})
+    @EnumSource(
+            value = Ware.class,
+            names = {"BAG", "TIN"})
     void drawIsTheSameForTheSameSeed(Ware ware) {
         assertThat(pixels(ware, Print.GOLD, 7)).isEqualTo(pixels(ware, Print.GOLD, 7));
         assertThat(pixels(ware, Print.GOLD, 8)).isNotEqualTo(pixels(ware, Print.GOLD, 7));
