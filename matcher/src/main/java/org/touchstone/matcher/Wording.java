@@ -42,7 +42,7 @@ final class Wording {
             Pattern.compile("^[\\s\\p{L}\\p{N}]{0,6}?(?:适用|適用|通用|可用|兼容|专用配件|[\\s-]*compatible\\b)", FLAGS);
 
     private static final Pattern REPLICA_WORDS = Pattern.compile(
-            "高仿(?!真)|精仿|顶级复刻|一比一|复刻版?(?!盘)|[ａaＡA]\\s?[货貨](?![币])|超[ａaＡA](?![\\p{L}])|莆田(?:鞋|货|纯原)|原单(?!位)"
+            "高仿(?!真)|精仿|顶级复刻|一比一|复刻版?(?!盘)|[ａaＡA]\\s?[货貨](?![币])|超[ａaＡA](?![A-Za-z])|莆田(?:鞋|货|纯原)|原单(?!位)"
                     + "|仿品|山寨|过验|(?<![\\d.:])1\\s?[:：比]\\s?1(?![\\d.:])"
                     + "|(?<![\\p{L}])(?:replicas?|super\\s?fakes?|mirror (?:quality|grade)|aaa\\+? (?:quality|grade)|knock-?offs?|(?:ua|rep) quality)(?![\\p{L}])",
             FLAGS);
