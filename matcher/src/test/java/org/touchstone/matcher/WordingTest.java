@@ -64,8 +64,15 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NUVIMO 高仿真 恐龙模型", "NUVIMO 11:12 上新", "NUVIMO 原单位福利",
-                "NUVIMO 超AMOLED 屏", "NUVIMO 复刻盘", "NUVIMO 1:10 车模"})
+    @ValueSource(
+            strings = {
+                "NUVIMO 高仿真 恐龙模型",
+                "NUVIMO 11:12 上新",
+                "NUVIMO 原单位福利",
+                "NUVIMO 超AMOLED 屏",
+                "NUVIMO 复刻盘",
+                "NUVIMO 1:10 车模"
+            })
     void notReplica(String title) {
         assertThat(kinds(title)).doesNotContain(Wording.REPLICA);
     }
