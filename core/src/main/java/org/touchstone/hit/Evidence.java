@@ -16,6 +16,9 @@ public sealed interface Evidence {
     /** A sentence for people; empty when the other parts say it all. */
     String note();
 
+    /** The same reason with another weight. */
+    Evidence weighing(double decibans);
+
     /**
      * A sign in a text.
      *
@@ -48,6 +51,11 @@ public sealed interface Evidence {
                 throw new IllegalArgumentException("a sign cannot stand at " + start + " to " + end);
             }
         }
+
+        @Override
+        public Word weighing(double decibans) {
+            return new Word(kind, field, start, end, quote, against, similarity, how, decibans, note);
+        }
     }
 
     /**
@@ -75,6 +83,16 @@ public sealed interface Evidence {
         public Picture {
             how = List.copyOf(how);
         }
+
+        /** The same sign, its box in other pixels. */
+        public Picture at(Box moved) {
+            return new Picture(kind, image, moved, view, similarity, how, weight, note);
+        }
+
+        @Override
+        public Picture weighing(double decibans) {
+            return new Picture(kind, image, box, view, similarity, how, decibans, note);
+        }
     }
 
     /**
@@ -84,5 +102,10 @@ public sealed interface Evidence {
      * @param weight decibans
      * @param note a sentence for people
      */
-    record Circumstance(String kind, double weight, String note) implements Evidence {}
+    record Circumstance(String kind, double weight, String note) implements Evidence {
+        @Override
+        public Circumstance weighing(double decibans) {
+            return new Circumstance(kind, decibans, note);
+        }
+    }
 }

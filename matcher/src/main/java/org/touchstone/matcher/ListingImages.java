@@ -55,16 +55,6 @@ final class ListingImages {
     }
 
     private static Evidence asStored(Evidence evidence, DecodedImage decoded) {
-        return evidence instanceof Evidence.Picture picture
-                ? new Evidence.Picture(
-                        picture.kind(),
-                        picture.image(),
-                        decoded.toStored(picture.box()),
-                        picture.view(),
-                        picture.similarity(),
-                        picture.how(),
-                        picture.weight(),
-                        picture.note())
-                : evidence;
+        return evidence instanceof Evidence.Picture picture ? picture.at(decoded.toStored(picture.box())) : evidence;
     }
 }

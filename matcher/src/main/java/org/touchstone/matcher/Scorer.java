@@ -77,7 +77,7 @@ public final class Scorer {
         }
         double share = (CERTAIN + BEYOND_CERTAIN * (sum - CERTAIN)) / sum;
         return signs.stream()
-                .map(sign -> weighing(sign, Math.round(sign.weight() * share * 100) / 100.0))
+                .map(sign -> sign.weighing(Math.round(sign.weight() * share * 100) / 100.0))
                 .toList();
     }
 
@@ -88,7 +88,7 @@ public final class Scorer {
                 .toList();
         List<Evidence> capped = new ArrayList<>(strongestFirst.size());
         for (Evidence sign : strongestFirst) {
-            capped.add(capped.isEmpty() ? sign : weighing(sign, repeated(sign.weight(), capped.size())));
+            capped.add(capped.isEmpty() ? sign : sign.weighing(repeated(sign.weight(), capped.size())));
         }
         return capped;
     }
@@ -96,35 +96,6 @@ public final class Scorer {
     /** The second sign adds at most one deciban, the third at most half of that, and so on: never two in all. */
     private static double repeated(double weight, int before) {
         return Math.max(0, Math.min(weight, REPEATED / (1 << (before - 1))));
-    }
-
-    private static Evidence weighing(Evidence sign, double weight) {
-        return switch (sign) {
-            case Evidence.Word word ->
-                new Evidence.Word(
-                        word.kind(),
-                        word.field(),
-                        word.start(),
-                        word.end(),
-                        word.quote(),
-                        word.against(),
-                        word.similarity(),
-                        word.how(),
-                        weight,
-                        word.note());
-            case Evidence.Picture picture ->
-                new Evidence.Picture(
-                        picture.kind(),
-                        picture.image(),
-                        picture.box(),
-                        picture.view(),
-                        picture.similarity(),
-                        picture.how(),
-                        weight,
-                        picture.note());
-            case Evidence.Circumstance circumstance ->
-                new Evidence.Circumstance(circumstance.kind(), weight, circumstance.note());
-        };
     }
 
     private static Outlook outlook(double score, List<Evidence> evidence) {

@@ -3,10 +3,8 @@ package org.touchstone.matcher.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.SignDictionary;
@@ -38,8 +36,6 @@ public final class TextMatcher {
         sightings.sort(Comparator.comparingDouble(
                         (Sighting sighting) -> sighting.evidence().weight())
                 .reversed());
-        Set<String> marks = new HashSet<>();
-        sightings.replaceAll(sighting -> marks.add(sighting.mark()) ? sighting : again(sighting));
         return sightings;
     }
 
@@ -114,24 +110,5 @@ public final class TextMatcher {
                         how,
                         reading.weight(),
                         ""));
-    }
-
-    private static Sighting again(Sighting sighting) {
-        if (sighting.evidence() instanceof Evidence.Word word && word.weight() > Weights.AGAIN) {
-            return new Sighting(
-                    sighting.mark(),
-                    new Evidence.Word(
-                            word.kind(),
-                            word.field(),
-                            word.start(),
-                            word.end(),
-                            word.quote(),
-                            word.against(),
-                            word.similarity(),
-                            word.how(),
-                            Weights.AGAIN,
-                            word.note()));
-        }
-        return sighting;
     }
 }

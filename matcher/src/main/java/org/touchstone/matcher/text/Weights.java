@@ -14,9 +14,6 @@ final class Weights {
     /** A lighter sign is not worth anybody's look. */
     static final double LEAST = 5;
 
-    /** The weight of a further sighting of a mark whose sign was seen already: it is no independent witness. */
-    static final double AGAIN = 1;
-
     /** A shorter sign within a longer one that is a mark itself: the longer one explains it. */
     static final double WITHIN = -6;
 

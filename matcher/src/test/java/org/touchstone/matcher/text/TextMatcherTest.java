@@ -149,7 +149,7 @@ class TextMatcherTest {
                 .toList();
         assertThat(nuvimo).hasSize(2);
         assertThat(nuvimo.get(1).field()).isEqualTo("description");
-        assertThat(nuvimo.get(1).weight()).isEqualTo(Weights.AGAIN);
+        assertThat(nuvimo.get(1).weight()).isLessThanOrEqualTo(nuvimo.get(0).weight());
         assertThat(sightings)
                 .filteredOn(sighting -> sighting.mark().equals("AURORIS"))
                 .extracting(sighting -> ((Evidence.Word) sighting.evidence()).field())
