@@ -70,13 +70,13 @@ final class CachedIndex {
         try (FileChannel channel =
                         FileChannel.open(entry.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            State now = state(readState());
+            State built = readState();
+            State now = state(built);
             ImageAnalyser analyser = now.images() ? analysers.get() : null;
             String signature = new Signature()
                     .add(now.signature())
                     .add(analyser == null ? "" : analyser.id() + "/" + analyser.model())
                     .hex();
-            State built = readState();
             if (lock.isValid() && built != null && built.signature().equals(signature)) {
                 try {
                     MarkIndex index = MarkIndex.open(entry.resolve("index"));

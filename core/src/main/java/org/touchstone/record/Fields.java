@@ -176,6 +176,16 @@ public final class Fields {
         return Long.parseLong(value);
     }
 
+    /** A whole number that is not negative and fits an {@code int}; 0 when absent. */
+    public int position(String name) throws FieldException {
+        long value = count(name, 0);
+        if (value > Integer.MAX_VALUE) {
+            throw new FieldException(
+                    prefix + name, "expected at most " + Integer.MAX_VALUE + ", found '" + value + "'");
+        }
+        return (int) value;
+    }
+
     /** A day as {@code 2026-11-23}; null when absent or empty. */
     public @Nullable LocalDate day(String name) throws FieldException {
         String value = text(name).strip();

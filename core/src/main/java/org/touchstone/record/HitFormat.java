@@ -45,8 +45,8 @@ final class HitFormat implements RecordFormat<Hit> {
             return new Evidence.Word(
                     kind,
                     fields.text("field"),
-                    Math.toIntExact(fields.count("start", 0)),
-                    Math.toIntExact(fields.count("end", 0)),
+                    fields.position("start"),
+                    fields.position("end"),
                     fields.text("quote"),
                     fields.text("against"),
                     fields.number("similarity", 0),

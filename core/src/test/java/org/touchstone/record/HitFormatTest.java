@@ -2,8 +2,15 @@ package org.touchstone.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
@@ -41,5 +48,31 @@ class HitFormatTest {
     @Test
     void readBack() throws FieldException {
         assertThat(Formats.HIT.read(new Fields(Json.read(LINE)))).isEqualTo(HIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"start\":99999999999",
+                "\"start\":9",
+                "\"start\":-1",
+                "\"score\":2",
+                "\"score\":\"high\"",
+                "\"evidence\":[7]",
+                "\"evidence\":[{}]"
+            })
+    void brokenHitIsRejectedAlone(String broken) throws IOException {
+        String bad = broken.startsWith("\"start")
+                ? "{\"listing\":\"1\",\"mark\":\"m\",\"evidence\":[{\"kind\":\"word\",\"field\":\"title\",\"end\":3,"
+                        + broken + "}]}"
+                : "{\"listing\":\"1\",\"mark\":\"m\"," + broken + "}";
+        List<Rejection> rejections = new ArrayList<>();
+        var in = new ByteArrayInputStream((bad + "\n" + LINE + "\n").getBytes(StandardCharsets.UTF_8));
+        try (var reader = RecordReader.open(in, "hits", Path.of("."), false, Formats.HIT, rejections::add)) {
+            assertThat(reader.next().value()).isEqualTo(HIT);
+        }
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(one -> assertThat(one.line()).isEqualTo(1));
     }
 }

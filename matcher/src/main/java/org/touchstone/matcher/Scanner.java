@@ -117,14 +117,19 @@ public final class Scanner {
                         .add(sighting.evidence());
             }
         }
+        if (signs.isEmpty()) {
+            return List.of();
+        }
+        List<Evidence.Circumstance> offer = Wording.of(listing);
         List<Hit> hits = new ArrayList<>(signs.size());
-        signs.forEach((mark, seen) -> hits.add(hit(listing, mark, seen)));
+        signs.forEach((mark, seen) -> hits.add(hit(listing, offer, mark, seen)));
         hits.sort(RankedHits.BEST_FIRST);
         return hits;
     }
 
-    private Hit hit(Listing listing, String mark, List<Evidence> signs) {
-        List<Evidence.Circumstance> circumstances = new ArrayList<>(Wording.around(listing, signs));
+    private Hit hit(Listing listing, List<Evidence.Circumstance> offer, String mark, List<Evidence> signs) {
+        List<Evidence.Circumstance> circumstances = new ArrayList<>(offer);
+        Wording.beside(listing, signs).ifPresent(circumstances::add);
         Optional<Registration> registration = index.registration(mark);
         registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
         String brand = registration

@@ -3,6 +3,7 @@ package org.touchstone.matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.touchstone.hit.Evidence;
@@ -56,18 +57,9 @@ final class Wording {
 
     private Wording() {}
 
-    /** What is said about a mark whose signs stand at the given places. */
-    static List<Evidence.Circumstance> around(Listing listing, List<Evidence> signs) {
+    /** What a listing says of itself, whatever marks it names. */
+    static List<Evidence.Circumstance> of(Listing listing) {
         List<Evidence.Circumstance> found = new ArrayList<>();
-        Map<String, String> texts = listing.texts();
-        for (Evidence sign : signs) {
-            String phrase =
-                    sign instanceof Evidence.Word word ? compatibility(texts.getOrDefault(word.field(), ""), word) : "";
-            if (!phrase.isEmpty()) {
-                found.add(new Evidence.Circumstance(LAWFUL_USE, COMPATIBLE, "made to fit: '" + phrase + "'"));
-                break;
-            }
-        }
         add(found, listing, REPLICA_WORDS, REPLICA, OPEN_REPLICA, "the seller's own word for a replica");
         add(found, listing, COMPARISON_WORDS, COMPARISON, COMPARED, "sold by comparison");
         if (listing.condition().equalsIgnoreCase("used")) {
@@ -76,6 +68,19 @@ final class Wording {
             add(found, listing, SECOND_HAND_WORDS, LAWFUL_USE, SECOND_HAND, "second-hand");
         }
         return found;
+    }
+
+    /** What is said beside a mark's signs: that the goods are made to fit. */
+    static Optional<Evidence.Circumstance> beside(Listing listing, List<Evidence> signs) {
+        Map<String, String> texts = listing.texts();
+        for (Evidence sign : signs) {
+            String phrase =
+                    sign instanceof Evidence.Word word ? compatibility(texts.getOrDefault(word.field(), ""), word) : "";
+            if (!phrase.isEmpty()) {
+                return Optional.of(new Evidence.Circumstance(LAWFUL_USE, COMPATIBLE, "made to fit: '" + phrase + "'"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String compatibility(String text, Evidence.Word sign) {

@@ -3,6 +3,7 @@ package org.touchstone.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Evidence;
@@ -15,7 +16,8 @@ class WordingTest {
         int start = title.indexOf(MARK);
         Evidence sign = new Evidence.Word(
                 "word", "title", start, start + MARK.length(), MARK, MARK, 1, List.of("exact"), 20, "");
-        return Wording.around(Listing.builder("1").title(title).build(), List.of(sign)).stream()
+        Listing listing = Listing.builder("1").title(title).build();
+        return Stream.concat(Wording.of(listing).stream(), Wording.beside(listing, List.of(sign)).stream())
                 .map(Evidence::kind)
                 .toList();
     }
