@@ -84,6 +84,7 @@ final class RegistrationDocuments {
         mark.transliterations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLITERATION));
         mark.translations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLATION));
         mark.aliases().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.ALIAS));
+        SignKeys.elements(mark.text()).forEach(form -> addSign(documents, forms, owner, form, SignOrigin.ELEMENT));
     }
 
     private static void addSign(

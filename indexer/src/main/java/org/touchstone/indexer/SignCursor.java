@@ -2,6 +2,8 @@ package org.touchstone.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
@@ -9,6 +11,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.SignView;
 
@@ -44,6 +47,35 @@ public final class SignCursor {
                     doc = found.nextDoc(), given++) {
                 sign.accept(signs.ordinal(doc));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Gives the numbers of signs of which a key begins with some letters, in the order of their keys.
+     *
+     * @param most how many at most; when there are more, none is given, for then the beginning tells little
+     * @throws UncheckedIOException when the disk fails
+     */
+    public void begin(SignView view, String beginning, int most, IntConsumer sign) {
+        try {
+            TermsEnum place = place(view);
+            BytesRef prefix = new BytesRef(beginning);
+            List<Integer> given = new ArrayList<>();
+            boolean more = place.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+            while (more && StringHelper.startsWith(place.term(), prefix)) {
+                PostingsEnum found = place.postings(postings, PostingsEnum.NONE);
+                postings = found;
+                for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+                    if (given.size() == most) {
+                        return;
+                    }
+                    given.add(signs.ordinal(doc));
+                }
+                more = place.next() != null;
+            }
+            given.forEach(sign::accept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,9 @@ public enum SignOrigin {
     TEXT,
     TRANSLITERATION,
     TRANSLATION,
-    ALIAS;
+    ALIAS,
+    /** A word of the text that may stand for all of it. */
+    ELEMENT;
 
     /** The name used in evidence: lower case. */
     public String key() {

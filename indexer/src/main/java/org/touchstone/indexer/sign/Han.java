@@ -1,10 +1,12 @@
 package org.touchstone.indexer.sign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** What the tables know of Chinese characters. Thread-safe. Characters outside U+4E00 to U+9FFF are known to none. */
 public final class Han {
@@ -41,6 +43,7 @@ public final class Han {
 
     private static final int SPELLINGS = 64;
     private static final String[][] KEY_SYLLABLES = new String[LAST - FIRST + 1][];
+    private static final String[][] TOLERANT = new String[LAST - FIRST + 1][];
     private static final Set<String> SYLLABLES = new HashSet<>();
 
     static {
@@ -51,6 +54,10 @@ public final class Han {
                 KEY_SYLLABLES[i][k] = syllables.get(k).replace('i', 'l');
                 SYLLABLES.add(KEY_SYLLABLES[i][k]);
             }
+            TOLERANT[i] = Arrays.stream(KEY_SYLLABLES[i])
+                    .map(Han::tolerant)
+                    .distinct()
+                    .toArray(String[]::new);
         }
     }
 
@@ -87,7 +94,7 @@ public final class Han {
     }
 
     /** Mandarin syllables without tones, the commonest first, each once, at most so many. */
-    static List<String> syllables(int point, int most) {
+    public static List<String> syllables(int point, int most) {
         List<String> syllables = new ArrayList<>(2);
         for (String reading : readings(point)) {
             String syllable = reading.substring(0, reading.length() - 1);
@@ -109,6 +116,37 @@ public final class Han {
         return known(point) ? KEY_SYLLABLES[point - FIRST] : NO_READINGS;
     }
 
+    /**
+     * The syllables of {@link #keySyllables} as speakers of the south and of Cantonese may hear them: retroflex initials
+     * made plain, n, l and r one, f and h one, finals in ng and n one.
+     */
+    public static String[] tolerantSyllables(int point) {
+        return known(point) ? TOLERANT[point - FIRST] : NO_READINGS;
+    }
+
+    /** A syllable in base letters as {@link #tolerantSyllables} has it. */
+    public static String tolerant(String syllable) {
+        String plain = syllable.length() > 1 && syllable.charAt(1) == 'h' ? syllable.charAt(0) + syllable.substring(2) : syllable;
+        plain = plain.endsWith("ng") ? plain.substring(0, plain.length() - 1) : plain;
+        return switch (plain.charAt(0)) {
+            case 'n', 'r' -> 'l' + plain.substring(1);
+            case 'f' -> 'h' + plain.substring(1);
+            default -> plain;
+        };
+    }
+
+    /** Whether two characters share a syllable for tolerant ears. */
+    public static boolean likeSyllable(int a, int b) {
+        for (String x : tolerantSyllables(a)) {
+            for (String y : tolerantSyllables(b)) {
+                if (x.equals(y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether base letters spell one Mandarin syllable. */
     public static boolean isSyllable(String base) {
         return SYLLABLES.contains(base);
@@ -118,10 +156,19 @@ public final class Han {
      * Keys of a piece of a text for {@link SignView#PINYIN}: all readings of its characters, other letters as they are.
      */
     public static Set<String> spellings(SignText text, int start, int end) {
+        return spellings(text, start, end, Han::keySyllables);
+    }
+
+    /** The same for tolerant ears, as {@link SignView#SOUND} has it. */
+    static Set<String> tolerantSpellings(SignText text, int start, int end) {
+        return spellings(text, start, end, Han::tolerantSyllables);
+    }
+
+    private static Set<String> spellings(SignText text, int start, int end, IntFunction<String[]> readings) {
         Set<String> keys = new LinkedHashSet<>(Set.of(""));
         for (int i = start; i < end; i++) {
             String[] syllables = text.kind(i) == SignText.Kind.HAN
-                    ? keySyllables(text.base(i))
+                    ? readings.apply(text.base(i))
                     : new String[] {Character.toString(text.base(i))};
             Set<String> longer = new LinkedHashSet<>();
             for (String syllable : syllables) {

@@ -1,17 +1,17 @@
 package org.touchstone.indexer.sign;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.language.DoubleMetaphone;
 
 /** The keys under which a sign is found, in every view. */
 public final class SignKeys {
     /** Changes whenever a sign would be given other keys. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** The longest sign that gets keys, in letters. */
     public static final int LONGEST = 64;
@@ -22,6 +22,10 @@ public final class SignKeys {
     /** From how many Chinese characters on. */
     public static final int NEAR_HAN = 3;
 
+    /** Stands in keys of two Chinese characters for the one that is masked. */
+    public static final String MASK = "*";
+
+    private static final int ELEMENT = 3;
     private static final int NEAR_LONGEST = 32;
     private static final int MOST_PINYIN = 16;
 
@@ -42,7 +46,6 @@ public final class SignKeys {
         put(keys, han ? SignView.SIMPLIFIED : SignView.SKELETON, Set.of(base));
         put(keys, SignView.PINYIN, pinyin(text));
         put(keys, SignView.SOUND, sound(text, han));
-        put(keys, SignView.GRAM, grams(text));
         put(keys, SignView.NEAR, near(text));
         return keys;
     }
@@ -68,6 +71,31 @@ public final class SignKeys {
         }
         boolean both = longEnough(text, 0, border) && longEnough(text, border, n);
         return both ? List.of(text.quote(0, border), text.quote(border, n)) : List.of();
+    }
+
+    /**
+     * The elements of a sign of several Latin words that people may use for the whole: words that make up two fifths of
+     * it at least ({@code Carrowmere} of {@code Tilda Carrowmere}). Whether an element is
+     * distinctive is for the reader to say.
+     */
+    public static List<String> elements(String form) {
+        SignText text = SignText.of(form);
+        int n = text.length();
+        if (n > LONGEST || text.hasHan(0, n)) {
+            return List.of();
+        }
+        List<String> elements = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= n; i++) {
+            if (i == n || text.gap(i).compareTo(SignText.Gap.HIDDEN) > 0) {
+                boolean whole = from == 0 && i == n;
+                if (!whole && i - from >= ELEMENT && 5 * (i - from) >= 2 * n) {
+                    elements.add(text.quote(from, i));
+                }
+                from = i;
+            }
+        }
+        return elements;
     }
 
     private static boolean longEnough(SignText text, int start, int end) {
@@ -98,30 +126,24 @@ public final class SignKeys {
     }
 
     private static Set<String> sound(SignText text, boolean han) {
-        String folded = text.folded(0, text.length());
-        if (han || folded.length() < NEAR_WORD || !folded.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-            return Set.of();
+        if (!han) {
+            return Echo.ofLatin(text.folded(0, text.length()));
         }
-        DoubleMetaphone metaphone = new DoubleMetaphone();
-        metaphone.setMaxCodeLen(8);
-        Set<String> keys = new LinkedHashSet<>();
-        keys.add(metaphone.doubleMetaphone(folded, false));
-        keys.add(metaphone.doubleMetaphone(folded, true));
-        keys.remove("");
-        return keys;
-    }
-
-    private static Set<String> grams(SignText text) {
-        Set<String> grams = new LinkedHashSet<>();
-        int size = text.hasHan(0, text.length()) ? 2 : 3;
-        for (int i = 0; i + size <= text.length(); i++) {
-            grams.add(text.base(i, i + size));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.kind(i) != SignText.Kind.HAN) {
+                return Set.of();
+            }
         }
-        return grams;
+        return Han.tolerantSpellings(text, 0, text.length()).stream()
+                .limit(MOST_PINYIN)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<String> near(SignText text) {
         int n = text.length();
+        if (n == 2 && text.kind(0) == SignText.Kind.HAN && text.kind(1) == SignText.Kind.HAN) {
+            return Set.of(text.base(0, 1) + MASK, MASK + text.base(1, 2));
+        }
         int least = text.hasHan(0, n) ? NEAR_HAN : NEAR_WORD;
         if (n < least || n > NEAR_LONGEST) {
             return Set.of();

@@ -12,10 +12,8 @@ public enum SignView {
     SIMPLIFIED("simplified"),
     /** The syllables of Chinese characters, by all common readings, joined. */
     PINYIN("pinyin"),
-    /** How Latin letters sound in English, as Double Metaphone has it. */
+    /** The consonants that are heard in Latin letters; Chinese syllables as tolerant ears hear them. */
     SOUND("sound"),
-    /** Sequences of three letters or two Chinese characters of the skeleton. */
-    GRAM("gram"),
     /** The skeleton or simplified form with one letter left out: what it shares with forms one edit away. */
     NEAR("near");
 

@@ -19,7 +19,19 @@ final class Chinese {
     /** Marks a word that is a name. */
     private static final int NAME = 32;
 
-    private static final WordList WORDS = new WordList(305_000);
+    /** Single characters that stand beside a name as they are. */
+    private static final String COMPANIONS = "的和与及或仿新老原真款仅配送买卖用在等是有为给";
+
+    /** The commonest surnames that are hardly used for anything else: what follows is a given name. */
+    private static final String SURNAMES = "李刘陈赵吴徐孙胡郭梁宋郑韩冯董曹袁邓许傅沈曾彭吕卢蒋蔡贾魏薛阎潘杜姜姚谭廖邹郝邱秦侯邵孟尹黎贺赖龚";
+
+    /** What makes an attribute or a device of a word. */
+    private static final String SUFFIXES = "式型器形状性化率";
+
+    /** What is said behind a name to make it a maker's. */
+    private static final String BRAND = "牌";
+
+    private static final WordList WORDS = new WordList(306_000);
 
     static {
         WordList.read("chinese.txt.gz", line -> {
@@ -34,6 +46,11 @@ final class Chinese {
 
     /** Cost of spelling the letters from each letter to the end of the run. */
     private final float[] after;
+
+    /** The word before each letter, and the word that starts with it, in that spelling: their lengths. */
+    private final byte[] lengthsBefore;
+
+    private final byte[] lengthsAfter;
 
     /** Where the run of each letter starts and ends. */
     private final int[] runStarts;
@@ -51,6 +68,8 @@ final class Chinese {
         this.names = names;
         before = new float[length + 1];
         after = new float[length + 1];
+        lengthsBefore = new byte[length + 1];
+        lengthsAfter = new byte[length + 1];
         runStarts = new int[length];
         runEnds = new int[length];
     }
@@ -125,13 +144,21 @@ final class Chinese {
         for (int i = 1; i <= n; i++) {
             forth[i] = Float.MAX_VALUE;
             for (int length = 1; length <= Math.min(LONGEST, i); length++) {
-                forth[i] = Math.min(forth[i], forth[i - length] + cost(text, start + i - length, length));
+                float cost = forth[i - length] + cost(text, start + i - length, length);
+                if (cost < forth[i]) {
+                    forth[i] = cost;
+                    lengthsBefore[start + i] = (byte) length;
+                }
             }
         }
         for (int i = n - 1; i >= 0; i--) {
             back[i] = Float.MAX_VALUE;
             for (int length = 1; length <= Math.min(LONGEST, n - i); length++) {
-                back[i] = Math.min(back[i], back[i + length] + cost(text, start + i, length));
+                float cost = back[i + length] + cost(text, start + i, length);
+                if (cost < back[i]) {
+                    back[i] = cost;
+                    lengthsAfter[start + i] = (byte) length;
+                }
             }
         }
         for (int i = 0; i < n; i++) {
@@ -168,5 +195,28 @@ final class Chinese {
             from = to;
         }
         return bits;
+    }
+
+    /**
+     * Bits for and against a window's being a name by itself, from what stands on its sides. Names stand at the beginning
+     * of a run of characters, or alone; halves of words leave single characters over.
+     */
+    double standing(SignText text, int start, int end) {
+        double bits;
+        if (start == runStarts[start]) {
+            bits = start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start) == SignText.Gap.NONE ? 0 : 2;
+        } else if (lengthsBefore[start] > 1 || COMPANIONS.indexOf(text.base(start - 1)) >= 0) {
+            bits = -1;
+        } else {
+            bits = SURNAMES.indexOf(text.base(start - 1)) >= 0 ? -5 : -2.5;
+        }
+        int last = end - 1;
+        if (end == runEnds[last] || text.base(end) == BRAND.charAt(0)) {
+            return bits + 1.5;
+        }
+        if (SUFFIXES.indexOf(text.base(end)) >= 0) {
+            return bits - 3;
+        }
+        return lengthsAfter[end] > 1 || COMPANIONS.indexOf(text.base(end)) >= 0 ? bits : bits - 1;
     }
 }

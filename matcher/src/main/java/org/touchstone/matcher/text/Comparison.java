@@ -1,8 +1,12 @@
 package org.touchstone.matcher.text;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.SignDictionary;
+import org.touchstone.indexer.SignOrigin;
 import org.touchstone.indexer.WordSign;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.SignText;
@@ -11,13 +15,26 @@ import org.touchstone.indexer.sign.SignText.Kind;
 
 /** Compares windows of one text with signs, letter by letter, and weighs what it finds. */
 final class Comparison {
+    /** Bits for a whole word that stands by itself, and against its being spelt. */
+    private static final double STANDING = 3.5;
+
+    private static final double SPELT = 3;
+
+    /** An element so long may be written with a letter wrong. */
+    private static final int SURE_ELEMENT = 8;
+
+    /** An element so long may be distinctive. */
+    private static final int DISTINCTIVE = 5;
+
     private final SignText text;
+    private final Opening opening;
     private final Chinese chinese;
     private final Chinese withNames;
     private final boolean leet;
 
     Comparison(SignText text, boolean leet) {
         this.text = text;
+        this.opening = Opening.of(text);
         this.chinese = Chinese.of(text, false);
         this.withNames = Chinese.of(text, true);
         this.leet = leet;
@@ -26,6 +43,21 @@ final class Comparison {
     /** The letters from start to before end read as a sign; null when that is far-fetched. */
     @Nullable
     Reading read(int start, int end, WordSign sign) {
+        if (sign.origin() != SignOrigin.ELEMENT) {
+            return readAs(start, end, sign);
+        }
+        String form = sign.form().toLowerCase(Locale.ROOT);
+        boolean distinctive = form.length() >= DISTINCTIVE && English.isDistinctive(form);
+        boolean opens = opening.is(start, end);
+        if (!distinctive && !opens) {
+            return null;
+        }
+        Reading reading = readAs(start, end, sign);
+        boolean sure = reading != null && (reading.faithful() || distinctive && end - start >= SURE_ELEMENT);
+        return sure ? Weights.ofElement(reading) : null;
+    }
+
+    private @Nullable Reading readAs(int start, int end, WordSign sign) {
         SignText mark = SignText.of(sign.form());
         if (sameBases(start, end, mark)) {
             return same(start, end, mark, sign);
@@ -38,6 +70,11 @@ final class Comparison {
             return han ? HanDistortion.read(text, withNames, start, end, mark, sign) : pinyin(start, end, mark, sign);
         }
         return han ? null : WordDistortion.read(text, start, end, mark, sign);
+    }
+
+    /** Readings of the brand's place at the head of an offer. */
+    List<Reading> readOpening(SignDictionary signs) {
+        return leet ? List.of() : opening.read(text, signs, withNames);
     }
 
     private boolean sameBases(int start, int end, SignText mark) {
@@ -81,28 +118,49 @@ final class Comparison {
         if (!text.edge(start) || !text.edge(end)) {
             ways.add(How.PART);
         }
+        if (styled(start, end)) {
+            ways.add(How.STYLED);
+        }
         if (ways.isEmpty()) {
             ways.add(text.quote(start, end).equalsIgnoreCase(sign.form()) ? How.EXACT : How.FOLDED);
         }
         if (!Plausibility.same(text, chinese, start, end, mark, ways, unlike)) {
             return null;
         }
-        double weight = strength(start, end, mark) + Weights.of(ways);
+        double weight = Weights.own(surprise(start, end, mark), ways);
         double similarity = 1 - 0.4 * unlike / n - (gaps > 0 ? 0.05 : 0) - (ways.contains(How.PART) ? 0.2 : 0);
         boolean faithful = plainlyUnlike == 0 && !ways.contains(How.PART);
         return new Reading(start, end, sign, faithful, similarity, ways, weight);
     }
 
-    private double strength(int start, int end, SignText mark) {
+    private double surprise(int start, int end, SignText mark) {
         if (text.hasHan(start, end)) {
-            return Weights.han(chinese.surprise(start, end));
+            return chinese.surprise(start, end) + chinese.standing(text, start, end);
         }
-        double weight = Weights.word(end - start);
-        String folded = mark.folded(0, mark.length());
-        if (English.has(folded)) {
-            weight += Weights.ordinary(English.isCommon(folded));
+        double bits = 0;
+        int from = 0;
+        for (int i = 1; i <= mark.length(); i++) {
+            if (i == mark.length() || mark.gap(i).compareTo(Gap.HIDDEN) > 0) {
+                bits += English.distinction(mark.folded(from, i));
+                from = i;
+            }
         }
-        return weight;
+        return bits;
+    }
+
+    /** Whether letters are written with symbols that nobody types by chance, or with something hidden between them. */
+    private boolean styled(int start, int end) {
+        for (int i = start; i < end; i++) {
+            int point = text.raw().codePointAt(text.start(i));
+            boolean ordinary = point < 0x250
+                    || point >= 0xff00 && point <= 0xffee
+                    || text.kind(i) != Kind.WORD
+                    || point != text.folded(i) && Character.toLowerCase(point) == text.folded(i);
+            if (!ordinary && text.base(i) < 128 || i > start && text.gap(i) == Gap.HIDDEN || text.end(i) - text.start(i) > Character.charCount(point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int gapsNotIn(SignText mark, int start, int end) {
@@ -125,7 +183,10 @@ final class Comparison {
             return null;
         }
         Set<How> ways = text.hasGap(start, end) ? EnumSet.of(How.PINYIN, How.SEPARATED) : EnumSet.of(How.PINYIN);
-        double weight = Weights.word(letters) + Weights.of(EnumSet.of(How.PINYIN));
-        return new Reading(start, end, sign, false, 0.8, ways, Math.min(13, weight));
+        double weight = Weights.distorted(English.unknown(text.folded(start, end)) + STANDING - SPELT, 0);
+        if (weight < 0) {
+            return null;
+        }
+        return new Reading(start, end, sign, false, 0.8, ways, weight);
     }
 }

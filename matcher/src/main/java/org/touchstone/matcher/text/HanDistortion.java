@@ -10,152 +10,217 @@ import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
 
 /**
- * Reads a window with Chinese characters as a sign of which some are others that sound or look alike, are spelt out or
- * masked. Each change costs bits: the logarithm of among how many likely changes it is one.
+ * Reads a window with Chinese characters as a sign of which some are others that sound or look alike, are spelt out,
+ * split into their parts or masked. Each change costs bits: the logarithm of among how many likely changes it is one. The
+ * cheapest way over both wins.
  */
 final class HanDistortion {
     private static final double SAME_SOUND = 3.5;
     private static final double SAME_SYLLABLE = 5;
-    private static final double SAME_SHAPE = 4;
+    private static final double LIKE_SYLLABLE = 8.5;
+    private static final double SHAPE = 3.5;
+
+    /** What a character that looks less alike costs more, for the whole of the likeness. */
+    private static final double UNLIKE = 8;
+
+    private static final double SPLIT = 3;
     private static final double SPELT = 3;
     private static final double MASK = 4;
     private static final double ANY = 13;
+    private static final double SEPARATED = 4;
 
-    /** Against signs of two characters, which have many neighbours. */
-    private static final double SHORT = 3;
+    /** Marks of three characters and more are long enough to be found surely; what is left of doubt is chance. */
+    private static final double LONGER = 2;
+
+    /** Bits of surprise at a letter of a syllable, and at a symbol, among Chinese characters. */
+    private static final double LETTER = 5;
+
+    private static final double SYMBOL = 10;
+
+    /** A letter x that masks is no symbol. */
+    private static final double CROSS = 2;
+    private static final int LONGEST_SYLLABLE = 6;
+    private static final int LONGEST_SPLIT = 3;
+
+    /** One step of an alignment: so many letters of the window for one of the mark. */
+    private record Step(int letters, double bits, double likeness, @Nullable How way) {}
 
     private final SignText text;
     private final SignText mark;
-    private final Set<How> ways = EnumSet.noneOf(How.class);
-    private double bits;
-    private double likeness;
-    private int kept;
-    private int strangers;
+    private final int start;
+    private final int end;
+    private final double[][] bits;
+    private final @Nullable Step[][] steps;
 
-    private HanDistortion(SignText text, SignText mark) {
+    private HanDistortion(SignText text, int start, int end, SignText mark) {
         this.text = text;
         this.mark = mark;
+        this.start = start;
+        this.end = end;
+        bits = new double[end - start + 1][mark.length() + 1];
+        steps = new @Nullable Step[end - start + 1][mark.length() + 1];
     }
 
     static @Nullable Reading read(SignText text, Chinese chinese, int start, int end, SignText mark, WordSign sign) {
-        HanDistortion distortion = new HanDistortion(text, mark);
-        if (!distortion.align(start, end)) {
-            return null;
-        }
-        return distortion.weigh(chinese, start, end, sign);
+        return new HanDistortion(text, start, end, mark).read(chinese, sign);
     }
 
-    /** Walks over both at once; false when they part. */
-    private boolean align(int start, int end) {
-        int i = start;
-        for (int k = 0; k < mark.length(); k++) {
-            if (i < end && text.base(i) == mark.base(k)) {
-                kept++;
-                likeness++;
-                i++;
-            } else if (mark.kind(k) != Kind.HAN) {
-                return false;
-            } else if (i < end && text.kind(i) == Kind.HAN && !skips(i, start, end, k)) {
-                change(text.base(i), mark.base(k));
-                i++;
-            } else {
-                int next = i < end && text.kind(i) == Kind.WORD ? spelt(i, end, mark.base(k)) : i;
-                if (next == i && !masked(i, start, end)) {
-                    return false;
+    /** Fills the tables from the end; the cheapest way from the beginning then stands in the first cell. */
+    private void align() {
+        int n = end - start;
+        int m = mark.length();
+        for (int i = n; i >= 0; i--) {
+            for (int k = m; k >= 0; k--) {
+                bits[i][k] = i == n && k == m ? 0 : Double.POSITIVE_INFINITY;
+                if (k < m) {
+                    step(i, k);
                 }
-                if (next == i) {
-                    bits += MASK;
-                    likeness += 0.5;
-                    ways.add(How.MASKED);
-                }
-                i = next;
             }
         }
-        return i == end;
     }
 
-    /** Whether a mask before letter i stands for the mark's character k. */
-    private boolean skips(int i, int start, int end, int k) {
-        return end - i < mark.length() - k && masked(i, start, end);
+    private void step(int i, int k) {
+        int at = start + i;
+        if (at < end && text.base(at) == mark.base(k)) {
+            take(i, k, new Step(1, 0, 1, null));
+            return;
+        }
+        if (mark.kind(k) != Kind.HAN) {
+            return;
+        }
+        if (masked(at)) {
+            take(i, k, new Step(0, MASK, 0.5, How.MASKED));
+        }
+        if (at == end) {
+            return;
+        }
+        if (text.kind(at) == Kind.HAN) {
+            take(i, k, change(text.base(at), mark.base(k)));
+            int whole = mark.base(k);
+            for (int parts = 2; parts <= Math.min(LONGEST_SPLIT, end - at); parts++) {
+                if (splitInto(at, parts, whole)) {
+                    take(i, k, new Step(parts, SPLIT, 0.9, How.SHAPE));
+                }
+            }
+        } else if (text.kind(at) == Kind.WORD) {
+            spelt(i, k);
+        }
     }
 
-    private boolean masked(int i, int start, int end) {
+    private void take(int i, int k, Step step) {
+        double cost = step.bits() + bits[i + step.letters()][k + 1];
+        if (cost < bits[i][k]) {
+            bits[i][k] = cost;
+            steps[i][k] = step;
+        }
+    }
+
+    private boolean splitInto(int at, int parts, int whole) {
+        return false;
+    }
+
+    private boolean masked(int i) {
         return i > start && i < end ? text.maskedWithin(i) : text.masked(i);
     }
 
-    private void change(int here, int there) {
+    private static Step change(int here, int there) {
+        double shape = Han.likeness(here, there);
+        double bits = ANY;
+        double likeness = 0;
+        How way = How.EDIT;
         if (Han.sameReading(here, there)) {
-            bits += SAME_SOUND;
-            likeness += 0.85;
-            ways.add(How.SOUND);
+            bits = SAME_SOUND;
+            likeness = 0.85;
+            way = How.SOUND;
         } else if (Han.sameSyllable(here, there)) {
-            bits += SAME_SYLLABLE;
-            likeness += 0.75;
-            ways.add(How.SOUND);
-        } else if (Han.likeness(here, there) > 0) {
-            bits += SAME_SHAPE;
-            likeness += Han.likeness(here, there);
-            ways.add(How.SHAPE);
-        } else {
-            bits += ANY;
-            strangers++;
-            ways.add(How.EDIT);
+            bits = SAME_SYLLABLE;
+            likeness = 0.75;
+            way = How.SOUND;
+        } else if (Han.likeSyllable(here, there)) {
+            bits = LIKE_SYLLABLE;
+            likeness = 0.65;
+            way = How.SOUND;
         }
+        double shapeBits = SHAPE + UNLIKE * (1 - shape);
+        if (shape > 0 && shapeBits < bits) {
+            return new Step(1, shapeBits - (way == How.SOUND ? 1 : 0), shape, How.SHAPE);
+        }
+        return new Step(1, bits, likeness, way);
     }
 
-    /** Where letters end that spell a character, or stand in its place; the same place when they do neither. */
-    private int spelt(int i, int end, int character) {
-        int to = i + 1;
-        while (to < end && !text.edge(to)) {
-            to++;
-        }
-        String letters = text.base(i, to);
-        for (String syllable : Han.keySyllables(character)) {
-            if (syllable.equals(letters)) {
-                bits += SPELT;
-                likeness += 0.8;
-                ways.add(How.PINYIN);
-                return to;
+    /** Letters that spell the character, or stand in its place. */
+    private void spelt(int i, int k) {
+        int at = start + i;
+        int most = Math.min(LONGEST_SYLLABLE, end - at);
+        for (String syllable : Han.keySyllables(mark.base(k))) {
+            int n = syllable.length();
+            if (n <= most && text.base(at, at + n).equals(syllable) && !text.hasGap(at, at + n)) {
+                take(i, k, new Step(n, SPELT, 0.8, How.PINYIN));
             }
         }
-        if (to - i == 1 && letters.equals("x")) {
-            bits += MASK;
-            likeness += 0.5;
-            ways.add(How.MASKED);
-            return to;
+        if (text.base(at) == 'x' && text.edge(at + 1)) {
+            take(i, k, new Step(1, MASK, 0.5, How.MASKED));
         }
-        return i;
     }
 
-    private @Nullable Reading weigh(Chinese chinese, int start, int end, WordSign sign) {
+    private @Nullable Reading read(Chinese chinese, WordSign sign) {
+        align();
+        if (Double.isInfinite(bits[0][0])) {
+            return null;
+        }
         int m = mark.length();
+        Set<How> ways = EnumSet.noneOf(How.class);
+        double likeness = 0;
+        int strangers = 0;
+        int kept = 0;
+        int symbols = 0;
+        int crosses = 0;
+        for (int i = 0, k = 0; k < m; k++) {
+            Step step = steps[i][k];
+            if (step == null) {
+                return null;
+            }
+            likeness += step.likeness();
+            strangers += step.way() == How.EDIT ? 1 : 0;
+            kept += step.way() == null ? 1 : 0;
+            symbols += step.way() == How.MASKED ? 1 : 0;
+            crosses += step.way() == How.MASKED ? step.letters() : 0;
+            if (step.way() != null) {
+                ways.add(step.way());
+            }
+            i += step.letters();
+        }
         if (strangers > 1 || strangers == 1 && (m < 4 || kept < m - 1)) {
             return null;
         }
-        double surprise = chinese.surprise(start, end) + spellingSurprise(start, end);
+        int gaps = gaps();
+        if (gaps > symbols && (strangers > 0 || m == 2)) {
+            return null;
+        }
+        double cost = bits[0][0];
+        if (gaps > symbols) {
+            cost += SEPARATED;
+            ways.add(How.SEPARATED);
+        }
+        double surprise = chinese.surprise(start, end) + chinese.standing(text, start, end) + LETTER * (letters() - crosses) + SYMBOL * symbols
+                - CROSS * crosses;
+        double weight = Weights.distorted(surprise - cost, m == 2 ? 0 : LONGER);
+        return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);
+    }
+
+    private int gaps() {
         int gaps = 0;
         for (int i = start + 1; i < end; i++) {
             gaps += text.gap(i).compareTo(Gap.HIDDEN) > 0 ? 1 : 0;
         }
-        if (gaps > 0 && (strangers > 0 || m == 2)) {
-            return null;
-        }
-        if (gaps > (ways.contains(How.MASKED) ? 1 : 0)) {
-            bits += 4;
-            ways.add(How.SEPARATED);
-        }
-        bits += m == 2 ? SHORT : 0;
-        double weight = Weights.distortedHan(surprise, bits);
-        return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);
+        return gaps;
     }
 
-    /** Latin letters among Chinese characters are a surprise in themselves, and so is a masking symbol. */
-    private double spellingSurprise(int start, int end) {
-        double surprise = 0;
+    private int letters() {
+        int letters = 0;
         for (int i = start; i < end; i++) {
-            surprise += text.kind(i) == Kind.WORD ? 6 : 0;
-            surprise += i > start && text.maskedWithin(i) ? 10 : 0;
+            letters += text.kind(i) == Kind.WORD ? 1 : 0;
         }
-        return surprise;
+        return letters;
     }
 }

@@ -6,8 +6,10 @@ import java.util.Locale;
 enum How {
     /** The same letters, whatever their case. */
     EXACT,
-    /** The same letters in another width, style or with accents. */
+    /** The same letters in another width or with accents. */
     FOLDED,
+    /** The same letters in a style of symbols, or with something hidden between them. */
+    STYLED,
     /** The same Chinese characters, traditional or simplified. */
     SIMPLIFIED,
     /** Letters that look alike. */

@@ -12,6 +12,16 @@ final class Plausibility {
     /** Bits below which a Chinese window is words of the language, or halves of such. */
     private static final double LEAST_SURPRISE = 5;
 
+    /** Bits that a sign within a longer word must have beyond what explains the rest, and when it is a word itself. */
+    private static final double PART = 8;
+
+    private static final double ORDINARY_PART = 9;
+
+    /** What shops and addresses put before and behind names. */
+    private static final Set<String> AFFIXES = Set.of(
+            "www", "ww", "http", "https", "ssl", "web", "shop", "mall", "mail", "vip", "app", "cn", "usa", "uk", "eu", "co",
+            "com", "net", "org", "my", "the", "pro", "tm", "hd", "pc", "tv", "login", "signup", "blog", "wiki", "info");
+
     private Plausibility() {}
 
     /** The mark's own letters, perhaps dressed up. */
@@ -21,7 +31,7 @@ final class Plausibility {
             return sameHan(text, chinese, start, end, ways);
         }
         if (ways.contains(How.PART)) {
-            return part(text, start, end);
+            return !ways.contains(How.LEET) && part(text, start, end);
         }
         if (n == 1 || ways.contains(How.LEET) && !leet(text, start, end)) {
             return false;
@@ -74,7 +84,7 @@ final class Plausibility {
             return false;
         }
         if (ways.contains(How.SEPARATED)) {
-            return surprise >= (n == 2 ? 20 : 16);
+            return surprise + (n == 2 ? chinese.standing(text, start, end) : 4) >= 20;
         }
         return surprise >= LEAST_SURPRISE;
     }
@@ -104,7 +114,7 @@ final class Plausibility {
         return n >= 6 && !stray && unlike == 0 && !Words.allOrdinary(text, start, end);
     }
 
-    /** A part of a longer word: what is left over must be a word, and the whole none. */
+    /** A part of a longer word: what is left over must be easy to explain, and the whole must be no word. */
     private static boolean part(SignText text, int start, int end) {
         int from = start;
         while (from > 0 && sameWord(text, from)) {
@@ -114,12 +124,21 @@ final class Plausibility {
         while (to < text.length() && sameWord(text, to)) {
             to++;
         }
-        if (Words.isOrdinary(text, from, to) || Words.isOrdinary(text, start, end)) {
+        String whole = text.folded(from, to);
+        if (Words.isOrdinary(whole) || English.isSeen(whole) || start > from && end < to) {
             return false;
         }
-        int left = start - from + to - end;
-        String rest = start > from ? text.folded(from, start) : text.folded(end, to);
-        return left >= 3 && English.has(rest) || end - start >= 6 && end - start >= 2 * left;
+        String sign = text.folded(start, end);
+        double bits = English.distinction(sign) - leftOver(start > from ? text.folded(from, start) : text.folded(end, to));
+        return bits >= (Words.isOrdinary(sign) ? ORDINARY_PART : PART);
+    }
+
+    /** Bits that it takes to explain what stands beside a sign in one word. */
+    private static double leftOver(String rest) {
+        if (AFFIXES.contains(rest) || rest.length() > 2 && English.isCommon(rest)) {
+            return 6;
+        }
+        return rest.length() > 2 && English.has(rest) ? 9 : 2 + 3.3 * rest.length();
     }
 
     private static boolean sameWord(SignText text, int i) {
@@ -133,7 +152,7 @@ final class Plausibility {
         return parted(text, start) && parted(text, end);
     }
 
-    private static boolean parted(SignText text, int i) {
+    static boolean parted(SignText text, int i) {
         return i == 0
                 || i == text.length()
                 || text.gap(i).compareTo(Gap.HIDDEN) > 0

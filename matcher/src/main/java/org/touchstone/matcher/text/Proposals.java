@@ -6,6 +6,7 @@ import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.KeyHash;
+import org.touchstone.indexer.sign.SignKeys;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
@@ -21,7 +22,9 @@ final class Proposals {
     private static final int MOST_PIECES = 6;
     private static final int LONGEST_NEAR = 28;
     private static final int LEAST_NEAR_WORD = 3;
-    private static final int LEAST_PART = 5;
+    private static final String PLACE_HOLDERS = "*＊○〇◯●□■×✕╳?？~～";
+    private static final int LEAST_TWO_MORE = 7;
+    private static final int LEAST_PART = 4;
     private static final int LONGEST_SHAPE = 5;
     private static final int LONGEST_SOUND = 6;
 
@@ -61,8 +64,11 @@ final class Proposals {
         for (int start = 0; start < text.length() && proposals < MOST_PROPOSALS; start++) {
             if (text.edge(start)) {
                 windows(start);
+                if (text.kind(start) == Kind.HAN) {
+                    halves(start);
+                }
                 if (text.kind(start) == Kind.HAN || text.kind(start) == Kind.WORD) {
-                    sounds(start, start, 0, 0, 0, 0);
+                    sounds(start, start, 0, "", 0, 0);
                 }
             }
         }
@@ -139,6 +145,14 @@ final class Proposals {
             look(SignView.NEAR, without, start, end, out);
             look(whole, without, start, end, out);
         }
+        if (whole == SignView.SKELETON && end - start >= LEAST_TWO_MORE && !text.hasGap(start, end)) {
+            for (int out = start + 1; out + 2 < end; out++) {
+                long two = KeyHash.join(KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 2, end), end - out - 2);
+                if (signs.mayHave(whole, two)) {
+                    find(whole, text.base(start, out) + text.base(out + 2, end), start, end);
+                }
+            }
+        }
     }
 
     private long without(int start, int end, int out) {
@@ -160,10 +174,34 @@ final class Proposals {
         }
     }
 
-    /** Spells Chinese characters by every reading; words that are a syllable stand for one. */
-    private void sounds(int start, int at, long hash, int letters, int units, int han) {
-        if (units >= 2 && han > 0 && signs.mayHave(SignView.PINYIN, hash)) {
-            soundsFound(start, at);
+    /** Signs of two characters of which one is this and the other is masked. */
+    private void halves(int at) {
+        String character = Character.toString(bases[at]);
+        boolean crossBefore = at > 0 && bases[at - 1] == 'x' && text.edge(at - 1);
+        boolean crossBehind = at + 1 < text.length() && bases[at + 1] == 'x' && text.edge(at + 2);
+        if (crossBefore || text.gap(at) == Gap.JOINT && holdsPlace(text.start(at) - 1)) {
+            half(SignKeys.MASK + character, crossBefore ? at - 1 : at, at + 1);
+        }
+        if (crossBehind || (at + 1 == text.length() || text.gap(at + 1) == Gap.JOINT) && holdsPlace(text.end(at))) {
+            half(character + SignKeys.MASK, at, crossBehind ? at + 2 : at + 1);
+        }
+    }
+
+    /** Whether a symbol of the raw text is one that stands in the place of a character. */
+    private boolean holdsPlace(int at) {
+        return at >= 0 && at < text.raw().length() && PLACE_HOLDERS.indexOf(text.raw().charAt(at)) >= 0;
+    }
+
+    private void half(String key, int start, int end) {
+        if (signs.mayHave(SignView.NEAR, KeyHash.of(key))) {
+            find(SignView.NEAR, key, start, end);
+        }
+    }
+
+    /** Spells Chinese characters by every reading, for tolerant ears; words that are a syllable stand for one. */
+    private void sounds(int start, int at, long hash, String key, int units, int han) {
+        if (units >= 2 && han > 0 && signs.mayHave(SignView.SOUND, hash)) {
+            find(SignView.SOUND, key, start, at);
         }
         if (units == LONGEST_SOUND
                 || at >= text.length()
@@ -171,9 +209,9 @@ final class Proposals {
             return;
         }
         if (text.kind(at) == Kind.HAN) {
-            for (String syllable : Han.keySyllables(bases[at])) {
+            for (String syllable : Han.tolerantSyllables(bases[at])) {
                 long longer = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
-                sounds(start, at + 1, longer, letters + syllable.length(), units + 1, han + 1);
+                sounds(start, at + 1, longer, key + syllable, units + 1, han + 1);
             }
         } else if (text.kind(at) == Kind.WORD && text.edge(at)) {
             int end = at + 1;
@@ -181,16 +219,9 @@ final class Proposals {
                 end++;
             }
             if (end - at <= 6 && (end == text.length() || text.edge(end)) && Han.isSyllable(text.base(at, end))) {
-                long longer = KeyHash.join(hash, KeyHash.window(hashes, at, end), end - at);
-                sounds(start, end, longer, letters + end - at, units + 1, han);
-            }
-        }
-    }
-
-    private void soundsFound(int start, int end) {
-        for (String key : Han.spellings(text, start, end)) {
-            if (signs.mayHave(SignView.PINYIN, KeyHash.of(key))) {
-                find(SignView.PINYIN, key, start, end);
+                String syllable = Han.tolerant(text.base(at, end));
+                long longer = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
+                sounds(start, end, longer, key + syllable, units + 1, han);
             }
         }
     }

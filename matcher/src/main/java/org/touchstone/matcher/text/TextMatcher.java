@@ -80,11 +80,12 @@ public final class TextMatcher {
         new Proposals(signs, text, (start, end, number, view) -> {
                     WordSign sign = known.computeIfAbsent(number, signs::sign);
                     Reading reading = comparison.read(start, end, sign);
-                    if (reading != null && reading.weight() >= (reading.faithful() ? 0.5 : Weights.LEAST)) {
+                    if (reading != null && reading.weight() >= Weights.LEAST) {
                         readings.add(reading);
                     }
                 })
                 .run();
+        readings.addAll(comparison.readOpening(signs));
         return readings;
     }
 

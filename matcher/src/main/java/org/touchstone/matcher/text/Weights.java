@@ -4,68 +4,78 @@ import java.util.Set;
 
 /**
  * What a sign in writing weighs, in decibans: ten times the decimal logarithm of how much likelier the text is when its
- * writer means the mark than when he does not. Long and uncommon signs weigh more, for they come about by chance less
- * often; everything that has to be explained away to read the mark takes from the weight.
+ * writer uses the mark unlawfully than when he does not.
+ *
+ * <p>Two questions are in one figure. Is the mark meant at all? That is answered in bits: how surprising the letters are
+ * in ordinary language, less what it costs to explain them as the mark. And is there something to hide? A sign in plain
+ * sight mostly belongs to lawful trade, so it weighs little however sure it is; a disguise has hardly a lawful purpose.
  */
 final class Weights {
-    /** A sign as it is weighs no more; a disguise adds to it, for it speaks of intent. */
-    static final double MOST = 18;
+    /** A sign in plain sight weighs no more. */
+    static final double PLAIN = 7;
 
-    /** A lighter sign is not worth anybody's look. */
-    static final double LEAST = 5;
+    /** No sign in writing weighs more. */
+    static final double MOST = 14;
+
+    /** The mark's own letters weigh at least this, however ordinary a word they are. */
+    static final double LEAST = 0.5;
 
     /** A shorter sign within a longer one that is a mark itself: the longer one explains it. */
-    static final double WITHIN = -6;
+    static final double WITHIN = -4;
+
+    /** What an element weighs less than the whole mark. */
+    private static final double ELEMENT = 3;
+
+    /** What stands in a brand's place and may be short for the mark. */
+    static final double OPENING = 4;
+
+    /** Bits against a distorted reading: that just this mark is meant, and that somebody distorts. */
+    private static final double DISTORTED = 17;
+
+    /** What a distorted sign weighs of which it is as likely as not that it is meant. */
+    private static final double DOUBTFUL = 7.2;
+
+    /** Bits of surprise that any word of a text has; only more than that tells a name. */
+    private static final double ORDINARY = 10;
 
     private static final double DECIBANS_A_BIT = 3.01;
 
-    /** Bits against a distorted reading: that just this mark is meant, and that somebody distorts. */
-    private static final double MARK_BITS = 13;
-
-    private static final double DISTORTION_BITS = 5;
-
     private Weights() {}
 
-    /** A word mark of so many letters, written as it is. */
-    static double word(int letters) {
-        return Math.min(MOST, 4 + 2.4 * letters);
+    /** The mark's own letters, with this many bits of surprise; {@code ways} say how they are dressed up. */
+    static double own(double surprise, Set<How> ways) {
+        double plain = Math.max(LEAST, Math.min(PLAIN, 0.5 * (surprise - ORDINARY)));
+        return Math.max(LEAST, Math.min(MOST, plain + dress(ways)));
     }
 
-    /** A word mark that is an ordinary word. */
-    static double ordinary(boolean common) {
-        return common ? -9 : -4;
-    }
-
-    /** A Chinese sign as it is, from the bits that ordinary language needs to explain it. */
-    static double han(double surprise) {
-        return surprise < 12 ? surprise - 4 : Math.min(MOST, 8 + 0.4 * (surprise - 12));
-    }
-
-    /** A distorted Chinese sign; negative when ordinary language or chance explains it as well. */
-    static double distortedHan(double surprise, double distortionBits) {
-        double bits = surprise - MARK_BITS - DISTORTION_BITS - distortionBits;
-        return bits < 0 ? -1 : Math.min(17, 4 + DECIBANS_A_BIT * bits * 0.5);
-    }
-
-    /** What one wrong letter adds to or takes from a word mark's weight. */
-    static double distortedWord(int letters, boolean first, boolean obvious) {
-        return (letters <= 5 ? -3 : letters >= 8 ? 2 : 0) - (first ? 2 : 0) + (obvious ? 2 : 0);
-    }
-
-    /** What the ways of reading take from a weight. */
-    static double of(Set<How> ways) {
+    private static double dress(Set<How> ways) {
         double weight = 0;
         for (How way : ways) {
             weight += switch (way) {
-                case EXACT -> 0;
-                case FOLDED, SIMPLIFIED, CONFUSABLE, SEPARATED -> 1;
-                case LEET -> 0;
-                case MASKED -> -2;
-                case SHAPE, SOUND -> -2;
-                case PINYIN, PART -> -5;
-                case EDIT -> -6;
+                case STYLED, CONFUSABLE, LEET -> 7;
+                case SEPARATED -> 5;
+                case SIMPLIFIED -> 3;
+                case FOLDED, PART -> 1;
+                default -> 0;
             };
         }
         return weight;
+    }
+
+    /**
+     * Letters that are not the mark's own.
+     *
+     * @param bits of surprise, less what the changes cost
+     * @param doubt bits that it takes besides
+     * @return negative when ordinary language or chance explains them as well
+     */
+    static double distorted(double bits, double doubt) {
+        double over = bits - DISTORTED - doubt;
+        return over < 0 ? -1 : Math.min(MOST, DOUBTFUL + 0.3 * DECIBANS_A_BIT * over);
+    }
+
+    /** A reading of one element of a mark: less sure to mean the mark, for others may share the element. */
+    static Reading ofElement(Reading reading) {
+        return reading.withWeight(Math.max(LEAST, reading.weight() - ELEMENT));
     }
 }

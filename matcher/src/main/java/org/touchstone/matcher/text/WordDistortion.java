@@ -7,8 +7,45 @@ import org.touchstone.indexer.sign.SignKeys;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 
-/** Reads a window of letters as a sign with one letter wrong, missing, too many or in the wrong place. */
+/**
+ * Reads a window of letters as a sign with one letter wrong, missing, too many or in the wrong place, or with two too
+ * many. What the change costs, in bits, is set against how surprising the letters are as they stand.
+ */
 final class WordDistortion {
+    private static final double DOUBLED = 2;
+    private static final double SWAPPED = 3.5;
+    private static final double MASK = 3;
+    private static final double LOST_VOWEL = 4;
+    private static final double LOST = 5;
+    private static final double PLURAL = 3;
+    private static final double ADDED_NEIGHBOUR = 5;
+    private static final double ADDED = 5.5;
+    private static final double ADDED_PLURAL = 6;
+    private static final double ADDED_TWO = 13;
+
+    /** What readers notice first is changed least. */
+    private static final double FIRST = 2;
+
+    /** A digit or another plain letter for one that it resembles. */
+    private static final double PLAINLY_UNLIKE = 3;
+
+    /** Bits of surprise at a masking symbol, and at a letter that no language of the West writes. */
+    private static final double SYMBOL = 10;
+
+    private static final double DRESSED = 4;
+
+    /** A whole word, parted from what is around it: the opposite of half a word. */
+    private static final double STANDING = 3.5;
+
+    /** The same where a hyphen or the like joins it to another word. */
+    private static final double JOINT = 2;
+
+    /** Words with digits are mostly models. */
+    private static final double MODEL = -4;
+
+    /** Words that people write though dictionaries lack them are mostly names of their own. */
+    private static final double SEEN = -2;
+
     private final SignText text;
     private final int start;
     private final int end;
@@ -38,28 +75,46 @@ final class WordDistortion {
     }
 
     static @Nullable Reading read(SignText text, int start, int end, SignText mark, WordSign sign) {
+        int longer = end - start - mark.length();
         boolean comparable = mark.length() >= SignKeys.NEAR_WORD
-                && Math.abs(end - start - mark.length()) <= 1
+                && longer >= -1
+                && longer <= 2
                 && text.edge(start)
                 && text.edge(end);
         return comparable ? new WordDistortion(text, start, end, mark).read(sign) : null;
     }
 
     private @Nullable Reading read(WordSign sign) {
+        boolean masked = masked();
+        double cost = cost(masked);
+        boolean inPlace = masked && text.masked(start + head);
+        if (cost == Double.POSITIVE_INFINITY || !inPlace && Words.allOrdinary(text, start, end)) {
+            return null;
+        }
+        int gaps = gaps(text, start, end);
+        if (gaps > gaps(mark, 0, mark.length()) && !masked) {
+            return null;
+        }
+        double weight = Weights.distorted(surprise(masked) - cost - unlike(), doubt(masked));
+        if (weight < 0) {
+            return null;
+        }
+        How how = masked ? How.MASKED : How.EDIT;
+        double similarity = 1 - 1.0 * Math.max(extra(), missing()) / Math.max(end - start, mark.length());
+        return new Reading(start, end, sign, false, Math.max(0.5, similarity), EnumSet.of(how), weight);
+    }
+
+    /** Short marks have more words a letter away; long ones are found surely, and what is left of doubt is chance. */
+    private double doubt(boolean masked) {
         int m = mark.length();
-        boolean one = Math.max(extra(), missing()) <= 1;
-        if (!one && !swapped() || !ownLetters() || !plausible()) {
-            return null;
+        if (masked) {
+            return 0;
         }
-        boolean obvious = repeated() || added() && digit() || swapped() && m > SignKeys.NEAR_WORD;
-        if (!masked() && !obvious && !likely()) {
-            return null;
+        double doubt = m == SignKeys.NEAR_WORD ? 3 : m == 5 ? 0.5 : 2;
+        if (missing() == 0 && extra() == 2 && Words.isOrdinary(mark.folded(0, m))) {
+            doubt += 6; // more likely the word and something joined to it
         }
-        How how = masked() ? How.MASKED : How.EDIT;
-        double weight =
-                Weights.word(m) + Weights.of(EnumSet.of(how)) + Weights.distortedWord(m, head == 0, obvious || digit());
-        double similarity = 1 - 1.0 / Math.max(end - start, m);
-        return new Reading(start, end, sign, false, similarity, EnumSet.of(how), weight);
+        return end - start < SignKeys.NEAR_WORD && missing() > 0 ? doubt + 3 : doubt;
     }
 
     /** How many letters of the window are not the mark's. */
@@ -72,79 +127,102 @@ final class WordDistortion {
         return mark.length() - head - tail;
     }
 
-    private boolean added() {
-        return missing() == 0;
-    }
-
-    private boolean swapped() {
-        return extra() == 2
-                && missing() == 2
-                && text.base(start + head) == mark.base(head + 1)
-                && text.base(start + head + 1) == mark.base(head);
-    }
-
-    /** Whether the letter that is wrong is a digit. */
-    private boolean digit() {
-        return extra() == 1 && Character.isDigit(text.folded(start + head));
-    }
-
-    /** Whether the letter too many is the one beside it once more. */
-    private boolean repeated() {
-        if (extra() != 1 || !added()) {
-            return false;
+    private double cost(boolean masked) {
+        if (masked) {
+            return MASK;
         }
-        int wrong = start + head;
-        return head > 0 && text.base(wrong) == text.base(wrong - 1)
-                || wrong + 1 < end && text.base(wrong) == text.base(wrong + 1);
+        int at = start + head;
+        if (missing() == 0 && extra() == 1) {
+            return added(at);
+        }
+        if (missing() == 0 && extra() == 2) {
+            boolean plural = text.base(at) == 'e' && text.base(at + 1) == 's';
+            return mark.length() < 5 ? Double.POSITIVE_INFINITY : plural ? ADDED_PLURAL : ADDED_TWO;
+        }
+        if (extra() == 0 && missing() == 1) {
+            return lost();
+        }
+        if (extra() == 1 && missing() == 1) {
+            return Slips.bits(text.folded(at), mark.folded(head)) + (head == 0 ? FIRST : 0);
+        }
+        boolean swapped = extra() == 2
+                && missing() == 2
+                && text.base(at) == mark.base(head + 1)
+                && text.base(at + 1) == mark.base(head);
+        return swapped ? SWAPPED + (head == 0 ? FIRST : 0) : Double.POSITIVE_INFINITY;
+    }
+
+    private double added(int at) {
+        int letter = text.folded(at);
+        int before = at > start ? text.folded(at - 1) : -1;
+        int behind = at + 1 < end ? text.folded(at + 1) : -1;
+        if (letter == before || letter == behind) {
+            return DOUBLED;
+        }
+        if (behind < 0 && letter == 's') {
+            return PLURAL;
+        }
+        boolean slip = before >= 0 && Slips.isNeighbour(letter, before) || behind >= 0 && Slips.isNeighbour(letter, behind);
+        return slip ? ADDED_NEIGHBOUR : ADDED;
+    }
+
+    private double lost() {
+        int letter = mark.folded(head);
+        boolean doubled = head > 0 && letter == mark.folded(head - 1)
+                || head + 1 < mark.length() && letter == mark.folded(head + 1);
+        if (doubled) {
+            return DOUBLED;
+        }
+        return (Slips.isVowel(letter) ? LOST_VOWEL : LOST) + (head == 0 ? FIRST : 0);
     }
 
     /** Whether a symbol stands where a letter is missing. */
     private boolean masked() {
         boolean inner = head > 1 && tail > 1;
-        return extra() == 0 && (inner ? text.maskedWithin(start + head) : text.masked(start + head));
+        return extra() == 0
+                && missing() == 1
+                && (inner ? text.maskedWithin(start + head) : text.masked(start + head));
     }
 
-    /** Whether the letters that are right are the mark's own: two different changes to one word are one too many. */
-    private boolean ownLetters() {
+    /** What it costs that letters which are right are not quite the mark's own. */
+    private double unlike() {
+        double cost = 0;
         for (int i = 0; i < head; i++) {
-            if (text.folded(start + i) != mark.folded(i) && text.folded(start + i) < 128) {
-                return false;
-            }
+            cost += unlike(start + i, mark.folded(i));
         }
         for (int i = 1; i <= tail; i++) {
-            int here = text.folded(end - i);
-            if (here != mark.folded(mark.length() - i) && here < 128) {
-                return false;
+            cost += unlike(end - i, mark.folded(mark.length() - i));
+        }
+        return cost;
+    }
+
+    private double unlike(int at, int letter) {
+        if (text.folded(at) == letter || text.folded(at) >= 128) {
+            return 0;
+        }
+        return mark.length() <= 5 ? Double.POSITIVE_INFINITY : PLAINLY_UNLIKE;
+    }
+
+    private double surprise(boolean masked) {
+        double bits = masked ? SYMBOL : 0;
+        boolean digits = false;
+        int from = start;
+        for (int i = start; i < end; i++) {
+            int point = text.raw().codePointAt(text.start(i));
+            boolean western = point < 0x250 || point >= 0xff00;
+            bits += western ? 0 : DRESSED;
+            digits |= Character.isDigit(text.folded(i)) && i != start + head;
+            if (i + 1 == end || text.gap(i + 1).compareTo(Gap.HIDDEN) > 0) {
+                String piece = text.folded(from, i + 1);
+                bits += English.surprise(piece) + (English.isSeen(piece) ? SEEN : 0);
+                from = i + 1;
             }
         }
-        return true;
-    }
-
-    /** Whether the window is no number, no ordinary words, and no more in pieces than the mark. */
-    private boolean plausible() {
-        int digits = 0;
-        for (int i = start; i < end; i++) {
-            digits += Character.isDigit(text.folded(i)) ? 1 : 0;
-        }
-        boolean inPieces = gaps(text, start, end) > gaps(mark, 0, mark.length()) && !masked();
-        return digits <= (digit() ? 1 : 0) && !inPieces && !Words.allOrdinary(text, start, end);
-    }
-
-    /**
-     * Whether a letter wrong is likelier a disguise than another word: the shorter the mark, the more words are a
-     * letter away, and an ordinary word has more neighbours than a made-up one. Words differ most often in their first
-     * letter, in their ending, or by being shorter; a letter too many in the middle makes no word.
-     */
-    private boolean likely() {
-        int m = mark.length();
-        boolean atEnds = head == 0 || tail == 0;
-        if (added() && !atEnds) {
-            return m > SignKeys.NEAR_WORD;
-        }
-        if (m <= 5) {
-            return m == 5 && (added() || extra() == missing() && !atEnds);
-        }
-        return m > 7 || !Words.isOrdinary(mark.folded(0, m)) && !(m == 6 && head == 0);
+        digits |= start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start).compareTo(Gap.HIDDEN) <= 0;
+        digits |= end < text.length() && Character.isDigit(text.folded(end)) && text.gap(end).compareTo(Gap.HIDDEN) <= 0;
+        boolean parted = Plausibility.parted(text, start) && Plausibility.parted(text, end);
+        boolean joint = start > 0 && text.gap(start) == Gap.JOINT || end < text.length() && text.gap(end) == Gap.JOINT;
+        return bits + (parted ? joint ? JOINT : STANDING : 0) + (digits ? MODEL : 0);
     }
 
     private static int gaps(SignText text, int start, int end) {

@@ -17,13 +17,13 @@ final class Words {
                 || word.length() > 3 && word.endsWith("s") && English.hasOrNames(word.substring(0, word.length() - 1));
     }
 
-    /** Whether every piece between gaps is an ordinary word of two letters or more, or a number. */
+    /** Whether every piece between gaps is an ordinary word, a single letter or a number. */
     static boolean allOrdinary(SignText text, int start, int end) {
         int from = start;
         for (int i = start + 1; i <= end; i++) {
             if (i == end || text.gap(i).compareTo(Gap.HIDDEN) > 0) {
                 String piece = text.folded(from, i);
-                if (!isOrdinary(piece) && !piece.chars().allMatch(Character::isDigit)) {
+                if (piece.length() > 1 && !isOrdinary(piece) && !piece.chars().allMatch(Character::isDigit)) {
                     return false;
                 }
                 from = i;
