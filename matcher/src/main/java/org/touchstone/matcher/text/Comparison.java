@@ -9,9 +9,11 @@ import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.SignOrigin;
 import org.touchstone.indexer.WordSign;
 import org.touchstone.indexer.sign.Han;
+import org.touchstone.indexer.sign.KeyHash;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
+import org.touchstone.indexer.sign.SignView;
 
 /** Compares windows of one text with signs, letter by letter, and weighs what it finds. */
 final class Comparison {
@@ -20,19 +22,24 @@ final class Comparison {
 
     private static final double SPELT = 3;
 
+    /** Fewer letters spell nothing for sure. */
+    private static final int LEAST_SPELT = 4;
+
     /** An element so long may be written with a letter wrong. */
     private static final int SURE_ELEMENT = 8;
 
     /** An element so long may be distinctive. */
     private static final int DISTINCTIVE = 5;
 
+    private final SignDictionary signs;
     private final SignText text;
     private final Opening opening;
     private final Chinese chinese;
     private final Chinese withNames;
     private final boolean leet;
 
-    Comparison(SignText text, boolean leet) {
+    Comparison(SignDictionary signs, SignText text, boolean leet) {
+        this.signs = signs;
         this.text = text;
         this.opening = Opening.of(text);
         this.chinese = Chinese.of(text, false);
@@ -73,8 +80,12 @@ final class Comparison {
     }
 
     /** Readings of the brand's place at the head of an offer. */
-    List<Reading> readOpening(SignDictionary signs) {
+    List<Reading> readOpening() {
         return leet ? List.of() : opening.read(text, signs, withNames);
+    }
+
+    private boolean isMark(String base) {
+        return signs.mayHave(SignView.SKELETON, KeyHash.of(base));
     }
 
     private boolean sameBases(int start, int end, SignText mark) {
@@ -124,7 +135,7 @@ final class Comparison {
         if (ways.isEmpty()) {
             ways.add(text.quote(start, end).equalsIgnoreCase(sign.form()) ? How.EXACT : How.FOLDED);
         }
-        if (!Plausibility.same(text, chinese, start, end, mark, ways, unlike)) {
+        if (!Plausibility.same(text, chinese, this::isMark, start, end, ways, unlike)) {
             return null;
         }
         double weight = Weights.own(surprise(start, end, mark), ways);
@@ -176,14 +187,17 @@ final class Comparison {
     private @Nullable Reading pinyin(int start, int end, SignText mark, WordSign sign) {
         int letters = end - start;
         boolean spells = Han.spellings(mark, 0, mark.length()).contains(text.base(start, end));
-        if (!spells || letters < 4 || !text.edge(start) || !text.edge(end)) {
+        if (!spells || letters < LEAST_SPELT) {
             return null;
         }
-        if (!Plausibility.spelling(text, start, end)) {
+        boolean word = text.edge(start) && text.edge(end);
+        boolean spaced = text.hasGap(start, end);
+        if (word ? spaced ? Words.allCommon(text, start, end) : Words.isOrdinary(text, start, end) : spaced) {
             return null;
         }
+        double standing = word ? STANDING : -Plausibility.besides(text, this::isMark, start, end);
         Set<How> ways = text.hasGap(start, end) ? EnumSet.of(How.PINYIN, How.SEPARATED) : EnumSet.of(How.PINYIN);
-        double weight = Weights.distorted(English.unknown(text.folded(start, end)) + STANDING - SPELT, 0);
+        double weight = Weights.distorted(English.unknown(text.folded(start, end)) + standing - SPELT, 0);
         if (weight < 0) {
             return null;
         }

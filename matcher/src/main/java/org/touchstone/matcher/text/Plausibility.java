@@ -1,6 +1,7 @@
 package org.touchstone.matcher.text;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
@@ -25,13 +26,14 @@ final class Plausibility {
     private Plausibility() {}
 
     /** The mark's own letters, perhaps dressed up. */
-    static boolean same(SignText text, Chinese chinese, int start, int end, SignText mark, Set<How> ways, int unlike) {
+    static boolean same(
+            SignText text, Chinese chinese, Predicate<String> marks, int start, int end, Set<How> ways, int unlike) {
         int n = end - start;
         if (text.hasHan(start, end)) {
             return sameHan(text, chinese, start, end, ways);
         }
         if (ways.contains(How.PART)) {
-            return !ways.contains(How.LEET) && part(text, start, end);
+            return !ways.contains(How.LEET) && part(text, marks, start, end);
         }
         if (n == 1 || ways.contains(How.LEET) && !leet(text, start, end)) {
             return false;
@@ -115,7 +117,18 @@ final class Plausibility {
     }
 
     /** A part of a longer word: what is left over must be easy to explain, and the whole must be no word. */
-    private static boolean part(SignText text, int start, int end) {
+    private static boolean part(SignText text, Predicate<String> marks, int start, int end) {
+        String sign = text.folded(start, end);
+        double bits = English.distinction(sign) - besides(text, marks, start, end);
+        return bits >= (Words.isOrdinary(sign) ? ORDINARY_PART : PART);
+    }
+
+    /**
+     * Bits that it takes to explain what a piece of a word leaves over; infinite when the whole is a word.
+     *
+     * @param marks tells whether base letters are a mark's
+     */
+    static double besides(SignText text, Predicate<String> marks, int start, int end) {
         int from = start;
         while (from > 0 && sameWord(text, from)) {
             from--;
@@ -126,11 +139,12 @@ final class Plausibility {
         }
         String whole = text.folded(from, to);
         if (Words.isOrdinary(whole) || English.isSeen(whole) || start > from && end < to) {
-            return false;
+            return Double.POSITIVE_INFINITY;
         }
-        String sign = text.folded(start, end);
-        double bits = English.distinction(sign) - leftOver(start > from ? text.folded(from, start) : text.folded(end, to));
-        return bits >= (Words.isOrdinary(sign) ? ORDINARY_PART : PART);
+        boolean before = start > from;
+        String rest = before ? text.folded(from, start) : text.folded(end, to);
+        boolean mark = rest.length() >= 4 && marks.test(before ? text.base(from, start) : text.base(end, to));
+        return mark ? 6 : leftOver(rest);
     }
 
     /** Bits that it takes to explain what stands beside a sign in one word. */
@@ -157,13 +171,5 @@ final class Plausibility {
                 || i == text.length()
                 || text.gap(i).compareTo(Gap.HIDDEN) > 0
                 || text.kind(i) != text.kind(i - 1);
-    }
-
-    /** Latin letters that may be the syllables of Chinese characters. */
-    static boolean spelling(SignText text, int start, int end) {
-        if (!parted(text, start) || !parted(text, end) && !Character.isDigit(text.folded(end))) {
-            return false;
-        }
-        return !Words.isOrdinary(text, start, end) && end - start >= 5;
     }
 }

@@ -248,6 +248,7 @@ final class Proposals {
     private void part(int start, int end) {
         if (!text.edge(start) || !text.edge(end)) {
             look(SignView.SKELETON, KeyHash.window(hashes, start, end), start, end, -1);
+            look(SignView.PINYIN, KeyHash.window(hashes, start, end), start, end, -1);
         }
     }
 

@@ -75,7 +75,7 @@ public final class TextMatcher {
 
     private List<Reading> read(SignText text, boolean leet) {
         List<Reading> readings = new ArrayList<>();
-        Comparison comparison = new Comparison(text, leet);
+        Comparison comparison = new Comparison(signs, text, leet);
         Map<Integer, WordSign> known = new HashMap<>();
         new Proposals(signs, text, (start, end, number, view) -> {
                     WordSign sign = known.computeIfAbsent(number, signs::sign);
@@ -85,7 +85,7 @@ public final class TextMatcher {
                     }
                 })
                 .run();
-        readings.addAll(comparison.readOpening(signs));
+        readings.addAll(comparison.readOpening());
         return readings;
     }
 

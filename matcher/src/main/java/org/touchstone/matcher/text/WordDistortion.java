@@ -221,8 +221,13 @@ final class WordDistortion {
         digits |= start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start).compareTo(Gap.HIDDEN) <= 0;
         digits |= end < text.length() && Character.isDigit(text.folded(end)) && text.gap(end).compareTo(Gap.HIDDEN) <= 0;
         boolean parted = Plausibility.parted(text, start) && Plausibility.parted(text, end);
-        boolean joint = start > 0 && text.gap(start) == Gap.JOINT || end < text.length() && text.gap(end) == Gap.JOINT;
+        boolean joint = start > 0 && joins(text.start(start) - 1) || end < text.length() && joins(text.end(end - 1));
         return bits + (parted ? joint ? JOINT : STANDING : 0) + (digits ? MODEL : 0);
+    }
+
+    /** Whether a character of the raw text makes one word of two. */
+    private boolean joins(int at) {
+        return "-_'’".indexOf(text.raw().charAt(at)) >= 0;
     }
 
     private static int gaps(SignText text, int start, int end) {

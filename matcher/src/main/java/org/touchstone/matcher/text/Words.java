@@ -1,5 +1,6 @@
 package org.touchstone.matcher.text;
 
+import java.util.function.Predicate;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 
@@ -19,11 +20,23 @@ final class Words {
 
     /** Whether every piece between gaps is an ordinary word, a single letter or a number. */
     static boolean allOrdinary(SignText text, int start, int end) {
+        return all(text, start, end, piece -> piece.length() == 1 || isOrdinary(piece) || isNumber(piece));
+    }
+
+    /** Whether every piece between gaps is a word that everybody knows. */
+    static boolean allCommon(SignText text, int start, int end) {
+        return all(text, start, end, English::isCommon);
+    }
+
+    private static boolean isNumber(String piece) {
+        return piece.chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean all(SignText text, int start, int end, Predicate<String> test) {
         int from = start;
         for (int i = start + 1; i <= end; i++) {
             if (i == end || text.gap(i).compareTo(Gap.HIDDEN) > 0) {
-                String piece = text.folded(from, i);
-                if (piece.length() > 1 && !isOrdinary(piece) && !piece.chars().allMatch(Character::isDigit)) {
+                if (!test.test(text.folded(from, i))) {
                     return false;
                 }
                 from = i;
