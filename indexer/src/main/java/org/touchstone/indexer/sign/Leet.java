@@ -5,7 +5,7 @@ package org.touchstone.indexer.sign;
  * g, though either may be meant for the other; 1 is i and l, which have one base.
  */
 final class Leet {
-    /** Read in the same way since ever: within a word of these a nought or one looks like a letter. */
+    /** What is commonly used: a nought or one within a word of letters and these looks like a letter by itself. */
     private static final String COMMON = "0134578926@$!|+€£¥";
 
     private static final String COMMON_LETTERS = "oleastbgzbaslltely";
@@ -69,7 +69,7 @@ final class Leet {
     static int word(String raw, int start, int limit) {
         boolean letters = false;
         int count = 0;
-        int money = 0;
+        boolean money = false;
         long different = 0;
         int i = start;
         while (i < limit) {
@@ -77,10 +77,11 @@ final class Leet {
             int point = raw.codePointAt(i);
             int length = Character.charCount(point);
             if (leet != 0) {
+                boolean currency = Character.getType(point) == Character.CURRENCY_SYMBOL;
                 length = leet >> 8;
-                count++;
-                money += Character.getType(point) == Character.CURRENCY_SYMBOL ? 1 : 0;
-                different |= Character.getType(point) == Character.CURRENCY_SYMBOL ? 0 : 1L << point;
+                count += currency ? 0 : 1;
+                different |= currency ? 0 : 1L << point;
+                money |= currency;
             } else if (point >= 0x4e00 && point <= 0x9fff) {
                 break;
             } else {
@@ -96,7 +97,7 @@ final class Leet {
             }
             i += length;
         }
-        boolean reads = letters ? count > 0 : count - money >= 4 && Long.bitCount(different) >= 3;
+        boolean reads = letters ? count > 0 || money : count >= 4 && Long.bitCount(different) >= 3;
         int end = Math.max(i, start + Character.charCount(raw.codePointAt(start)));
         return reads ? -end : end;
     }

@@ -40,9 +40,12 @@ final class LookAlikes {
     private static final Pattern WORDED =
             Pattern.compile("LATIN .*(?:LETTER|CAPITAL) (?:(?:TURNED|REVERSED) )?([A-Z]+)(?: WITH .*)?");
 
-    /** Letters used for others in lettering, which TS #39 does not list, or no longer: pairs of the letter and what it stands for. */
+    /**
+     * Letters that lettering uses for others and TS #39 does not list, or no longer does: pairs of the letter and what
+     * it stands for.
+     */
     private static final String LETTERING =
-            "ΛaɅaλaΔa∆aΣe∑eΞeꞓeεeєeЭeэeЗ3ИnиnЙnПnпnΠnπn∏n∩nЯrяrЦuцuШwшwЩwщwΩoωwψwЧyчyДdдdЖxжx√v℮eµuμuφoΦoΘoθo˛i𐔜c";
+            "ΛaɅaλaΔa∆aΣe∑eΞeꞓeεeєeЭeэeЗ3ИnиnЙnПnпnΠnπn∏n∩nЯrяrЦuцuШwшwЩwщwΩoωwψwЧyчyДaдaЖxжx√v℮eµuμuφoΦoΘoθo˛i𐔜c";
 
     private static final Map<Integer, String> STYLED = new HashMap<>();
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * same place.
  */
 public final class SignText {
-    /** As much of a text as is read, in UTF-16 units. */
+    /** As much of a text as is read, in UTF-16 units; and about as many letters as it may have. */
     public static final int LONGEST = 1 << 16;
 
     /** What a letter is. */
@@ -271,9 +271,9 @@ public final class SignText {
     }
 
     /**
-     * Whether a letter from start to before end is an assumption of this reading, which {@link #of} reads otherwise: a
-     * digit or a row of letters read as a letter, a letter of another script romanised, a run cut short. A window
-     * without any is the same there.
+     * Whether a letter from start to before end is an assumption of this reading: a digit or a row of letters read as a
+     * letter, a letter of another script romanised, a run cut short. {@link #of} reads all other letters in the same
+     * way, so a window without any need not be looked up again.
      */
     public boolean isAssumed(int start, int end) {
         for (int i = start; i < end; i++) {
