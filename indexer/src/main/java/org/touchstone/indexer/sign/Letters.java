@@ -1,37 +1,44 @@
 package org.touchstone.indexer.sign;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.SpoofChecker;
-import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
+import org.touchstone.indexer.sign.SignText.Kind;
 
 /**
  * What a code point is as a letter: its folded form (NFKC case folding, accents and strokes off) and its base, the
  * letter that it can be taken for (the skeleton of Unicode TS #39, computed on both cases, with i and l made one).
- * Thread-safe.
+ * Thread-safe. A code point is worked out once and kept.
  */
 final class Letters {
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
-    private static final SpoofChecker SPOOF = new SpoofChecker.Builder().build();
+    private static final int[] NONE = {};
 
-    /**
-     * Letters that hide in the names of code points which Unicode does not decompose: small capitals, negative squares.
-     */
-    private static final Pattern NAMED =
-            Pattern.compile("(?:.* )?(?:LETTER|SMALL CAPITAL|SYMBOL) (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?");
+    /** Filled as letters are met. Threads may do so twice, which does no harm: a Letter is safe however it is shared. */
+    private static final Letter[][] PAGES = new Letter[(Character.MAX_CODE_POINT >> 8) + 1][];
 
-    private static final Letter[] ASCII = new Letter[128];
-    private static final ConcurrentHashMap<Integer, Letter> OTHERS = new ConcurrentHashMap<>();
-
-    static {
-        for (int c = 0; c < ASCII.length; c++) {
-            ASCII[c] = make(c);
-        }
+    /** What a code point does in a text. */
+    enum Sort {
+        LETTER,
+        /** A symbol, mark or number that is a letter where it touches one ({@code ˛} for i), and else a symbol. */
+        LETTER_IN_WORD,
+        /** A mark that hangs on the letter before it. */
+        HANGING,
+        HIDDEN,
+        BLANK,
+        NEW_LINE,
+        SYMBOL
     }
+
+    private static final Letter HANGING = other(Sort.HANGING, 0);
+    private static final Letter HIDDEN = other(Sort.HIDDEN, 0);
+    private static final Letter BLANK = other(Sort.BLANK, 0);
+    private static final Letter NEW_LINE = other(Sort.NEW_LINE, 0);
+    private static final Letter[] SYMBOLS = {other(Sort.SYMBOL, 0), other(Sort.SYMBOL, 1), other(Sort.SYMBOL, 2)};
 
     private Letters() {}
 
@@ -40,105 +47,186 @@ final class Letters {
      *
      * @param folded code points, none when it is no letter or digit
      * @param base for each of them the letter it can be taken for
+     * @param inWord the same within a word, where a nought is an o; the very same array where there is no difference
+     * @param spelt several base letters that it can be taken for together ({@code ю} for lo); mostly none
+     * @param kinds for each of the folded
+     * @param mask as a symbol: 2 hides a letter, 1 hides one between letters, 0 hides none
      */
-    record Letter(int[] folded, int[] base) {}
+    record Letter(int[] folded, int[] base, int[] inWord, int[] spelt, Kind[] kinds, Sort sort, int mask) {}
 
     static Letter of(int point) {
-        if (point < ASCII.length) {
-            return ASCII[point];
+        Letter[] page = PAGES[point >> 8];
+        if (page == null) {
+            page = new Letter[256];
+            PAGES[point >> 8] = page;
         }
-        if (point >= 0x4e00 && point <= 0x9fff) {
-            return new Letter(new int[] {point}, new int[] {Han.simplified(point)});
-        }
-        Letter known = OTHERS.get(point);
+        Letter known = page[point & 255];
         if (known == null) {
             known = make(point);
-            OTHERS.put(point, known);
+            page[point & 255] = known;
         }
         return known;
     }
 
     private static Letter make(int point) {
         if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-            return new Letter(new int[0], new int[0]);
+            return SYMBOLS[0];
         }
-        String text = Character.toString(point);
-        int[] folded = letters(FOLD.normalize(text));
-        int drawn = folded.length == 0 ? drawnAs(point) : -1;
-        if (drawn >= 0) {
-            folded = new int[] {drawn};
+        int[] letters = letters(point);
+        if (letters.length == 0) {
+            return symbol(point);
         }
-        int[] base = new int[folded.length];
-        for (int i = 0; i < folded.length; i++) {
-            int fold = folded[i];
-            int ascii = fold < 128 ? fold : Han.is(fold) ? -1 : ascii(folded.length == 1 ? point : fold, fold);
-            base[i] = ascii >= 0 ? merge(ascii) : Han.simplified(fold);
-            if (ascii >= 0 && latin(fold)) {
-                folded[i] = ascii; // only accents and strokes apart
-            }
+        if (letters.length == 1
+                && letters[0] >= 128
+                && UCharacter.getType(letters[0]) == UCharacterCategory.DECIMAL_DIGIT_NUMBER) {
+            return digit(letters[0]);
         }
-        return new Letter(folded, base);
+        Spelling spelling = new Spelling();
+        for (int letter : letters) {
+            spelling.add(letters.length == 1 ? point : letter, letter, letters.length > 1);
+        }
+        if (letters.length > 1) {
+            spelling.drawn(point);
+        }
+        return spelling.letter();
     }
 
-    /** Letters and digits of a text, with accents off. */
-    private static int[] letters(String text) {
-        return NFD.normalize(text)
+    /** Letters and digits of what a code point folds to, with accents off. */
+    private static int[] letters(int point) {
+        return NFD.normalize(FOLD.normalize(Character.toString(point)))
                 .codePoints()
-                .filter(Character::isLetterOrDigit)
+                .filter(c -> UCharacter.isLetterOrDigit(c) && !isSpacing(c))
                 .toArray();
     }
 
-    /** The ASCII letter or digit that a letter can be taken for in either case, -1 when there is none. */
-    private static int ascii(int point, int folded) {
-        int named = Math.max(named(point), named(folded));
-        if (named >= 0) {
-            return named;
+    /** Modifier letters that are no letters to the eye: apostrophes, tone marks. */
+    private static boolean isSpacing(int point) {
+        return point >= 0x2b9 && point <= 0x2df || point >= 0x2e5 && point <= 0x2ff || point == 0x2ec || point == 0x2ee;
+    }
+
+    private static Letter digit(int point) {
+        int value = '0' + UCharacter.digit(point);
+        String drawn = LookAlikes.of(point, point);
+        int[] base = {value};
+        int[] inWord = drawn.length() == 1 ? new int[] {merge(drawn.charAt(0))} : inWord(base);
+        return new Letter(base, base, inWord, NONE, new Kind[] {Kind.WORD}, Sort.LETTER, 0);
+    }
+
+    private static Letter symbol(int point) {
+        int type = UCharacter.getType(point);
+        if (type == UCharacterCategory.NON_SPACING_MARK || type == UCharacterCategory.ENCLOSING_MARK) {
+            return HANGING;
         }
-        String upper = Character.toString(UCharacter.toUpperCase(folded));
-        for (String text : new String[] {Character.toString(point), Character.toString(folded), upper}) {
-            int[] skeleton = letters(SPOOF.getSkeleton(text).toLowerCase(Locale.ROOT));
-            if (skeleton.length == 1 && skeleton[0] < 128) {
-                return skeleton[0];
+        if (type == UCharacterCategory.FORMAT
+                || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            return HIDDEN;
+        }
+        if (point == '\n' || point == '\r' || point == 0x2028 || point == 0x2029) {
+            return NEW_LINE;
+        }
+        if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+            return BLANK;
+        }
+        int mask = Leet.isMask(point) ? 2 : Leet.isInnerMask(point) ? 1 : 0;
+        boolean plain =
+                point < 128 || mask > 0 || Leet.letter(point) >= 0 || type == UCharacterCategory.CURRENCY_SYMBOL;
+        String named = plain ? "" : LookAlikes.named(point);
+        String drawn = plain ? "" : named.isEmpty() ? LookAlikes.of(point, point) : named;
+        if (drawn.length() != 1) {
+            return SYMBOLS[mask];
+        }
+        int[] base = {merge(drawn.charAt(0))};
+        Sort sort = named.isEmpty() ? Sort.LETTER_IN_WORD : Sort.LETTER;
+        return new Letter(new int[] {drawn.charAt(0)}, base, base, NONE, new Kind[] {Kind.WORD}, sort, mask);
+    }
+
+    private static Letter other(Sort sort, int mask) {
+        return new Letter(NONE, NONE, NONE, NONE, new Kind[0], sort, mask);
+    }
+
+    private static int[] inWord(int[] base) {
+        int[] inWord = base;
+        for (int i = 0; i < base.length; i++) {
+            if (base[i] == '0' || base[i] == '1') {
+                inWord = inWord == base ? base.clone() : inWord;
+                inWord[i] = base[i] == '0' ? 'o' : 'l';
             }
         }
-        return -1;
-    }
-
-    /** The ASCII letter that a symbol is drawn like, such as APL's alpha; -1 when it is a mere symbol. */
-    private static int drawnAs(int point) {
-        int type = Character.getType(point);
-        boolean symbol = type == Character.OTHER_SYMBOL
-                || type == Character.MATH_SYMBOL
-                || type == Character.MODIFIER_SYMBOL
-                || type == Character.OTHER_PUNCTUATION;
-        if (point < 128 || !symbol || Leet.isMask(point)) {
-            return -1;
-        }
-        int ascii = ascii(point, point);
-        return ascii >= 'a' ? ascii : -1;
-    }
-
-    private static int named(int point) {
-        if (point < 128 || Han.is(point)) {
-            return -1;
-        }
-        String name = UCharacter.getName(point);
-        if (name == null
-                || !name.startsWith("LATIN ")
-                        && !name.contains("LATIN CAPITAL")
-                        && !name.startsWith("REGIONAL INDICATOR")) {
-            return -1;
-        }
-        Matcher matcher = NAMED.matcher(name);
-        return matcher.matches() ? matcher.group(1).charAt(0) + 32 : -1;
-    }
-
-    private static boolean latin(int point) {
-        return Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN;
+        return inWord;
     }
 
     /** Makes letters one that many fonts draw alike. */
-    private static int merge(int ascii) {
+    static int merge(int ascii) {
         return ascii == 'i' || ascii == '|' ? 'l' : ascii;
+    }
+
+    /** Collects the letters of one code point. */
+    private static final class Spelling {
+        private final StringBuilder folded = new StringBuilder();
+        private final StringBuilder base = new StringBuilder();
+        private int[] spelt = NONE;
+
+        void add(int point, int letter, boolean oneOfSeveral) {
+            boolean part = oneOfSeveral && UScript.getScript(letter) == UScript.HANGUL; // of a syllable
+            if (letter < 128 || Han.is(letter) || part) {
+                folded.appendCodePoint(letter);
+                String drawn = letter < 128 && point > 128 && point != letter ? LookAlikes.skeleton(point) : "";
+                int other = letter < 128 ? letter : Han.simplified(letter);
+                base.appendCodePoint(merge(drawn.length() == 1 && !isDigit(letter) ? drawn.charAt(0) : other));
+                return;
+            }
+            boolean latin = UScript.getScript(letter) == UScript.LATIN;
+            String named = latin ? first(LookAlikes.named(point), LookAlikes.named(letter)) : "";
+            String drawn = LookAlikes.of(point, letter);
+            String fold = named.isEmpty() && latin ? drawn : named;
+            fold = fold.isEmpty() || drawn.length() == 1 && fold.length() > 1 ? Character.toString(letter) : fold;
+            folded.append(fold);
+            if (drawn.length() == 1) {
+                base.append((char) merge(drawn.charAt(0)));
+                return;
+            }
+            fold.codePoints().map(Letters::merge).forEach(base::appendCodePoint);
+            if (drawn.length() > 1 && !drawn.equals(fold)) {
+                spelt = drawn.chars().map(Letters::merge).toArray();
+            }
+        }
+
+        /** Keeps what a ligature looks like where that is other letters. */
+        void drawn(int point) {
+            String drawn = LookAlikes.skeleton(point);
+            if (drawn.length() == base.length() && base.chars().allMatch(Character::isLetter)) {
+                int[] letters = drawn.chars().map(Letters::merge).toArray();
+                spelt = Arrays.equals(letters, base.chars().toArray()) ? NONE : letters;
+            }
+        }
+
+        /** A digit stays one where it is no word. */
+        private static boolean isDigit(int letter) {
+            return letter >= '0' && letter <= '9';
+        }
+
+        private static String first(String a, String b) {
+            return a.isEmpty() ? b : a;
+        }
+
+        Letter letter() {
+            int[] points = folded.codePoints().toArray();
+            int[] bases = base.codePoints().toArray();
+            Kind[] kinds = new Kind[points.length];
+            for (int i = 0; i < kinds.length; i++) {
+                kinds[i] = kind(points[i], bases[i]);
+            }
+            return new Letter(points, bases, inWord(bases), spelt, kinds, Sort.LETTER, 0);
+        }
+
+        private static Kind kind(int fold, int base) {
+            if (Han.is(fold)) {
+                return Kind.HAN;
+            }
+            return switch (UScript.getScript(fold)) {
+                case UScript.LATIN, UScript.CYRILLIC, UScript.GREEK, UScript.ARMENIAN -> Kind.WORD;
+                default -> base < 128 ? Kind.WORD : Kind.OTHER;
+            };
+        }
     }
 }

@@ -1,132 +1,209 @@
 package org.touchstone.indexer.sign;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.sign.Letters.Letter;
+import org.touchstone.indexer.sign.Letters.Sort;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
 
-/**
- * One pass over a raw text, letter by letter. The arrays have room for more than {@link #count} letters; gaps and masks
- * have one element more, for what stands behind the last. Not thread-safe.
- */
+/** One pass over a raw text, letter by letter. Not thread-safe, and of use once. */
 final class SignReader {
     private static final int LONG_GAP = 6;
 
-    final String raw;
-    private final boolean leet;
-    int count;
-    int[] starts;
-    int[] ends;
-    int[] folded;
-    int[] bases;
-    byte[] kinds;
-    byte[] gaps;
-    byte[] masks;
+    /** How many symbols between a symbol and a letter may keep it within the word. */
+    private static final int REACH = 8;
+
+    private final String raw;
+    private final int limit;
+    private final LetterRow row;
+    private boolean leet;
+    private boolean romanise;
+    private Joins.@Nullable Reach reach;
+    private int[] joins = {};
+    private int nextJoin;
+    private int wordEnd;
+    private boolean wordReads;
+    private int plainEnd;
+    private int border;
     private Gap gap = Gap.NONE;
     private int gapLength;
     private int mask;
 
-    SignReader(String raw, boolean leet) {
+    SignReader(String raw) {
         this.raw = raw;
-        this.leet = leet;
-        int size = Math.min(raw.length(), SignText.LONGEST) + 2;
-        starts = new int[size];
-        ends = new int[size];
-        folded = new int[size];
-        bases = new int[size];
-        kinds = new byte[size];
-        gaps = new byte[size];
-        masks = new byte[size];
+        limit = Math.min(raw.length(), SignText.LONGEST);
+        row = new LetterRow(limit);
     }
 
-    SignReader read() {
-        int limit = Math.min(raw.length(), SignText.LONGEST);
-        for (int i = 0; i < limit; ) {
+    LetterRow plain() {
+        for (int i = 0; i < limit && row.count < SignText.LONGEST; ) {
             int point = raw.codePointAt(i);
             int end = i + Character.charCount(point);
             step(point, i, end);
             i = end;
         }
         closeGap();
-        return this;
+        return row;
+    }
+
+    LetterRow leet() {
+        leet = true;
+        return read();
+    }
+
+    /** Reads other scripts in Latin letters. */
+    LetterRow romanised() {
+        romanise = true;
+        return read();
+    }
+
+    /** Reads rows of letters at these places as one letter each. */
+    LetterRow joined(Joins.Reach as, int[] places) {
+        reach = as;
+        joins = places;
+        return read();
+    }
+
+    private LetterRow read() {
+        for (int i = 0; i < limit && row.count < SignText.LONGEST; ) {
+            int point = raw.codePointAt(i);
+            int other = read(i, point);
+            if (other > i) {
+                i = other;
+            } else {
+                int end = i + Character.charCount(point);
+                step(point, i, end);
+                i = end;
+            }
+        }
+        closeGap();
+        return row;
+    }
+
+    /** Where what is read otherwise than letter by letter ends; the place itself where there is no such thing. */
+    private int read(int at, int point) {
+        if (leet) {
+            int read = leetAt(at);
+            if (read != 0) {
+                add(at, at + (read >> 8), point, read & 255, Kind.WORD, LetterRow.ASSUMED);
+                return at + (read >> 8);
+            }
+        } else if (reach != null) {
+            if (nextJoin < joins.length && joins[nextJoin] == at) {
+                int join = Joins.at(raw, at, reach == Joins.Reach.LOOSE);
+                nextJoin++;
+                add(at, at + (join >> 8), join & 255, join & 255, Kind.WORD, LetterRow.ASSUMED);
+                return at + (join >> 8);
+            }
+        } else if (romanise && at >= plainEnd && Romaniser.reads(point)) {
+            return romanise(at);
+        }
+        return at;
+    }
+
+    private int leetAt(int at) {
+        if (at >= wordEnd) {
+            int end = Leet.word(raw, at, limit);
+            wordEnd = Math.abs(end);
+            wordReads = end < 0;
+        }
+        int read = wordReads ? Leet.at(raw, at) : 0;
+        return at + (read >> 8) > limit ? 0 : read;
+    }
+
+    private int romanise(int at) {
+        Romaniser roman = new Romaniser(raw, at, limit);
+        if (roman.isMixed()) {
+            plainEnd = roman.end();
+            return at;
+        }
+        for (int i = 0; i < roman.length(); i++) {
+            int letter = roman.letter(i);
+            int flags = i == 0 ? LetterRow.ASSUMED | LetterRow.BORDER : LetterRow.ASSUMED;
+            add(roman.start(i), roman.end(i), letter, Letters.merge(letter), Kind.WORD, flags);
+        }
+        border = LetterRow.BORDER;
+        return roman.end();
     }
 
     private void step(int point, int start, int end) {
-        if (leet && Leet.reads(raw, start)) {
-            add(start, end, point, Leet.letter(point), Kind.WORD);
+        if (point >= 0x4e00 && point <= 0x9fff) {
+            add(start, end, point, Han.simplified(point), Kind.HAN, 0);
             return;
         }
-        Letters.Letter letter = Letters.of(point);
-        for (int k = 0; k < letter.folded().length; k++) {
-            int fold = letter.folded()[k];
-            add(start, end, fold, base(letter.base()[k], start), kind(fold, letter.base()[k]));
+        Letter letter = Letters.of(point);
+        Sort sort = letter.sort();
+        if (sort != Sort.LETTER && (sort != Sort.LETTER_IN_WORD || !inWord(start, end))) {
+            skip(letter, end);
+            return;
         }
-        if (letter.folded().length == 0) {
-            skip(point, end);
+        if (reach != null && letter.spelt().length > 0) {
+            for (int base : letter.spelt()) {
+                add(start, end, base, base, Kind.WORD, LetterRow.ASSUMED);
+            }
+            return;
+        }
+        if (wordReads && Leet.digit(letter) >= 0) {
+            add(start, end, letter.folded()[0], Leet.digit(letter), Kind.WORD, LetterRow.ASSUMED);
+            return;
+        }
+        int[] base = letter.base();
+        if (base != letter.inWord() && Leet.besideLetter(raw, start, end)) {
+            base = letter.inWord();
+        }
+        for (int k = 0; k < base.length; k++) {
+            add(start, end, letter.folded()[k], base[k], letter.kinds()[k], 0);
         }
     }
 
-    /** A nought or a one within a word looks like a letter; within a number it is itself. */
-    private int base(int base, int start) {
-        boolean looksLikeLetter = base == '0' || base == '1';
-        return looksLikeLetter && Leet.reads(raw, start) ? (base == '0' ? 'o' : 'l') : base;
+    /** Whether a symbol touches a letter, itself or over other symbols that are drawn like one. */
+    private boolean inWord(int start, int end) {
+        if (row.count > 0 && row.ends[row.count - 1] == start && row.kinds[row.count - 1] == Kind.WORD.ordinal()) {
+            return true;
+        }
+        for (int i = end, n = 0; i < limit && n < REACH; n++) {
+            int point = raw.codePointAt(i);
+            Letter next = Letters.of(point);
+            if (next.sort() == Sort.LETTER) {
+                return next.kinds()[0] == Kind.WORD;
+            }
+            if (next.sort() != Sort.LETTER_IN_WORD) {
+                return false;
+            }
+            i += Character.charCount(point);
+        }
+        return false;
     }
 
-    private static Kind kind(int fold, int base) {
-        if (Han.is(fold)) {
-            return Kind.HAN;
-        }
-        if (base < 128) {
-            return Kind.WORD;
-        }
-        return switch (Character.UnicodeScript.of(fold)) {
-            case LATIN, CYRILLIC, GREEK, ARMENIAN -> Kind.WORD;
-            default -> Kind.OTHER;
-        };
-    }
-
-    private void add(int start, int end, int fold, int base, Kind kind) {
-        if (count == starts.length - 1) {
-            grow();
-        }
-        starts[count] = start;
-        ends[count] = end;
-        folded[count] = fold;
-        bases[count] = base;
-        kinds[count] = (byte) kind.ordinal();
+    private void add(int start, int end, int fold, int base, Kind kind, int flags) {
         closeGap();
-        count++;
+        row.add(start, end, fold, base, kind, flags | border);
+        border = 0;
     }
 
     private void closeGap() {
-        gaps[count] = (byte) gap.ordinal();
-        masks[count] = (byte) mask;
-        gap = Gap.NONE;
-        gapLength = 0;
-        mask = 0;
+        if (gap != Gap.NONE) {
+            row.gap(gap, mask);
+            gap = Gap.NONE;
+            gapLength = 0;
+            mask = 0;
+        }
     }
 
-    private void skip(int point, int end) {
-        int type = Character.getType(point);
-        boolean hanging = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-        if (hanging
-                || type == Character.FORMAT
-                || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+    private void skip(Letter letter, int end) {
+        if (letter.sort() == Sort.HANGING || letter.sort() == Sort.HIDDEN) {
             widen(Gap.HIDDEN);
-            if (hanging && count > 0 && gap == Gap.HIDDEN) {
-                ends[count - 1] = end;
+            if (letter.sort() == Sort.HANGING && row.count > 0 && gap == Gap.HIDDEN) {
+                row.ends[row.count - 1] = end;
             }
             return;
         }
         gapLength++;
-        mask = Math.max(mask, Leet.isMask(point) ? 2 : Leet.isInnerMask(point) ? 1 : 0);
-        boolean newLine = point == '\n' || point == '\r' || point == 0x2028 || point == 0x2029;
-        if (newLine || gapLength > LONG_GAP) {
+        mask = Math.max(mask, letter.mask());
+        if (letter.sort() == Sort.NEW_LINE || gapLength > LONG_GAP) {
             widen(Gap.BREAK);
         } else {
-            boolean blank = gapLength > 1 || Character.isWhitespace(point) || Character.isSpaceChar(point);
-            widen(blank ? Gap.BLANK : Gap.JOINT);
+            widen(gapLength > 1 || letter.sort() == Sort.BLANK ? Gap.BLANK : Gap.JOINT);
         }
     }
 
@@ -134,16 +211,5 @@ final class SignReader {
         if (other.compareTo(gap) > 0) {
             gap = other;
         }
-    }
-
-    private void grow() {
-        int size = starts.length * 2;
-        starts = Arrays.copyOf(starts, size);
-        ends = Arrays.copyOf(ends, size);
-        folded = Arrays.copyOf(folded, size);
-        bases = Arrays.copyOf(bases, size);
-        kinds = Arrays.copyOf(kinds, size);
-        gaps = Arrays.copyOf(gaps, size);
-        masks = Arrays.copyOf(masks, size);
     }
 }

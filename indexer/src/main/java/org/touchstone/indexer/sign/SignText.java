@@ -1,6 +1,8 @@
 package org.touchstone.indexer.sign;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A text as a row of letters in normal form, each with its place in the raw text. Case, width, style, accents and
@@ -10,7 +12,7 @@ import java.util.Arrays;
  * same place.
  */
 public final class SignText {
-    /** As much of a text as is read, in UTF-16 units. */
+    /** As much of a text as is read, in UTF-16 units; and about as many letters as it may have. */
     public static final int LONGEST = 1 << 16;
 
     /** What a letter is. */
@@ -36,6 +38,9 @@ public final class SignText {
         BREAK
     }
 
+    /** Beside the flags of a {@link LetterRow}: a sign may begin or end before this letter. */
+    private static final int EDGE = 4;
+
     private static final Kind[] KINDS = Kind.values();
     private static final Gap[] GAPS = Gap.values();
 
@@ -47,47 +52,124 @@ public final class SignText {
     private final int[] bases;
     private final byte[] kinds;
     private final byte[] gaps;
-    private final boolean[] edges;
     private final byte[] masks;
+    private final byte[] flags;
 
-    private SignText(SignReader reading) {
-        raw = reading.raw;
-        length = reading.count;
-        starts = Arrays.copyOf(reading.starts, length);
-        ends = Arrays.copyOf(reading.ends, length);
-        folded = Arrays.copyOf(reading.folded, length);
-        bases = Arrays.copyOf(reading.bases, length);
-        kinds = Arrays.copyOf(reading.kinds, length);
-        gaps = Arrays.copyOf(reading.gaps, length + 1);
-        masks = Arrays.copyOf(reading.masks, length + 1);
-        edges = new boolean[length + 1];
+    private SignText(String raw, LetterRow row) {
+        this.raw = raw;
+        length = row.count;
+        starts = Arrays.copyOf(row.starts, length);
+        ends = Arrays.copyOf(row.ends, length);
+        folded = Arrays.copyOf(row.folded, length);
+        bases = Arrays.copyOf(row.bases, length);
+        kinds = Arrays.copyOf(row.kinds, length);
+        gaps = Arrays.copyOf(row.gaps, length + 1);
+        masks = Arrays.copyOf(row.masks, length + 1);
+        flags = Arrays.copyOf(row.flags, length + 1);
         for (int i = 0; i <= length; i++) {
-            edges[i] = isEdge(i);
+            if (isEdge(i)) {
+                flags[i] |= EDGE;
+            }
         }
     }
 
     /** Reads a text as it stands. */
     public static SignText of(String raw) {
-        return new SignText(new SignReader(raw, false).read());
+        return new SignText(raw, new SignReader(raw).plain());
     }
 
-    /** Reads a text with digits and symbols within words as the letters that they imitate ({@code l3n0v0}). */
+    /**
+     * Reads a text with digits and symbols within words as the letters that they imitate ({@code l3n0v0},
+     * <code>6@(|&lt;</code>). Generous: {@code mp3} is read so, too.
+     */
     public static SignText ofLeet(String raw) {
-        return new SignText(new SignReader(raw, true).read());
+        return new SignText(raw, new SignReader(raw).leet());
     }
 
     /** Whether {@link #ofLeet} could read a text otherwise than {@link #of}. */
     public static boolean mayBeLeet(String raw) {
-        for (int i = 0; i < Math.min(raw.length(), LONGEST); i++) {
-            if (Leet.letter(raw.charAt(i)) >= 0) {
-                return true;
+        return Leet.mayRead(raw, Math.min(raw.length(), LONGEST));
+    }
+
+    /**
+     * Reads a text with rows of letters that look like one as that one ({@code rn} for m), in up to four ways: all of
+     * them; where a word has several, the first or the last of each word; and with rows that look less alike ({@code nn}
+     * for m), too. Empty where there are no such rows, as in most texts.
+     */
+    public static List<SignText> ofJoined(String raw) {
+        return Joins.readings(raw, Math.min(raw.length(), LONGEST)).stream()
+                .map(row -> new SignText(raw, row))
+                .toList();
+    }
+
+    /**
+     * Reads words in Cyrillic, Greek, Armenian, Georgian, Hebrew, Arabic, kana or Hangul in Latin letters, near to how
+     * they sound ({@code ナイキ} as naiki); everything else as it stands. Letters put among Latin ones within a word
+     * stay what they look like. Empty where there is nothing to read so.
+     */
+    public static Optional<SignText> ofRomanised(String raw) {
+        int limit = Math.min(raw.length(), LONGEST);
+        for (int i = 0; i < limit; i++) {
+            if (Romaniser.reads(raw.charAt(i))) {
+                SignText text = new SignText(raw, new SignReader(raw).romanised());
+                return text.isAssumed(0, text.length) ? Optional.of(text) : Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /**
+     * This text with long runs of a letter cut short, if it has any: {@code collapsed(3, 1)} makes niiike nike,
+     * {@code collapsed(3, 2)} makes cooool cool, {@code collapsed(2, 1)} leaves no letter doubled. The letters that are
+     * kept take in the places of the others. Digits are left alone, and letters with something visible between.
+     *
+     * @param least how long a run is cut, in letters, above keep
+     * @param keep how many letters of it stay, 1 or more
+     */
+    public Optional<SignText> collapsed(int least, int keep) {
+        if (keep < 1 || least <= keep) {
+            throw new IllegalArgumentException(
+                    "expected runs longer than the " + keep + " letters kept, 1 or more; found least = " + least);
+        }
+        LetterRow row = new LetterRow(length);
+        for (int i = 0; i < length; ) {
+            int end = i + repeats(i);
+            boolean cut = end - i >= least;
+            int stay = cut ? keep : end - i;
+            for (int k = 0; k < stay; k++) {
+                int at = i + k;
+                System.arraycopy(gaps, at, row.gaps, row.count, 1);
+                System.arraycopy(masks, at, row.masks, row.count, 1);
+                int last = cut && k == stay - 1 ? end - 1 : at;
+                int flag = (cut ? flags[at] | LetterRow.ASSUMED : flags[at]) & ~EDGE;
+                row.add(starts[at], ends[last], folded[at], bases[at], KINDS[kinds[at]], flag);
+            }
+            i = end;
+        }
+        if (row.count == length) {
+            return Optional.empty();
+        }
+        row.gaps[row.count] = gaps[length];
+        row.masks[row.count] = masks[length];
+        return Optional.of(new SignText(raw, row));
+    }
+
+    /** How many letters from letter i on have the same base, with nothing visible between; 1 for a digit. */
+    public int repeats(int i) {
+        int end = i + 1;
+        boolean digit = bases[i] >= '0' && bases[i] <= '9';
+        while (!digit && end < length && bases[end] == bases[i] && gaps[end] <= Gap.HIDDEN.ordinal()) {
+            end++;
+        }
+        return end - i;
     }
 
     private boolean isEdge(int i) {
-        if (i == 0 || i == length || gaps[i] > Gap.HIDDEN.ordinal() || kinds[i] != kinds[i - 1]) {
+        if (i == 0
+                || i == length
+                || (flags[i] & LetterRow.BORDER) != 0
+                || gaps[i] > Gap.HIDDEN.ordinal()
+                || kinds[i] != kinds[i - 1]) {
             return true;
         }
         if (kinds[i] != Kind.WORD.ordinal()) {
@@ -143,7 +225,7 @@ public final class SignText {
 
     /** Whether a sign may begin or end before letter i: at a gap, between scripts, cases, letters and digits. */
     public boolean edge(int i) {
-        return edges[i];
+        return (flags[i] & EDGE) != 0;
     }
 
     /**
@@ -182,6 +264,20 @@ public final class SignText {
     public boolean hasHan(int start, int end) {
         for (int i = start; i < end; i++) {
             if (kinds[i] == Kind.HAN.ordinal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a letter from start to before end is an assumption of this reading: a digit or a row of letters read as a
+     * letter, a letter of another script romanised, a run cut short. {@link #of} reads all other letters in the same
+     * way, so a window without any need not be looked up again.
+     */
+    public boolean isAssumed(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if ((flags[i] & LetterRow.ASSUMED) != 0) {
                 return true;
             }
         }

@@ -2,6 +2,8 @@ package org.touchstone.indexer.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,7 +18,8 @@ class SignTextPropertyTest {
         Arbitrary<Character> any = Arbitraries.chars().all();
         Arbitrary<Character> likely = Arbitraries.of(
                 'a', 'Z', '0', '1', '$', '@', '*', ' ', '\n', '-', '隼', '奧', '松', '\u0336', '\u200b', '\ud835',
-                '\udc00', 'ß', 'ﬁ', '㎏', 'ｘ');
+                '\udc00', 'ß', 'ﬁ', '㎏', 'ｘ', '|', '<', '(', '/', '\\', 'r', 'n', 'v', 'c', 'l', 'ナ', 'ッ', 'ャ', 'ー',
+                'ﾞ', 'я', 'υ', 'γ', '한', 'ل', '\u064e', '˛', 'ം', '๐', '\u202e');
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(1, any), net.jqwik.api.Tuple.of(3, likely))
                 .list()
                 .ofMaxSize(80)
@@ -27,15 +30,55 @@ class SignTextPropertyTest {
                 });
     }
 
-    @Property(tries = 500)
+    private static List<SignText> readings(String raw) {
+        List<SignText> readings = new ArrayList<>(List.of(SignText.of(raw), SignText.ofLeet(raw)));
+        readings.addAll(SignText.ofJoined(raw));
+        SignText.ofRomanised(raw).ifPresent(readings::add);
+        for (SignText text : List.copyOf(readings)) {
+            text.collapsed(2, 1).ifPresent(readings::add);
+            text.collapsed(3, 2).ifPresent(readings::add);
+        }
+        return readings;
+    }
+
+    @Property(tries = 800)
     void placesRiseAndLieWithinTheText(@ForAll("texts") String raw) {
-        for (SignText text : new SignText[] {SignText.of(raw), SignText.ofLeet(raw)}) {
-            int before = 0;
+        for (SignText text : readings(raw)) {
+            int start = 0;
+            int end = 0;
             for (int i = 0; i < text.length(); i++) {
-                assertThat(text.start(i)).isGreaterThanOrEqualTo(before);
-                assertThat(text.end(i)).isGreaterThan(text.start(i)).isLessThanOrEqualTo(raw.length());
-                assertThat(text.quote(i, i + 1)).isEqualTo(raw.substring(text.start(i), text.end(i)));
-                before = text.start(i);
+                assertThat(text.start(i)).isGreaterThanOrEqualTo(start);
+                assertThat(text.end(i)).isGreaterThan(text.start(i)).isGreaterThanOrEqualTo(end);
+                assertThat(text.end(i)).isLessThanOrEqualTo(raw.length());
+                assertThat(text.quote(0, i + 1)).isEqualTo(raw.substring(text.start(0), text.end(i)));
+                assertThat(splitsPair(raw, text.start(i)) || splitsPair(raw, text.end(i)))
+                        .isFalse();
+                start = text.start(i);
+                end = text.end(i);
+            }
+        }
+    }
+
+    private static boolean splitsPair(String raw, int at) {
+        return at > 0
+                && at < raw.length()
+                && Character.isHighSurrogate(raw.charAt(at - 1))
+                && Character.isLowSurrogate(raw.charAt(at));
+    }
+
+    @Property(tries = 500)
+    void textThatCannotBeLeetHasTheSameBasesEitherWay(@ForAll("texts") String raw) {
+        if (!SignText.mayBeLeet(raw)) {
+            assertThat(SignText.ofLeet(raw).bases()).isEqualTo(SignText.of(raw).bases());
+        }
+    }
+
+    @Property(tries = 500)
+    void windowWithoutAssumptionsIsInThePlainReading(@ForAll("texts") String raw) {
+        SignText plain = SignText.of(raw);
+        for (SignText text : readings(raw)) {
+            if (!text.isAssumed(0, text.length())) {
+                assertThat(text.bases()).isEqualTo(plain.bases());
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.touchstone.indexer.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,58 @@ class SignTextTest {
     })
     void lettersHaveTheBaseTheyCanBeTakenFor(String raw, String expected) {
         assertThat(base(raw)).startsWith(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nuv˛mo, nuvlmo",
+        "vatt˛, vattl",
+        "Tudoം, tudoo",
+        "𞣇uro, luro",
+        "∪n∪, unu",
+        "𝟎⍺ken, oaken",
+        "𑣩һelo, chelo"
+    })
+    void symbolsWithinAWordAreWhatTheyLookLike(String raw, String expected) {
+        assertThat(base(raw)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a ˛ b, ab", "˛˛˛, ''", "隼˛驰, 隼驰", "nuv｜mo, nuvmo"})
+    void symbolsElsewhereAreGaps(String raw, String expected) {
+        assertThat(base(raw)).isEqualTo(expected);
+    }
+
+    @Test
+    void syllablesOfHangulHoldNoLookAlikes() {
+        SignText text = SignText.of("나이키");
+        assertThat(text.base(0, text.length())).isEqualTo(text.folded(0, text.length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"niiike, 3, 1, nike", "cooool, 3, 2, cool", "hellooo, 3, 1, hello", "aurrooris, 2, 1, auroris"})
+    void longRunsAreCutShort(String raw, int least, int keep, String expected) {
+        SignText text = SignText.of(raw).collapsed(least, keep).orElseThrow();
+        assertThat(text.folded(0, text.length())).isEqualTo(expected);
+        assertThat(text.quote(0, text.length())).isEqualTo(raw);
+        assertThat(text.isAssumed(0, text.length())).isTrue();
+    }
+
+    @Test
+    void runsShorterThanThatAndNumbersStay() {
+        assertThat(SignText.of("cool 1000 a a a").collapsed(3, 1)).isEmpty();
+        assertThatThrownBy(() -> SignText.of("aaa").collapsed(2, 2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void cutRunTakesInThePlacesOfAll() {
+        SignText text = SignText.of("ni​iike!x").collapsed(3, 2).orElseThrow();
+        assertThat(text.quote(1, 2)).isEqualTo("i");
+        assertThat(text.quote(2, 3)).isEqualTo("ii");
+        assertThat(text.gap(2)).isEqualTo(Gap.HIDDEN);
+        assertThat(text.gap(5)).isEqualTo(Gap.JOINT);
+        assertThat(SignText.of("niiike").repeats(1)).isEqualTo(3);
+        assertThat(SignText.of("1000").repeats(1)).isEqualTo(1);
     }
 
     @Test
