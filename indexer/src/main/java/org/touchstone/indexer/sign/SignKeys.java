@@ -127,7 +127,7 @@ public final class SignKeys {
 
     private static Set<String> sound(SignText text, boolean han) {
         if (!han) {
-            return Echo.ofLatin(text.folded(0, text.length()));
+            return Echo.ofName(text.folded(0, text.length()));
         }
         for (int i = 0; i < text.length(); i++) {
             if (text.kind(i) != SignText.Kind.HAN) {

@@ -36,22 +36,22 @@ final class Comparison {
     private final Opening opening;
     private final Chinese chinese;
     private final Chinese withNames;
-    private final boolean leet;
+    private final Manner manner;
 
-    Comparison(SignDictionary signs, SignText text, boolean leet) {
+    Comparison(SignDictionary signs, SignText text, Manner manner) {
         this.signs = signs;
         this.text = text;
         this.opening = Opening.of(text);
         this.chinese = Chinese.of(text, false);
         this.withNames = Chinese.of(text, true);
-        this.leet = leet;
+        this.manner = manner;
     }
 
     /** The letters from start to before end read as a sign; null when that is far-fetched. */
     @Nullable
-    Reading read(int start, int end, WordSign sign) {
+    Reading read(int start, int end, WordSign sign, SignView view) {
         if (sign.origin() != SignOrigin.ELEMENT) {
-            return readAs(start, end, sign);
+            return readAs(start, end, sign, view);
         }
         String form = sign.form().toLowerCase(Locale.ROOT);
         boolean distinctive = form.length() >= DISTINCTIVE && English.isDistinctive(form);
@@ -59,18 +59,21 @@ final class Comparison {
         if (!distinctive && !opens) {
             return null;
         }
-        Reading reading = readAs(start, end, sign);
+        Reading reading = readAs(start, end, sign, view);
         boolean sure = reading != null && (reading.faithful() || distinctive && end - start >= SURE_ELEMENT);
         return sure ? Weights.ofElement(reading) : null;
     }
 
-    private @Nullable Reading readAs(int start, int end, WordSign sign) {
+    private @Nullable Reading readAs(int start, int end, WordSign sign, SignView view) {
         SignText mark = SignText.of(sign.form());
         if (sameBases(start, end, mark)) {
             return same(start, end, mark, sign);
         }
-        if (leet || mark.length() == 0) {
+        if (manner == Manner.LEET || manner == Manner.JOINED || mark.length() == 0) {
             return null;
+        }
+        if (view == SignView.SOUND && !mark.hasHan(0, mark.length())) {
+            return WordDistortion.heard(text, start, end, mark, sign);
         }
         boolean han = text.hasHan(start, end);
         if (mark.hasHan(0, mark.length())) {
@@ -81,7 +84,7 @@ final class Comparison {
 
     /** Readings of the brand's place at the head of an offer. */
     List<Reading> readOpening() {
-        return leet ? List.of() : opening.read(text, signs, withNames);
+        return manner == Manner.PLAIN ? opening.read(text, signs, withNames) : List.of();
     }
 
     private boolean isMark(String base) {
@@ -105,7 +108,6 @@ final class Comparison {
         int n = end - start;
         int unlike = 0;
         int plainlyUnlike = 0;
-        boolean imitated = false;
         for (int i = start; i < end; i++) {
             if (text.folded(i) != mark.folded(i - start)) {
                 if (text.kind(i) == Kind.HAN) {
@@ -113,14 +115,17 @@ final class Comparison {
                 } else {
                     unlike++;
                     boolean symbol = !Character.isLetter(text.folded(i));
-                    imitated |= symbol;
                     plainlyUnlike += text.folded(i) < 128 ? 1 : 0;
                     ways.add(symbol ? How.LEET : How.CONFUSABLE);
                 }
             }
         }
-        if (leet && !imitated) {
-            return null; // the other pass reads it
+        if (manner == Manner.JOINED) {
+            unlike++;
+            plainlyUnlike++;
+            ways.add(How.CONFUSABLE);
+        } else if (manner == Manner.ROMANISED) {
+            ways.add(How.ROMANISED);
         }
         int gaps = gapsNotIn(mark, start, end);
         if (gaps > 0) {
@@ -129,7 +134,7 @@ final class Comparison {
         if (!text.edge(start) || !text.edge(end)) {
             ways.add(How.PART);
         }
-        if (styled(start, end)) {
+        if (manner == Manner.PLAIN && styled(start, end)) {
             ways.add(How.STYLED);
         }
         if (ways.isEmpty()) {
@@ -161,8 +166,10 @@ final class Comparison {
 
     /** Whether letters are written with symbols that nobody types by chance, or with something hidden between them. */
     private boolean styled(int start, int end) {
+        int accents = 0;
         for (int i = start; i < end; i++) {
             int point = text.raw().codePointAt(text.start(i));
+            accents += point >= 0xc0 && point < 0x250 && text.folded(i) < 128 ? 1 : 0;
             boolean ordinary = point < 0x250
                     || point >= 0xff00 && point <= 0xffee
                     || text.kind(i) != Kind.WORD
@@ -171,7 +178,7 @@ final class Comparison {
                 return true;
             }
         }
-        return false;
+        return accents > 1;
     }
 
     private int gapsNotIn(SignText mark, int start, int end) {

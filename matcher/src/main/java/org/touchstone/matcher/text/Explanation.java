@@ -32,11 +32,22 @@ final class Explanation {
         int distorted = 0;
         for (Reading reading : heavy) {
             if (!reading.faithful() && distorted < MOST_DISTORTED && stands(reading, own, kept)) {
-                kept.add(reading);
+                kept.add(belowOwn(reading, own));
                 distorted++;
             }
         }
         return kept;
+    }
+
+    /** What is another mark's own sign means that mark rather than the one that it spells. */
+    private static Reading belowOwn(Reading reading, List<Reading> own) {
+        double most = reading.weight();
+        for (Reading other : own) {
+            if (other.covers(reading) && reading.covers(other)) {
+                most = Math.min(most, other.weight() - 0.1);
+            }
+        }
+        return reading.withWeight(most);
     }
 
     private static boolean stands(Reading reading, List<Reading> own, List<Reading> kept) {

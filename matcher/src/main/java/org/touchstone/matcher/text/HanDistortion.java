@@ -94,7 +94,9 @@ final class HanDistortion {
         if (at == end) {
             return;
         }
-        if (text.kind(at) == Kind.HAN) {
+        if (text.base(at) == Proposals.NOUGHT) {
+            take(i, k, new Step(1, MASK, 0.5, How.MASKED));
+        } else if (text.kind(at) == Kind.HAN) {
             take(i, k, change(text.base(at), mark.base(k)));
             int whole = mark.base(k);
             for (int parts = 2; parts <= Math.min(LONGEST_SPLIT, end - at); parts++) {

@@ -22,7 +22,9 @@ enum How {
     MASKED,
     /** Chinese characters spelt in letters. */
     PINYIN,
-    /** Other Chinese characters that sound the same. */
+    /** Another script, transliterated. */
+    ROMANISED,
+    /** Other characters or letters that sound alike. */
     SOUND,
     /** Chinese characters that look alike. */
     SHAPE,

@@ -1,5 +1,6 @@
 package org.touchstone.matcher.text;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.touchstone.indexer.sign.SignText;
@@ -41,10 +42,19 @@ final class Plausibility {
         if (n <= 3 && !(dressedOnly(n, ways) && standsAlone(text, start, end))) {
             return false;
         }
-        if (unlike > 0 && Words.isOrdinary(text, start, end) || foreignWord(text, start, end)) {
+        if (ways.contains(How.LEET) && ways.contains(How.SEPARATED)) {
+            return false;
+        }
+        if (unlike > 0 && !ways.contains(How.STYLED) && isWordAsWritten(text, start, end) || foreignWord(text, start, end)) {
             return false;
         }
         return !ways.contains(How.SEPARATED) || separated(text, start, end, unlike);
+    }
+
+    /** Whether the raw letters, or what they are read as, are an ordinary word. */
+    private static boolean isWordAsWritten(SignText text, int start, int end) {
+        String raw = text.quote(start, end).toLowerCase(Locale.ROOT);
+        return Words.isOrdinary(text, start, end) || Words.isOrdinary(raw) || English.isSeen(raw);
     }
 
     /** An English word but for one accent: a word of another language. */
@@ -52,23 +62,36 @@ final class Plausibility {
         int accents = 0;
         for (int i = start; i < end; i++) {
             int point = text.raw().codePointAt(text.start(i));
-            accents += point >= 0xc0 && point <= 0xff ? 1 : 0;
+            if (point >= 0x100) {
+                return false;
+            }
+            accents += point >= 0xc0 ? 1 : 0;
         }
         return accents == 1 && Words.isOrdinary(text, start, end);
     }
 
-    /** Letters with symbols among them: not a number, nor a number with its unit. */
+    /** Letters with digits and symbols for some: not a number with its unit, not a word with a number, not a model. */
     private static boolean leet(SignText text, int start, int end) {
         int letters = 0;
+        int symbols = 0;
         int leading = 0;
         int turns = 0;
+        StringBuilder rest = new StringBuilder();
         for (int i = start; i < end; i++) {
             boolean letter = Character.isLetter(text.folded(i));
-            letters += letter ? 1 : 0;
-            leading += letters == 0 ? 1 : 0;
+            if (letter) {
+                letters++;
+                rest.appendCodePoint(text.folded(i));
+            } else if (!Character.isDigit(text.folded(i))) {
+                symbols++;
+            }
+            leading += letters + symbols == 0 ? 1 : 0;
             turns += i > start && letter != Character.isLetter(text.folded(i - 1)) ? 1 : 0;
         }
-        return letters >= 2 && (turns > 1 || leading <= 1);
+        boolean joined = turns > 1 || leading <= 1;
+        boolean model = end - start <= 4 && letters + symbols <= 2 && symbols == 0;
+        boolean numbered = turns == 1 && symbols == 0 && Words.isOrdinary(rest.toString());
+        return letters + symbols >= 2 && joined && !model && !numbered;
     }
 
     /** Two letters must be the mark's very own, three may be dressed up. */

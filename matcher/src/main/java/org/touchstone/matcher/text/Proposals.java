@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
+import org.touchstone.indexer.sign.Echo;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.KeyHash;
 import org.touchstone.indexer.sign.SignKeys;
@@ -22,7 +23,12 @@ final class Proposals {
     private static final int MOST_PIECES = 6;
     private static final int LONGEST_NEAR = 28;
     private static final int LEAST_NEAR_WORD = 3;
+    /** The Chinese nought, which is a letter but as round as a blank. */
+    static final int NOUGHT = 0x3007;
+
     private static final String PLACE_HOLDERS = "*＊○〇◯●□■×✕╳?？~～";
+    private static final int LEAST_HEARD = 5;
+    private static final int LONGEST_HEARD = 16;
     private static final int LEAST_TWO_MORE = 7;
     private static final int LEAST_PART = 4;
     private static final int LONGEST_SHAPE = 5;
@@ -45,16 +51,18 @@ final class Proposals {
     private final SignDictionary signs;
     private final SignCursor cursor;
     private final SignText text;
+    private final Manner manner;
     private final Sink sink;
     private final int[] bases;
     private final long[] hashes;
     private final Set<Long> seen = new HashSet<>();
     private int proposals;
 
-    Proposals(SignDictionary signs, SignText text, Sink sink) {
+    Proposals(SignDictionary signs, SignText text, Manner manner, Sink sink) {
         this.signs = signs;
         this.cursor = signs.cursor();
         this.text = text;
+        this.manner = manner;
         this.sink = sink;
         bases = text.bases();
         hashes = KeyHash.beginnings(bases);
@@ -64,6 +72,9 @@ final class Proposals {
         for (int start = 0; start < text.length() && proposals < MOST_PROPOSALS; start++) {
             if (text.edge(start)) {
                 windows(start);
+                if (manner != Manner.PLAIN) {
+                    continue;
+                }
                 if (text.kind(start) == Kind.HAN) {
                     halves(start);
                 }
@@ -72,7 +83,9 @@ final class Proposals {
                 }
             }
         }
-        parts();
+        if (manner == Manner.PLAIN) {
+            parts();
+        }
     }
 
     private void windows(int start) {
@@ -102,6 +115,9 @@ final class Proposals {
     }
 
     private void window(int start, int end, int han, int pieces) {
+        if (manner != Manner.PLAIN && !text.isAssumed(start, end)) {
+            return; // the plain reading has it
+        }
         int length = end - start;
         long hash = KeyHash.window(hashes, start, end);
         if (han > 0) {
@@ -118,9 +134,26 @@ final class Proposals {
         if (length >= 4) {
             look(SignView.PINYIN, hash, start, end, -1);
         }
+        if (manner == Manner.LEET || manner == Manner.JOINED) {
+            return;
+        }
+        if (pieces == 1 && length >= LEAST_HEARD && length <= LONGEST_HEARD) {
+            heard(start, end, hash);
+        }
         boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
         if (together && length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR) {
             near(start, end, hash);
+        }
+    }
+
+    /** Signs that sound like a word which is neither a sign itself nor in any dictionary. */
+    private void heard(int start, int end, long hash) {
+        if (signs.mayHave(SignView.SKELETON, hash) || Words.isOrdinary(text, start, end)) {
+            return;
+        }
+        String key = Echo.ofWord(text.folded(start, end));
+        if (!key.isEmpty() && signs.mayHave(SignView.SOUND, KeyHash.of(key))) {
+            find(SignView.SOUND, key, start, end);
         }
     }
 
@@ -177,12 +210,13 @@ final class Proposals {
     /** Signs of two characters of which one is this and the other is masked. */
     private void halves(int at) {
         String character = Character.toString(bases[at]);
-        boolean crossBefore = at > 0 && bases[at - 1] == 'x' && text.edge(at - 1);
-        boolean crossBehind = at + 1 < text.length() && bases[at + 1] == 'x' && text.edge(at + 2);
-        if (crossBefore || text.gap(at) == Gap.JOINT && holdsPlace(text.start(at) - 1)) {
+        boolean crossBefore = at > 0 && (bases[at - 1] == 'x' && text.edge(at - 1) || bases[at - 1] == NOUGHT);
+        boolean crossBehind =
+                at + 1 < text.length() && (bases[at + 1] == 'x' && text.edge(at + 2) || bases[at + 1] == NOUGHT);
+        if (crossBefore || holdsPlace(text.start(at) - 1)) {
             half(SignKeys.MASK + character, crossBefore ? at - 1 : at, at + 1);
         }
-        if (crossBehind || (at + 1 == text.length() || text.gap(at + 1) == Gap.JOINT) && holdsPlace(text.end(at))) {
+        if (crossBehind || holdsPlace(text.end(at))) {
             half(character + SignKeys.MASK, at, crossBehind ? at + 2 : at + 1);
         }
     }

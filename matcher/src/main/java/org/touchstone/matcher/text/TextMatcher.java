@@ -47,16 +47,10 @@ public final class TextMatcher {
      */
     public List<Sighting> match(String field, String raw) {
         List<Sighting> sightings = new ArrayList<>();
-        SignText text = SignText.of(raw);
-        List<Reading> readings = read(text, false);
-        if (SignText.mayBeLeet(raw)) {
-            SignText leet = SignText.ofLeet(raw);
-            for (Reading reading : read(leet, true)) {
-                sightings.add(sighting(field, leet, reading));
+        for (Manner.Read read : Manner.readings(raw)) {
+            for (Reading reading : Explanation.best(read(read.text(), read.manner()))) {
+                sightings.add(sighting(field, read.text(), reading));
             }
-        }
-        for (Reading reading : Explanation.best(readings)) {
-            sightings.add(sighting(field, text, reading));
         }
         Map<String, Sighting> best = new HashMap<>();
         for (Sighting sighting : sightings) {
@@ -73,13 +67,13 @@ public final class TextMatcher {
         return result;
     }
 
-    private List<Reading> read(SignText text, boolean leet) {
+    private List<Reading> read(SignText text, Manner manner) {
         List<Reading> readings = new ArrayList<>();
-        Comparison comparison = new Comparison(signs, text, leet);
+        Comparison comparison = new Comparison(signs, text, manner);
         Map<Integer, WordSign> known = new HashMap<>();
-        new Proposals(signs, text, (start, end, number, view) -> {
+        new Proposals(signs, text, manner, (start, end, number, view) -> {
                     WordSign sign = known.computeIfAbsent(number, signs::sign);
-                    Reading reading = comparison.read(start, end, sign);
+                    Reading reading = comparison.read(start, end, sign, view);
                     if (reading != null && reading.weight() >= Weights.LEAST) {
                         readings.add(reading);
                     }

@@ -52,8 +52,7 @@ final class Weights {
         double weight = 0;
         for (How way : ways) {
             weight += switch (way) {
-                case STYLED, CONFUSABLE, LEET -> 7;
-                case SEPARATED -> 5;
+                case STYLED, CONFUSABLE, LEET, SEPARATED -> 7;
                 case SIMPLIFIED -> 3;
                 case FOLDED, PART -> 1;
                 default -> 0;
@@ -76,6 +75,6 @@ final class Weights {
 
     /** A reading of one element of a mark: less sure to mean the mark, for others may share the element. */
     static Reading ofElement(Reading reading) {
-        return reading.withWeight(Math.max(LEAST, reading.weight() - ELEMENT));
+        return reading.withWeight(reading.weight() - ELEMENT);
     }
 }

@@ -40,6 +40,9 @@ final class WordDistortion {
     /** The same where a hyphen or the like joins it to another word. */
     private static final double JOINT = 2;
 
+    /** Doubt that words which only sound alike are meant to. */
+    private static final double HEARD = 5;
+
     /** Words with digits are mostly models. */
     private static final double MODEL = -4;
 
@@ -82,6 +85,21 @@ final class WordDistortion {
                 && text.edge(start)
                 && text.edge(end);
         return comparable ? new WordDistortion(text, start, end, mark).read(sign) : null;
+    }
+
+    /** A word that sounds like the sign, whatever letters differ. */
+    static @Nullable Reading heard(SignText text, int start, int end, SignText mark, WordSign sign) {
+        Reading edited = read(text, start, end, mark, sign);
+        if (edited != null || mark.length() < SignKeys.NEAR_WORD || mark.hasGap(0, mark.length())) {
+            return edited;
+        }
+        WordDistortion distortion = new WordDistortion(text, start, end, mark);
+        double bits = distortion.surprise(false) - SoundAlignment.bits(text, start, end, mark);
+        double weight = Weights.distorted(bits, distortion.doubt(false) + HEARD);
+        double similarity = 1 - (double) Math.max(distortion.extra(), distortion.missing()) / Math.max(end - start, mark.length());
+        return weight < 0
+                ? null
+                : new Reading(start, end, sign, false, Math.max(0.5, similarity), EnumSet.of(How.SOUND), weight);
     }
 
     private @Nullable Reading read(WordSign sign) {
@@ -141,6 +159,9 @@ final class WordDistortion {
         }
         if (extra() == 0 && missing() == 1) {
             return lost();
+        }
+        if (extra() == 1 && missing() == 1 && Character.isDigit(text.folded(at)) && Character.isDigit(mark.folded(head))) {
+            return Double.POSITIVE_INFINITY; // another number
         }
         if (extra() == 1 && missing() == 1) {
             return Slips.bits(text.folded(at), mark.folded(head)) + (head == 0 ? FIRST : 0);
