@@ -1,0 +1,163 @@
+package org.touchstone.matcher.wording;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.touchstone.indexer.sign.SignText;
+import org.touchstone.indexer.sign.SignText.Gap;
+
+/** A text, and the words of the lexicon in it that no other words cancel. Immutable and thread-safe. */
+final class Reading {
+    /** Letters within which words still belong to others that are near. */
+    static final int NEAR = 20;
+
+    private static final int LONGEST_QUOTE = 60;
+    private static final String STOPS = "|;；。!！?？\n\r";
+
+    private final String field;
+    private final SignText text;
+    private final Map<Sense, List<Found>> found = new EnumMap<>(Sense.class);
+
+    private Reading(String field, SignText text) {
+        this.field = field;
+        this.text = text;
+    }
+
+    /** @param field the listing's field, as {@link org.touchstone.listing.Listing#texts} names it */
+    static Reading of(String field, String raw) {
+        Lexicon lexicon = Lexicon.DATED;
+        Reading reading = new Reading(field, SignText.of(raw));
+        List<Found> all = new ArrayList<>();
+        Map<Integer, Cancels> cancels = new HashMap<>();
+        lexicon.tree().find(reading.text, (phrase, start) -> {
+            Found one = new Found(phrase.entry(), start, start + phrase.length());
+            if (phrase.cancels()) {
+                cancels.computeIfAbsent(phrase.entry().number(), number -> new Cancels())
+                        .add(one, lexicon.covers(phrase));
+            } else {
+                all.add(one);
+            }
+        });
+        Cancels none = new Cancels();
+        for (Found one : all) {
+            if (!cancels.getOrDefault(one.entry().number(), none).reach(one)) {
+                reading.found
+                        .computeIfAbsent(one.entry().sense(), sense -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        return reading;
+    }
+
+    String field() {
+        return field;
+    }
+
+    SignText text() {
+        return text;
+    }
+
+    /** What was found of a sense, in the order of first letters. */
+    List<Found> of(Sense sense) {
+        return found.getOrDefault(sense, List.of());
+    }
+
+    boolean has(Sense sense) {
+        return found.containsKey(sense);
+    }
+
+    /** Whether words of a sense are just the letters from start to before end. */
+    boolean is(Sense sense, int start, int end) {
+        List<Found> all = of(sense);
+        for (int i = firstFrom(all, start); i < all.size() && all.get(i).start() == start; i++) {
+            if (all.get(i).end() == end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first of some findings, in order, that starts at a letter or behind it; their number when none does. */
+    static int firstFrom(List<Found> all, int start) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The letter that stands at a place of the raw text or next behind it. */
+    int letter(int place) {
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (text.start(middle) < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** What stands in the raw text between the letter before this one and this one. */
+    String between(int letter) {
+        int from = letter == 0 ? 0 : text.end(letter - 1);
+        int to = letter == text.length() ? text.raw().length() : text.start(letter);
+        return from < to ? text.raw().substring(from, Math.min(to, from + 16)) : "";
+    }
+
+    /** Whether a sentence or a part of a title ends before a letter. */
+    boolean stops(int letter) {
+        if (text.gap(letter) == Gap.BREAK) {
+            return true;
+        }
+        if (text.gap(letter).compareTo(Gap.HIDDEN) <= 0) {
+            return false;
+        }
+        String gap = between(letter);
+        return gap.chars().anyMatch(c -> STOPS.indexOf(c) >= 0) || gap.startsWith(". ") || gap.equals(" - ");
+    }
+
+    /** The raw text of some letters, cut where it is long. */
+    String quote(int start, int end) {
+        String quote = text.quote(start, end).replaceAll("\\s", " ");
+        return quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "…";
+    }
+
+    String quote(Found one) {
+        return quote(one.start(), one.end());
+    }
+
+    /** The places of what cancels one entry. */
+    private static final class Cancels {
+        private final List<Found> covering = new ArrayList<>(1);
+        private final List<Found> nearby = new ArrayList<>(1);
+
+        void add(Found one, boolean covers) {
+            (covers ? covering : nearby).add(one);
+        }
+
+        boolean reach(Found one) {
+            for (int i = firstFrom(covering, one.start() + 1) - 1; i >= 0; i--) {
+                if (covering.get(i).contains(one)) {
+                    return true;
+                }
+                if (one.start() - covering.get(i).start() > NEAR) {
+                    break;
+                }
+            }
+            int next = firstFrom(nearby, one.start() - NEAR);
+            return next < nearby.size() && nearby.get(next).start() <= one.end() + NEAR;
+        }
+    }
+}
