@@ -57,7 +57,8 @@ final class Contacts {
     /** The end of a number or an account's name that starts at a letter; the letter itself when none does. */
     private static int addressEnd(Reading reading, int start) {
         SignText text = reading.text();
-        if (start >= text.length() || text.gap(start) == Gap.BREAK) {
+        boolean model = start < text.length() && reading.between(start).equals("-");
+        if (start >= text.length() || text.gap(start) == Gap.BREAK || model) {
             return start;
         }
         int digits = start;

@@ -40,8 +40,9 @@ final class MadeToFit {
             }
             Offer.Place place = Offer.place(reading, (Evidence.Word) sign);
             Optional<Evidence.Circumstance> found = byField(reading)
-                    .or(() -> before(reading, place.start()))
-                    .or(() -> behind(reading, place.end()));
+                    .or(() -> before(reading, place.start(), false))
+                    .or(() -> behind(reading, place.end()))
+                    .or(() -> again(reading, place));
             if (found.isPresent()) {
                 return found;
             }
@@ -63,7 +64,24 @@ final class MadeToFit {
                 : Optional.empty();
     }
 
-    private Optional<Evidence.Circumstance> before(Reading reading, int sign) {
+    /** The sign's letters once more in the text, behind words of compatibility. */
+    private Optional<Evidence.Circumstance> again(Reading reading, Offer.Place sign) {
+        List<Found> fits = reading.of(Sense.FITS_BEFORE);
+        for (Found one : fits.subList(0, Math.min(fits.size(), MOST_WORDS))) {
+            int last = Math.min(one.end() + MOST_LETTERS, reading.text().length() - sign.length());
+            for (int i = one.end(); i <= last; i++) {
+                Optional<Evidence.Circumstance> found =
+                        reading.sameLetters(sign, i) ? before(reading, i, true) : Optional.empty();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param again whether the sign stands elsewhere in the text as well, where nothing is said beside it */
+    private Optional<Evidence.Circumstance> before(Reading reading, int sign, boolean again) {
         List<Found> all = reading.of(Sense.FITS_BEFORE);
         Found nearest = null;
         for (int i = Reading.firstFrom(all, sign) - 1; i >= 0 && all.get(i).start() >= sign - MOST_LETTERS; i--) {
@@ -72,15 +90,24 @@ final class MadeToFit {
                 nearest = one;
             }
         }
-        if (nearest == null || !mayStandBetween(reading, nearest, sign)) {
+        if (nearest == null || endsWithComma(reading, nearest) || !mayStandBetween(reading, nearest, sign)) {
             return Optional.empty();
         }
         boolean open = nearest.entry().grade() == Grade.OPEN;
+        boolean ambiguous = nearest.entry().grade() == Grade.AMBIGUOUS;
         boolean accessory = offer.sellsAccessory(reading);
+        if (ambiguous && !accessory) {
+            return Optional.empty();
+        }
         return Optional.of(circumstance(
-                open || accessory ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
+                (open || accessory) && !again && !ambiguous ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
                 reading.quote(nearest.start(), Math.max(nearest.end(), Math.min(sign, reading.text().length()))),
-                nearest.entry().grade().word() + (open ? "" : accessory ? ", with an accessory" : ", no accessory named")));
+                nearest.entry().grade().word() + (open ? "" : accessory ? ", with an accessory" : ", no accessory named")
+                        + (again ? ", but the sign stands elsewhere too" : "")));
+    }
+
+    private static boolean endsWithComma(Reading reading, Found fits) {
+        return reading.between(fits.end()).chars().anyMatch(c -> c == ',' || c == '，');
     }
 
     private boolean mayStandBetween(Reading reading, Found fits, int sign) {

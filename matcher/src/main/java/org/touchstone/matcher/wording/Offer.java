@@ -74,7 +74,11 @@ final class Offer {
     }
 
     /** Letters of a text from start to before end. */
-    record Place(int start, int end) {}
+    record Place(int start, int end) {
+        int length() {
+            return end - start;
+        }
+    }
 
     /** Whether one of a mark's signs stands in the same text within so many letters; a picture is near the title. */
     boolean near(Reading reading, Found found, List<Evidence> ofMark, int letters) {

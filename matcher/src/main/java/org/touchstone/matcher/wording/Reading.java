@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 
@@ -79,6 +80,38 @@ final class Reading {
         return false;
     }
 
+    /** Words of a sense that end just before a letter, in the same sentence; null when there are none. */
+    @Nullable Found endingAt(Sense sense, int letter) {
+        List<Found> all = of(sense);
+        for (int i = firstFrom(all, letter) - 1; i >= 0 && all.get(i).start() >= letter - NEAR; i--) {
+            if (all.get(i).end() == letter) {
+                return stops(letter) ? null : all.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Words of a sense that start at a letter, in the same sentence as what stands before; null when there are none. */
+    @Nullable Found startingAt(Sense sense, int letter) {
+        List<Found> all = of(sense);
+        int i = firstFrom(all, letter);
+        return i < all.size() && all.get(i).start() == letter && !stops(letter) ? all.get(i) : null;
+    }
+
+    /** Whether the letters of a place, as a word, stand at another letter as well. */
+    boolean sameLetters(Offer.Place place, int at) {
+        int end = at + place.length();
+        if (place.length() == 0 || !text.edge(at) || !text.edge(end) || at == place.start()) {
+            return false;
+        }
+        for (int k = 0; k < place.length(); k++) {
+            if (text.base(at + k) != text.base(place.start() + k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The first of some findings, in order, that starts at a letter or behind it; their number when none does. */
     static int firstFrom(List<Found> all, int start) {
         int low = 0;
@@ -130,7 +163,9 @@ final class Reading {
 
     /** The raw text of some letters, cut where it is long. */
     String quote(int start, int end) {
-        String quote = text.quote(start, end).replaceAll("\\s", " ");
+        int from = text.start(start);
+        int to = Math.min(text.end(end - 1), from + 2 * LONGEST_QUOTE);
+        String quote = text.raw().substring(from, to).replaceAll("\\s", " ");
         return quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 

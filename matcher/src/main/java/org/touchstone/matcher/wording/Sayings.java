@@ -39,36 +39,35 @@ final class Sayings {
 
     private static Evidence.@Nullable Circumstance close(Reading reading, Offer.Place sign) {
         List<Found> all = reading.of(Sense.COMPARISON);
-        Evidence.@Nullable Circumstance best = null;
-        for (int i = Reading.firstFrom(all, sign.start() - COMPARED - Reading.NEAR);
+        for (int i = Reading.firstFrom(all, sign.start() - COMPARED);
                 i < all.size() && all.get(i).start() <= sign.end() + COMPARED;
                 i++) {
-            Found one = all.get(i);
-            int apart = Math.max(sign.start() - one.end(), one.start() - sign.end());
-            boolean strong = one.entry().grade() != Grade.AMBIGUOUS;
-            if (apart >= 0 && apart <= (strong ? COMPARED : 0) && (best == null || strong)) {
-                best = compared(reading, one, strong ? Weights.COMPARED : Weights.LIKENED, ", near the sign");
+            if (all.get(i).start() >= sign.end() || all.get(i).end() <= sign.start()) {
+                return compared(reading, all.get(i), ", near the sign");
             }
         }
-        return best;
+        Found beside = reading.endingAt(Sense.COMPARISON_BEFORE, sign.start());
+        beside = beside == null ? reading.startingAt(Sense.COMPARISON_AFTER, sign.end()) : beside;
+        return beside == null ? null : compared(reading, beside, ", beside the sign");
     }
 
     private static Optional<Evidence.Circumstance> open(Offer offer) {
         for (Reading reading : offer.readings()) {
             for (Found one : reading.of(Sense.COMPARISON)) {
                 if (one.entry().grade() == Grade.OPEN) {
-                    return Optional.of(compared(reading, one, Weights.COMPARED, ""));
+                    return Optional.of(compared(reading, one, ""));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Evidence.Circumstance compared(Reading reading, Found one, double weight, String where) {
+    private static Evidence.Circumstance compared(Reading reading, Found one, String where) {
+        Grade grade = one.entry().grade();
         return new Evidence.Circumstance(
                 OfferWording.COMPARISON,
-                weight,
-                "sold by comparison: '" + reading.quote(one) + "' (" + one.entry().grade().word() + where + ")");
+                grade == Grade.AMBIGUOUS ? Weights.LIKENED : Weights.COMPARED,
+                "sold by comparison: '" + reading.quote(one) + "' (" + grade.word() + where + ")");
     }
 
     /** That the goods are said not to be the mark's, or of no brand. */
@@ -94,19 +93,13 @@ final class Sayings {
     }
 
     private static Optional<Evidence.Circumstance> deniedAt(Reading reading, Offer.Place sign) {
-        List<Found> before = reading.of(Sense.DENIAL_BEFORE);
-        for (int i = Reading.firstFrom(before, sign.start() - Reading.NEAR);
-                i < before.size() && before.get(i).start() < sign.start();
-                i++) {
-            if (before.get(i).end() == sign.start() && !reading.stops(sign.start())) {
-                return denied(reading, before.get(i).start(), sign.end());
-            }
+        Found before = reading.endingAt(Sense.DENIAL_BEFORE, sign.start());
+        if (before != null) {
+            return denied(reading, before.start(), sign.end());
         }
-        List<Found> behind = reading.of(Sense.DENIAL_AFTER);
-        int i = Reading.firstFrom(behind, sign.end());
-        boolean follows = i < behind.size() && behind.get(i).start() == sign.end();
-        return follows && isTogether(reading.text(), sign.start() - 1)
-                ? denied(reading, sign.start() - 1, behind.get(i).end())
+        Found behind = reading.startingAt(Sense.DENIAL_AFTER, sign.end());
+        return behind != null && isTogether(reading.text(), sign.start() - 1)
+                ? denied(reading, sign.start() - 1, behind.end())
                 : Optional.empty();
     }
 

@@ -8,6 +8,10 @@ enum Sense {
     REPLICA,
     /** Sold by comparison with what the mark stands for. */
     COMPARISON,
+    /** Likened to the brand that is named behind these words. */
+    COMPARISON_BEFORE,
+    /** Likened to the brand that is named before these words. */
+    COMPARISON_AFTER,
     /** Sold second-hand. */
     SECOND_HAND,
     /** Made to fit the goods that are named behind these words. */

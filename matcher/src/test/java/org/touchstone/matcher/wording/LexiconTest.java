@@ -32,7 +32,7 @@ class LexiconTest {
     private static String kind(Entry entry) {
         return switch (entry.sense()) {
             case REPLICA -> OfferWording.REPLICA;
-            case COMPARISON -> OfferWording.COMPARISON;
+            case COMPARISON, COMPARISON_BEFORE, COMPARISON_AFTER -> OfferWording.COMPARISON;
             case SECOND_HAND, FITS_BEFORE, FITS_AFTER -> OfferWording.LAWFUL_USE;
             case DENIAL, DENIAL_BEFORE, DENIAL_AFTER -> OfferWording.DENIAL;
             case CONTACT -> OfferWording.CONTACT;
