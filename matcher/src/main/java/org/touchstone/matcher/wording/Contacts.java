@@ -37,8 +37,8 @@ final class Contacts {
                 double mine = addressed ? Weights.CONTACT_WITH_ADDRESS : ambiguous ? 0 : Weights.CONTACT;
                 if (mine > weight) {
                     weight = mine;
-                    best = "'" + reading.quote(one.start(), address) + "' (" + one.entry().grade().word()
-                            + (addressed ? ", with an address)" : ")");
+                    best = "'" + reading.quote(one.start(), address) + "' ("
+                            + one.entry().grade().word() + (addressed ? ", with an address)" : ")");
                 }
                 if (weight == 0 && entries.add(one.entry().number())) {
                     other += (other.isEmpty() ? "'" : ", '") + reading.quote(one) + "'";
@@ -51,7 +51,8 @@ final class Contacts {
         }
         return weight == 0
                 ? Optional.empty()
-                : Optional.of(new Evidence.Circumstance(OfferWording.CONTACT, weight, "leads off the platform: " + best));
+                : Optional.of(
+                        new Evidence.Circumstance(OfferWording.CONTACT, weight, "leads off the platform: " + best));
     }
 
     /** The end of a number or an account's name that starts at a letter; the letter itself when none does. */
@@ -76,7 +77,9 @@ final class Contacts {
         boolean figure = false;
         while (end < text.length()
                 && text.kind(end) == Kind.WORD
-                && (end == start || text.gap(end).compareTo(Gap.HIDDEN) <= 0 || reading.between(end).equals("_"))
+                && (end == start
+                        || text.gap(end).compareTo(Gap.HIDDEN) <= 0
+                        || reading.between(end).equals("_"))
                 && end - start <= MOST_NAME) {
             figure |= Character.isDigit(text.folded(end));
             end++;

@@ -57,8 +57,10 @@ final class MadeToFit {
             return Optional.empty();
         }
         Reading name = Reading.of(field, field.substring("attributes.".length()));
-        boolean fits = name.of(Sense.FITS_BEFORE).stream().anyMatch(one -> one.entry().grade() == Grade.OPEN)
-                || name.of(Sense.FITS_AFTER).stream().anyMatch(one -> one.entry().grade() == Grade.OPEN);
+        boolean fits =
+                name.of(Sense.FITS_BEFORE).stream().anyMatch(one -> one.entry().grade() == Grade.OPEN)
+                        || name.of(Sense.FITS_AFTER).stream()
+                                .anyMatch(one -> one.entry().grade() == Grade.OPEN);
         return fits
                 ? Optional.of(circumstance(Weights.MADE_TO_FIT, name.text().raw(), "open, name of the attribute"))
                 : Optional.empty();
@@ -101,8 +103,11 @@ final class MadeToFit {
         }
         return Optional.of(circumstance(
                 (open || accessory) && !again && !ambiguous ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
-                reading.quote(nearest.start(), Math.max(nearest.end(), Math.min(sign, reading.text().length()))),
-                nearest.entry().grade().word() + (open ? "" : accessory ? ", with an accessory" : ", no accessory named")
+                reading.quote(
+                        nearest.start(),
+                        Math.max(nearest.end(), Math.min(sign, reading.text().length()))),
+                nearest.entry().grade().word()
+                        + (open ? "" : accessory ? ", with an accessory" : ", no accessory named")
                         + (again ? ", but the sign stands elsewhere too" : "")));
     }
 
@@ -225,8 +230,6 @@ final class MadeToFit {
 
     private static Evidence.Circumstance circumstance(double weight, String quote, String reason) {
         return new Evidence.Circumstance(
-                OfferWording.LAWFUL_USE,
-                weight,
-                String.format(Locale.ROOT, "made to fit: '%s' (%s)", quote, reason));
+                OfferWording.LAWFUL_USE, weight, String.format(Locale.ROOT, "made to fit: '%s' (%s)", quote, reason));
     }
 }

@@ -31,7 +31,9 @@ final class Offer {
             for (Evidence sign : ofMark) {
                 if (sign instanceof Evidence.Word word && readings.get(word.field()) instanceof Reading reading) {
                     Place place = place(reading, word);
-                    this.signs.computeIfAbsent(word.field(), field -> new BitSet()).set(place.start(), place.end());
+                    this.signs
+                            .computeIfAbsent(word.field(), field -> new BitSet())
+                            .set(place.start(), place.end());
                 }
             }
         }
@@ -43,7 +45,8 @@ final class Offer {
     }
 
     /** The text that a field was read as; null when the listing has no such text. */
-    @Nullable Reading reading(String field) {
+    @Nullable
+    Reading reading(String field) {
         return readings.get(field);
     }
 

@@ -35,7 +35,8 @@ final class Phrase {
         plus = PLUS.indexOf(words.charAt(0)) >= 0;
         SignText text = SignText.of(words);
         if (text.length() == 0) {
-            throw new IllegalStateException("expected letters in the lexicon's line " + entry + ", found '" + words + "'");
+            throw new IllegalStateException(
+                    "expected letters in the lexicon's line " + entry + ", found '" + words + "'");
         }
         letters = text.bases();
         gaps = new boolean[letters.length];

@@ -3,7 +3,7 @@ package org.touchstone.matcher.wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
@@ -27,7 +27,7 @@ final class PhraseTree {
     }
 
     /** Hands over each phrase that stands in the text with its first letter, in the order of first letters. */
-    void find(SignText text, BiConsumer<Phrase, Integer> found) {
+    void find(SignText text, ObjIntConsumer<Phrase> found) {
         for (int start = 0; start < text.length(); start++) {
             if (text.kind(start) == Kind.WORD && !text.edge(start)) {
                 continue;
@@ -70,7 +70,8 @@ final class PhraseTree {
             return nodes[place];
         }
 
-        @Nullable Node next(int base, int folded) {
+        @Nullable
+        Node next(int base, int folded) {
             int at = Arrays.binarySearch(letters, base);
             if (at < 0 && folded != base) {
                 at = Arrays.binarySearch(letters, folded);

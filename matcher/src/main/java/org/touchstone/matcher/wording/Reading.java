@@ -2,7 +2,6 @@ package org.touchstone.matcher.wording;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +30,24 @@ final class Reading {
         Lexicon lexicon = Lexicon.DATED;
         Reading reading = new Reading(field, SignText.of(raw));
         List<Found> all = new ArrayList<>();
-        Map<Integer, Cancels> cancels = new HashMap<>();
+        @Nullable Cancels[] cancels = new Cancels[lexicon.entries().size()];
         lexicon.tree().find(reading.text, (phrase, start) -> {
-            Found one = new Found(phrase.entry(), start, start + phrase.length());
-            if (phrase.cancels()) {
-                cancels.computeIfAbsent(phrase.entry().number(), number -> new Cancels())
-                        .add(one, lexicon.covers(phrase));
-            } else {
+            Entry entry = phrase.entry();
+            Found one = new Found(entry, start, start + phrase.length());
+            if (!phrase.cancels()) {
                 all.add(one);
+                return;
             }
+            Cancels mine = cancels[entry.number()];
+            if (mine == null) {
+                mine = new Cancels();
+                cancels[entry.number()] = mine;
+            }
+            mine.add(one, lexicon.covers(phrase));
         });
-        Cancels none = new Cancels();
         for (Found one : all) {
-            if (!cancels.getOrDefault(one.entry().number(), none).reach(one)) {
+            Cancels mine = cancels[one.entry().number()];
+            if (mine == null || !mine.reach(one)) {
                 reading.found
                         .computeIfAbsent(one.entry().sense(), sense -> new ArrayList<>())
                         .add(one);
@@ -81,7 +85,8 @@ final class Reading {
     }
 
     /** Words of a sense that end just before a letter, in the same sentence; null when there are none. */
-    @Nullable Found endingAt(Sense sense, int letter) {
+    @Nullable
+    Found endingAt(Sense sense, int letter) {
         List<Found> all = of(sense);
         for (int i = firstFrom(all, letter) - 1; i >= 0 && all.get(i).start() >= letter - NEAR; i--) {
             if (all.get(i).end() == letter) {
@@ -92,7 +97,8 @@ final class Reading {
     }
 
     /** Words of a sense that start at a letter, in the same sentence as what stands before; null when there are none. */
-    @Nullable Found startingAt(Sense sense, int letter) {
+    @Nullable
+    Found startingAt(Sense sense, int letter) {
         List<Found> all = of(sense);
         int i = firstFrom(all, letter);
         return i < all.size() && all.get(i).start() == letter && !stops(letter) ? all.get(i) : null;

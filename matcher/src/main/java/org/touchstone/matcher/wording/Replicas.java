@@ -20,6 +20,9 @@ final class Replicas {
 
     private static final int QUOTED = 4;
 
+    /** Words that are kept; a keyword-stuffed page has hundreds. */
+    private static final int MOST_SAID = 64;
+
     private final Offer offer;
     private final List<Said> said = new ArrayList<>();
     private final List<Said> denied = new ArrayList<>();
@@ -54,12 +57,16 @@ final class Replicas {
 
     /** Keeps what could count differently for different marks; repetitions of open words say nothing new. */
     private void take(Reading reading, Found found, Set<Integer> known) {
+        boolean ambiguous = found.entry().grade() == Grade.AMBIGUOUS && said.size() < MOST_SAID;
+        if (!ambiguous && known.contains(found.entry().number())) {
+            return;
+        }
         String negation = negation(reading, found);
         if (!negation.isEmpty()) {
             if (denied.isEmpty()) {
                 denied.add(new Said(reading, found, negation));
             }
-        } else if (known.add(found.entry().number()) || found.entry().grade() == Grade.AMBIGUOUS && said.size() < 64) {
+        } else if (known.add(found.entry().number()) || ambiguous) {
             said.add(new Said(reading, found, ""));
         }
     }
@@ -82,17 +89,19 @@ final class Replicas {
     private static String negation(Reading reading, Found found) {
         boolean latin = reading.text().kind(found.start()) == Kind.WORD;
         List<Found> all = reading.of(Sense.NEGATION);
+        Found nearest = null;
         for (int i = Reading.firstFrom(all, found.start()) - 1; i >= 0; i--) {
             Found one = all.get(i);
             if (one.start() < found.start() - Reading.NEAR) {
-                return "";
+                break;
             }
             int apart = found.start() - one.end();
-            if (apart >= 0 && apart <= (latin ? NEGATED_LATIN : NEGATED) && !stopsWithin(reading, one.end(), found.start())) {
-                return reading.quote(one);
+            boolean near = apart >= 0 && apart <= (latin ? NEGATED_LATIN : NEGATED);
+            if (near && (nearest == null || one.contains(nearest)) && !stopsWithin(reading, one.end(), found.start())) {
+                nearest = one;
             }
         }
-        return "";
+        return nearest == null ? "" : reading.quote(nearest);
     }
 
     private static boolean stopsWithin(Reading reading, int start, int end) {
@@ -112,7 +121,9 @@ final class Replicas {
         double further = 0;
         Grade best = Grade.AMBIGUOUS;
         for (Said one : said) {
-            String support = one.grade() == Grade.AMBIGUOUS ? support(one, signs) : one.grade().word();
+            String support = one.grade() == Grade.AMBIGUOUS
+                    ? support(one, signs)
+                    : one.grade().word();
             if (support.isEmpty() || !counted.add(one.number())) {
                 continue;
             }
@@ -129,7 +140,8 @@ final class Replicas {
         if (counted.isEmpty()) {
             return Optional.empty();
         }
-        String label = best == Grade.AMBIGUOUS ? "words that replica sellers use" : "the seller's own word for a replica";
+        String label =
+                best == Grade.AMBIGUOUS ? "words that replica sellers use" : "the seller's own word for a replica";
         return Optional.of(new Evidence.Circumstance(
                 OfferWording.REPLICA, weight + further, label + ": " + String.join(", ", notes)));
     }
@@ -141,7 +153,8 @@ final class Replicas {
                 return "ambiguous, beside " + other.quote();
             }
         }
-        boolean fits = offer.sells(one.found.entry().goods()) && offer.near(one.reading, one.found, signs, Reading.NEAR);
+        boolean fits =
+                offer.sells(one.found.entry().goods()) && offer.near(one.reading, one.found, signs, Reading.NEAR);
         String goods = one.found.entry().goods().stream()
                 .map(sense -> sense.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" or "));
@@ -161,7 +174,7 @@ final class Replicas {
                 .map(one -> new Evidence.Circumstance(
                         OfferWording.DENIAL,
                         Weights.REPLICA_DENIED,
-                        "said to be no replica: " + one.quote() + " (" + one.grade().word() + ") cancelled by '"
-                                + one.negation + "'"));
+                        "said to be no replica: " + one.quote() + " ("
+                                + one.grade().word() + ") cancelled by '" + one.negation + "'"));
     }
 }

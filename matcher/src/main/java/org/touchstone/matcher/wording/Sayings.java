@@ -86,7 +86,8 @@ final class Sayings {
                 return Optional.of(new Evidence.Circumstance(
                         OfferWording.DENIAL,
                         Weights.UNBRANDED,
-                        "said to be unbranded: '" + reading.quote(one) + "' (" + one.entry().grade().word() + ")"));
+                        "said to be unbranded: '" + reading.quote(one) + "' ("
+                                + one.entry().grade().word() + ")"));
             }
         }
         return Optional.empty();
@@ -111,6 +112,7 @@ final class Sayings {
         return Optional.of(new Evidence.Circumstance(
                 OfferWording.DENIAL,
                 Weights.DENIED,
-                "said not to be the brand's: '" + reading.quote(start, end) + "' (strong; counterfeit sellers deny too)"));
+                "said not to be the brand's: '" + reading.quote(start, end)
+                        + "' (strong; counterfeit sellers deny too)"));
     }
 }

@@ -21,8 +21,7 @@ class LexiconTest {
     }
 
     static Stream<Arguments> counterexamples() {
-        return counting()
-                .flatMap(entry -> entry.counters().stream().map(title -> arguments(kind(entry), title)));
+        return counting().flatMap(entry -> entry.counters().stream().map(title -> arguments(kind(entry), title)));
     }
 
     private static Stream<Entry> counting() {
@@ -60,8 +59,9 @@ class LexiconTest {
             assertThat(YearMonth.parse(entry.noted()).getYear()).isGreaterThanOrEqualTo(2026);
             assertThat(entry.language()).isIn("zh", "en");
             assertThat(entry.example()).contains("{}").contains(Titles.MARK);
-            assertThat(entry.counters()).isNotEmpty().allSatisfy(title -> assertThat(title)
-                    .contains(Titles.MARK));
+            assertThat(entry.counters())
+                    .isNotEmpty()
+                    .allSatisfy(title -> assertThat(title).contains(Titles.MARK));
         });
     }
 
@@ -72,7 +72,8 @@ class LexiconTest {
             Lexicon.DATED.entries().stream()
                     .filter(entry -> entry.sense() == sense)
                     .flatMap(entry -> entry.words().stream())
-                    .forEach(word -> assertThat(seen.add(word)).as(sense + " " + word).isTrue());
+                    .forEach(word ->
+                            assertThat(seen.add(word)).as(sense + " " + word).isTrue());
         }
     }
 }
