@@ -102,7 +102,9 @@ final class MadeToFit {
             return Optional.empty();
         }
         return Optional.of(circumstance(
-                (open || accessory) && !again && !ambiguous ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
+                ambiguous
+                        ? Weights.LIKELY_NOT_THE_BRANDS_OWN
+                        : (open || accessory) && !again ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
                 reading.quote(
                         nearest.start(),
                         Math.max(nearest.end(), Math.min(sign, reading.text().length()))),
@@ -190,7 +192,7 @@ final class MadeToFit {
             }
             if (open || offer.sellsAccessory(reading)) {
                 return Optional.of(circumstance(
-                        open ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
+                        open ? Weights.MADE_TO_FIT : Weights.LIKELY_NOT_THE_BRANDS_OWN,
                         reading.quote(one),
                         one.entry().grade().word() + ", behind the sign" + (open ? "" : ", with an accessory")));
             }

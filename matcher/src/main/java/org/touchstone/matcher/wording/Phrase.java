@@ -26,6 +26,7 @@ final class Phrase {
     private final boolean cancels;
     private final boolean plus;
     private final int[] letters;
+    private final int[] folded;
     private final boolean[] gaps;
 
     /** @param cancels whether the words cancel the entry instead of making it */
@@ -39,6 +40,7 @@ final class Phrase {
                     "expected letters in the lexicon's line " + entry + ", found '" + words + "'");
         }
         letters = text.bases();
+        folded = text.folded(0, letters.length).codePoints().toArray();
         gaps = new boolean[letters.length];
         for (int i = 1; i < letters.length; i++) {
             gaps[i] = text.gap(i).compareTo(Gap.HIDDEN) > 0;
@@ -78,7 +80,22 @@ final class Phrase {
     /** Whether a text that has these letters from start on has them as these words, and not as parts of others. */
     boolean standsAt(SignText text, int start) {
         int end = start + letters.length;
-        return whole(text, start) && whole(text, end) && held(text, start, end) && (!plus || plusBefore(text, start));
+        return whole(text, start)
+                && whole(text, end)
+                && (letters.length >= LONG || spelt(text, start))
+                && held(text, start, end)
+                && (!plus || plusBefore(text, start));
+    }
+
+    /** Whether plain letters are the word's own: in a short word, i and l are taken for each other too easily. */
+    private boolean spelt(SignText text, int start) {
+        for (int i = 0; i < letters.length; i++) {
+            int letter = text.folded(start + i);
+            if (letter < 128 && letter != folded[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean whole(SignText text, int at) {

@@ -22,8 +22,11 @@ final class Weights {
     /** Said to fit the brand's goods: about thirty times as likely where the use is lawful. */
     static final double MADE_TO_FIT = -15;
 
-    /** Said in a word that is often used of other things, or without naming a part or an accessory. */
+    /** Said by "for" with no part or accessory named, or of a sign that stands elsewhere as well. */
     static final double PERHAPS_MADE_TO_FIT = -10;
+
+    /** Said to fit in a word that as often tells what kind of goods the brand's own are. */
+    static final double LIKELY_NOT_THE_BRANDS_OWN = -6;
 
     /** Second-hand goods: the right is exhausted by the first sale, if they are genuine. */
     static final double SECOND_HAND = -10;

@@ -102,6 +102,7 @@ class OfferWordingTest {
                 "适用于，NUVIMO 手机壳",
                 "case for sale! NUVIMO",
                 "NUVIMO 充电器 兼容 X2",
+                "NUVIMO flt-6100 cable",
                 "NUVIMO 面膜 敏感肌可用"
             })
     void notMadeToFit(String title) {
