@@ -102,9 +102,7 @@ final class MadeToFit {
             return Optional.empty();
         }
         return Optional.of(circumstance(
-                ambiguous
-                        ? Weights.LIKELY_NOT_THE_BRANDS_OWN
-                        : (open || accessory) && !again ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
+                (open || accessory) && !again && !ambiguous ? Weights.MADE_TO_FIT : Weights.PERHAPS_MADE_TO_FIT,
                 reading.quote(
                         nearest.start(),
                         Math.max(nearest.end(), Math.min(sign, reading.text().length()))),
@@ -140,7 +138,7 @@ final class MadeToFit {
 
     private boolean mayStand(Reading reading, int start, int end, boolean inList, boolean first) {
         if (offer.isSign(reading, start)) {
-            return true;
+            return !reading.is(Sense.PERSON, start, end);
         }
         SignText text = reading.text();
         String word = text.folded(start, end);

@@ -37,7 +37,7 @@ enum Sense {
     BEAUTY,
     /** Devices. */
     DEVICE,
-    /** For whom or for what goods are, when not for another's goods. */
+    /** For whom or for what goods are, when not for another's goods; and words that begin something else. */
     PERSON,
     /** Words that may stand between "for" and a brand. */
     FILLER,

@@ -22,8 +22,8 @@ final class Weights {
     /** Said to fit the brand's goods: about thirty times as likely where the use is lawful. */
     static final double MADE_TO_FIT = -15;
 
-    /** Said by "for" with no part or accessory named, or of a sign that stands elsewhere as well. */
-    static final double PERHAPS_MADE_TO_FIT = -10;
+    /** Said less clearly: by "for" with no accessory named, or of a sign that stands elsewhere as well. */
+    static final double PERHAPS_MADE_TO_FIT = -12;
 
     /** Said to fit in a word that as often tells what kind of goods the brand's own are. */
     static final double LIKELY_NOT_THE_BRANDS_OWN = -6;

@@ -101,12 +101,30 @@ class OfferWordingTest {
                 "适用于春夏 NUVIMO 手机壳",
                 "适用于，NUVIMO 手机壳",
                 "case for sale! NUVIMO",
+                "case for KESTREL X2 plus NUVIMO pen",
                 "NUVIMO 充电器 兼容 X2",
                 "NUVIMO flt-6100 cable",
                 "NUVIMO 面膜 敏感肌可用"
             })
     void notMadeToFit(String title) {
         assertThat(Titles.kinds(title)).doesNotContain(OfferWording.LAWFUL_USE);
+    }
+
+    @Test
+    void clearerWordsOfCompatibilityWeighMore() {
+        assertThat(Titles.one(OfferWording.LAWFUL_USE, "case for NUVIMO X2").weight())
+                .isEqualTo(-15);
+        assertThat(Titles.one(OfferWording.LAWFUL_USE, "thing for NUVIMO X2").weight())
+                .isEqualTo(-12);
+        assertThat(Titles.one(OfferWording.LAWFUL_USE, "thing compatible with NUVIMO X2")
+                        .weight())
+                .isEqualTo(-15);
+        assertThat(Titles.one(OfferWording.LAWFUL_USE, "NUVIMO case for NUVIMO X2")
+                        .weight())
+                .isEqualTo(-12);
+        assertThat(Titles.one(OfferWording.LAWFUL_USE, "NUVIMO replacement battery")
+                        .weight())
+                .isEqualTo(-6);
     }
 
     @Test
