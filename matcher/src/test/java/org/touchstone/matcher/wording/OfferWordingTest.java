@@ -2,8 +2,8 @@ package org.touchstone.matcher.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,6 +16,11 @@ import org.touchstone.listing.Listing;
 
 class OfferWordingTest {
     private static final int LONG = 100_000;
+
+    /** Of processor time, so that what else the machine does makes no difference; a quadratic reading takes seconds. */
+    private static final double MOST_MILLIS = 10;
+
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
     @ValueSource(
@@ -251,15 +256,17 @@ class OfferWordingTest {
                 .title("NUVIMO")
                 .description(text + "NUVIMO" + text)
                 .build();
-        long best = Long.MAX_VALUE;
-        List<String> kinds = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            long start = System.nanoTime();
-            kinds.add(Titles.read(listing).toString());
-            best = Math.min(best, System.nanoTime() - start);
+        double best = Double.MAX_VALUE;
+        double all = 0;
+        while (best >= MOST_MILLIS && all < 100 * MOST_MILLIS) {
+            long start = PROCESSOR.getCurrentThreadCpuTime();
+            assertThat(Titles.read(listing)).hasSizeLessThan(7);
+            double millis = (PROCESSOR.getCurrentThreadCpuTime() - start) / 1e6;
+            best = Math.min(best, millis);
+            all += millis;
         }
 
-        assertThat(best / 1e6).as("milliseconds for '%s'", piece).isLessThan(60);
+        assertThat(best).as("milliseconds for '%s', warm", piece).isLessThan(MOST_MILLIS);
     }
 
     @Property(tries = 300)
