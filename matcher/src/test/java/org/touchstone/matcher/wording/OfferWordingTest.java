@@ -86,8 +86,8 @@ class OfferWordingTest {
             strings = {
                 "battery for KESTREL / Torvane / NUVIMO",
                 "case for the new NUVIMO X2",
-                "适用于佳能/尼康/NUVIMO 充电器",
-                "适用佳能、苹果、NUVIMO充电器",
+                "适用于隼松/蔻岚蒂/NUVIMO 充电器",
+                "适用隼松、努维莫、NUVIMO充电器",
                 "strap for KESTREL, Torvane and NUVIMO watch",
                 "NUVIMO X2用充电器",
                 "NUVIMO 手机 专用 数据线",
