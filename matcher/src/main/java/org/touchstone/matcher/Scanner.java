@@ -120,16 +120,15 @@ public final class Scanner {
         if (signs.isEmpty()) {
             return List.of();
         }
-        List<Evidence.Circumstance> offer = Wording.of(listing);
+        Wording wording = Wording.of(listing, signs.values());
         List<Hit> hits = new ArrayList<>(signs.size());
-        signs.forEach((mark, seen) -> hits.add(hit(listing, offer, mark, seen)));
+        signs.forEach((mark, seen) -> hits.add(hit(listing, wording, mark, seen)));
         hits.sort(RankedHits.BEST_FIRST);
         return hits;
     }
 
-    private Hit hit(Listing listing, List<Evidence.Circumstance> offer, String mark, List<Evidence> signs) {
-        List<Evidence.Circumstance> circumstances = new ArrayList<>(offer);
-        Wording.beside(listing, signs).ifPresent(circumstances::add);
+    private Hit hit(Listing listing, Wording wording, String mark, List<Evidence> signs) {
+        List<Evidence.Circumstance> circumstances = new ArrayList<>(wording.beside(signs));
         Optional<Registration> registration = index.registration(mark);
         registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
         String brand = registration

@@ -3,7 +3,6 @@ package org.touchstone.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Evidence;
@@ -17,7 +16,7 @@ class WordingTest {
         Evidence sign = new Evidence.Word(
                 "word", "title", start, start + MARK.length(), MARK, MARK, 1, List.of("exact"), 20, "");
         Listing listing = Listing.builder("1").title(title).build();
-        return Stream.concat(Wording.of(listing).stream(), Wording.beside(listing, List.of(sign)).stream())
+        return Wording.of(listing, List.of(List.of(sign))).beside(List.of(sign)).stream()
                 .map(Evidence::kind)
                 .toList();
     }
