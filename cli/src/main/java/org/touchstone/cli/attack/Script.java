@@ -28,8 +28,9 @@ public enum Script {
     }
 
     /**
-     * The script in which a mark is attacked: that of most of its letters, as long as it has two Chinese characters or
-     * three Latin letters; fewer cannot be disguised and still be told. Null when there is none.
+     * The script in which a mark is attacked: that of most of it, a Chinese character counting for two letters. Fewer than
+     * two Chinese characters or three Latin letters cannot be disguised and still be told; null when there are not so many
+     * of either.
      */
     static @Nullable Script of(String text) {
         long han = text.codePoints().filter(HAN::has).count();
