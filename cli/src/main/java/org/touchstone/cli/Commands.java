@@ -13,7 +13,18 @@ import java.util.Locale;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "scan", "index", "search", "crawl", "eval", "explain", "review", "models", "doctor", "demo", "completion");
+            "scan",
+            "index",
+            "search",
+            "crawl",
+            "eval",
+            "attack",
+            "explain",
+            "review",
+            "models",
+            "doctor",
+            "demo",
+            "completion");
 
     private Commands() {}
 

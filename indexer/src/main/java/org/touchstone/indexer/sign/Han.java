@@ -93,6 +93,11 @@ public final class Han {
         return readings == null ? NO_READINGS : readings;
     }
 
+    /** What {@code readings} gives, for others: syllables with a tone digit, {@code v} for ü, the commonest first. */
+    public static List<String> tonedSyllables(int point) {
+        return List.of(readings(point));
+    }
+
     /** Mandarin syllables without tones, the commonest first, each once, at most so many. */
     public static List<String> syllables(int point, int most) {
         List<String> syllables = new ArrayList<>(2);
