@@ -46,9 +46,12 @@ public final class Echo {
     public static String ofSyllables(List<String> syllables) {
         StringBuilder key = new StringBuilder();
         for (String syllable : syllables) {
-            append(key, syllable.equals("er") ? 'L' : initial(syllable.charAt(0)));
+            char initial = syllable.equals("er") ? 'L' : initial(syllable.charAt(0));
+            if (initial != 0) {
+                key.append(initial);
+            }
             if (syllable.endsWith("n") || syllable.endsWith("ng")) {
-                append(key, 'N');
+                key.append('N');
             }
         }
         return key.length() < LEAST || key.length() > LONGEST ? "" : key.toString();
@@ -85,7 +88,7 @@ public final class Echo {
             boolean last = i + 1 == heard.length();
             boolean lost = c == 'L' && (last ? lostAtEnd : lostWithin && heard.charAt(i + 1) != VOWEL);
             if (c != VOWEL && !lost) {
-                append(key, c);
+                key.append(c);
             }
         }
         if (key.length() >= LEAST && key.length() <= LONGEST) {

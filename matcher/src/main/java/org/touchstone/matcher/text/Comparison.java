@@ -28,6 +28,9 @@ final class Comparison {
     /** An element so long may be written with a letter wrong. */
     private static final int SURE_ELEMENT = 8;
 
+    /** A lighter element says nothing. */
+    private static final double LEAST_ELEMENT = 0.6;
+
     /** An element so long may be distinctive. */
     private static final int DISTINCTIVE = 5;
 
@@ -61,7 +64,8 @@ final class Comparison {
         }
         Reading reading = readAs(start, end, sign, view);
         boolean sure = reading != null && (reading.faithful() || distinctive && end - start >= SURE_ELEMENT);
-        return sure ? Weights.ofElement(reading) : null;
+        Reading part = sure ? Weights.ofElement(reading) : null;
+        return part == null || part.weight() < LEAST_ELEMENT ? null : part;
     }
 
     private @Nullable Reading readAs(int start, int end, WordSign sign, SignView view) {

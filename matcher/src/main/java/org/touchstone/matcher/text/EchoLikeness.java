@@ -1,63 +1,191 @@
 package org.touchstone.matcher.text;
 
-/** How alike a Latin name and the pinyin of Chinese characters sound: a weighted edit distance over letters. Stateless. */
+import java.util.List;
+
+/**
+ * How alike a Latin name and Mandarin syllables sound: both are put into phones, consonants by class and vowels by
+ * colour, and aligned. Chinese has no two consonants together, so it adds vowels, and drops l, r and what ends a syllable.
+ * Stateless.
+ */
 final class EchoLikeness {
     /** Less alike than this is chance. */
-    static final double LEAST = 0.74;
+    static final double LEAST = 0.75;
 
-    private static final String VOWELS = "aeiouyv";
-    private static final String[] KIN = {"bp", "dt", "gkcq", "fvw", "szcjqx", "lr", "mn"};
+    private static final String VOWELS = "AEIOU";
 
     private EchoLikeness() {}
 
     /**
      * Likeness from 0 to 1.
      *
-     * @param spelt syllables without tones, joined
+     * @param syllables without tones
      * @param name folded letters
      */
-    static double of(String spelt, String name) {
-        int n = spelt.length();
-        int m = name.length();
+    static double of(List<String> syllables, String name) {
+        String said = chinese(syllables);
+        String meant = latin(name);
+        return said.isEmpty() || meant.isEmpty() ? 0 : of(said, meant);
+    }
+
+    private static double of(String said, String meant) {
+        int n = said.length();
+        int m = meant.length();
         double[] row = new double[m + 1];
         for (int j = 1; j <= m; j++) {
-            row[j] = row[j - 1] + lost(name, j - 1);
+            row[j] = row[j - 1] + dropped(meant, j - 1);
         }
         for (int i = 1; i <= n; i++) {
             double diagonal = row[0];
-            row[0] += lost(spelt, i - 1);
+            row[0] += added(said, i - 1);
             for (int j = 1; j <= m; j++) {
-                double changed = diagonal + changed(spelt.charAt(i - 1), name.charAt(j - 1));
+                double changed = diagonal + changed(said.charAt(i - 1), meant.charAt(j - 1));
                 diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j] + lost(spelt, i - 1), row[j - 1] + lost(name, j - 1)));
+                double lost = Math.min(row[j] + added(said, i - 1), row[j - 1] + dropped(meant, j - 1));
+                row[j] = Math.min(changed, lost);
             }
         }
-        return 1 - row[m] / Math.max(n, m);
+        return Math.max(0, 1 - row[m] / (0.5 * (n + m)) * 1.5);
     }
 
-    private static double changed(char a, char b) {
-        if (a == b) {
+    private static boolean isVowel(char phone) {
+        return VOWELS.indexOf(Character.toUpperCase(phone)) >= 0;
+    }
+
+    /** What it costs that a phone of the name is not said. */
+    private static double dropped(String meant, int at) {
+        char phone = meant.charAt(at);
+        if (isVowel(phone)) {
+            return at == 0 ? 0.6 : 0.4;
+        }
+        boolean ends = at + 1 == meant.length() || !isVowel(meant.charAt(at + 1));
+        double cost = switch (phone) {
+            case 'L' -> ends ? 0.25 : 0.8;
+            case 'H' -> 0.15;
+            default -> ends ? 0.6 : 1;
+        };
+        return at == 0 ? cost + 0.3 : cost;
+    }
+
+    /** What it costs that a phone is said which the name does not have; small letters are vowels that only fill. */
+    private static double added(String said, int at) {
+        char phone = said.charAt(at);
+        if (isVowel(phone)) {
+            return Character.isLowerCase(phone) ? 0.12 : 0.4;
+        }
+        return phone == 'N' ? 0.5 : phone == 'H' ? 0.6 : 1;
+    }
+
+    private static double changed(char said, char meant) {
+        char a = Character.toUpperCase(said);
+        if (a == meant) {
             return 0;
         }
-        boolean vowel = VOWELS.indexOf(a) >= 0;
-        if (vowel && VOWELS.indexOf(b) >= 0) {
-            return 0.5;
+        if (isVowel(a) && isVowel(meant)) {
+            return "EI IE OU UO AE EA".contains("" + a + meant) ? 0.2 : "AO OA EO IU UI".contains("" + a + meant) ? 0.35 : 0.5;
         }
-        for (String kin : KIN) {
-            if (kin.indexOf(a) >= 0 && kin.indexOf(b) >= 0) {
-                return 0.3;
-            }
+        if (isVowel(a) || isVowel(meant)) {
+            return 1.5;
         }
-        return 1.5;
+        return "NM MN HW WH HK".contains("" + a + meant) ? 0.5 : 1.3;
     }
 
-    /** Vowels, h, the g of ng, doubled letters and l or r before a consonant are hardly missed. */
-    private static double lost(String word, int at) {
-        char c = word.charAt(at);
-        char before = at > 0 ? word.charAt(at - 1) : 0;
-        if (c == before || c == 'h' || c == 'g' && before == 'n') {
-            return 0.2;
+    private static String chinese(List<String> syllables) {
+        StringBuilder phones = new StringBuilder();
+        for (String syllable : syllables) {
+            if (syllable.equals("er")) {
+                phones.append("aL");
+                continue;
+            }
+            int at = 0;
+            char first = syllable.charAt(0);
+            char initial = consonant(first);
+            if (initial != 0) {
+                phones.append(initial);
+                at = syllable.length() > 1 && syllable.charAt(1) == 'h' && "zcs".indexOf(first) >= 0 ? 2 : 1;
+            } else if (first == 'y') {
+                at = 1;
+            }
+            boolean nasal = syllable.endsWith("n") || syllable.endsWith("ng");
+            String rime = syllable.substring(at).replaceAll("n?g?$", "");
+            char vowel = colour(rime);
+            boolean fills = !nasal && (rime.equals("e") || rime.equals("u") || rime.equals("i") && "zcsjqx".indexOf(first) >= 0);
+            phones.append(fills ? Character.toLowerCase(vowel) : vowel);
+            if (nasal) {
+                phones.append('N');
+            }
         }
-        return VOWELS.indexOf(c) >= 0 || c == 'l' || c == 'r' ? 0.5 : 1;
+        return phones.toString();
+    }
+
+    private static char consonant(char letter) {
+        return switch (letter) {
+            case 'b', 'p' -> 'P';
+            case 'd', 't' -> 'T';
+            case 'g', 'k', 'q' -> letter == 'q' ? 'S' : 'K';
+            case 'f', 'w' -> 'W';
+            case 'z', 'c', 's', 'j', 'x' -> 'S';
+            case 'm' -> 'M';
+            case 'n' -> 'N';
+            case 'l', 'r' -> 'L';
+            case 'h' -> 'H';
+            default -> 0;
+        };
+    }
+
+    /** The colour of a rime or of a row of vowels. */
+    private static char colour(String vowels) {
+        return switch (vowels) {
+            case "a", "ia", "ua", "aa" -> 'A';
+            case "i", "y", "ii" -> 'I';
+            case "u", "v", "ou", "oo", "iu", "ue", "eu" -> vowels.equals("ou") ? 'O' : 'U';
+            case "o", "uo", "ao", "iao", "au", "oa", "oe", "ow", "eau", "aw" -> 'O';
+            default -> vowels.startsWith("o") ? 'O' : vowels.startsWith("u") ? 'U' : 'E';
+        };
+    }
+
+    private static String latin(String name) {
+        StringBuilder phones = new StringBuilder();
+        int n = name.length();
+        for (int i = 0; i < n; ) {
+            char c = name.charAt(i);
+            char next = i + 1 < n ? name.charAt(i + 1) : 0;
+            if (c < 'a' || c > 'z') {
+                return "";
+            }
+            if (isVowel(c) || c == 'y') {
+                int end = i + 1;
+                while (end < n && (isVowel(name.charAt(end)) || name.charAt(end) == 'y')) {
+                    end++;
+                }
+                boolean silent = end == n && end - i == 1 && c == 'e' && phones.length() > 2;
+                if (!silent) {
+                    phones.append(colour(name.substring(i, end)));
+                }
+                i = end;
+                continue;
+            }
+            int step = c == next ? 2 : 1;
+            boolean soft = i + step < n && "eiy".indexOf(name.charAt(i + step)) >= 0;
+            switch (c) {
+                case 'c' -> {
+                    phones.append(next == 'h' || soft ? 'S' : 'K');
+                    step = next == 'h' || next == 'k' ? 2 : step;
+                }
+                case 's', 't', 'p' -> {
+                    phones.append(next == 'h' && c == 'p' ? 'W' : c == 's' ? 'S' : c == 't' ? 'T' : 'P');
+                    step = next == 'h' ? 2 : step;
+                }
+                case 'q' -> {
+                    phones.append('K');
+                    step = next == 'u' ? 2 : step;
+                }
+                case 'x' -> phones.append(i == 0 ? "S" : "KS");
+                case 'v' -> phones.append('W');
+                case 'h' -> phones.append(i == 0 ? "H" : "");
+                default -> phones.append(consonant(c));
+            }
+            i += step;
+        }
+        return phones.toString();
     }
 }

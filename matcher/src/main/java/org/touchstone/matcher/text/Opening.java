@@ -29,12 +29,12 @@ record Opening(int start, int end) {
     private static final int LEAST_BEGINNING = 4;
 
     private static final int MOST_BEGINNINGS = 3;
-    private static final int MOST_ECHOES = 64;
-    private static final int BEST_ECHOES = 2;
+    private static final int MOST_ECHOES = 2_000;
+    private static final int BEST_ECHOES = 3;
     private static final int LONGEST_ECHO = 5;
 
     /** Bits of surprise below which characters are words of the language rather than sounds. */
-    private static final double LEAST_SURPRISE = 14;
+    private static final double LEAST_SURPRISE = 8;
 
     static Opening of(SignText text) {
         int n = text.length();
@@ -68,6 +68,7 @@ record Opening(int start, int end) {
         }
         boolean sounds = text.kind(start) == Kind.HAN
                 && end - start <= LONGEST_ECHO
+                && !Chinese.isWord(text.base(start, end))
                 && chinese.surprise(start, end) >= LEAST_SURPRISE;
         return sounds ? echoes(text, signs, cursor) : List.of();
     }
@@ -103,9 +104,8 @@ record Opening(int start, int end) {
             return List.of();
         }
         List<Reading> readings = new ArrayList<>();
-        String spelt = String.join("", syllables);
         cursor.find(SignView.SOUND, key, MOST_ECHOES, number -> {
-            Reading reading = echo(spelt, signs.sign(number));
+            Reading reading = echo(syllables, signs.sign(number));
             if (reading != null) {
                 readings.add(reading);
             }
@@ -114,11 +114,11 @@ record Opening(int start, int end) {
         return List.copyOf(readings.subList(0, Math.min(BEST_ECHOES, readings.size())));
     }
 
-    private @Nullable Reading echo(String spelt, WordSign sign) {
+    private @Nullable Reading echo(List<String> syllables, WordSign sign) {
         SignText form = SignText.of(sign.form());
-        double likeness = EchoLikeness.of(spelt, form.folded(0, form.length()));
+        double likeness = EchoLikeness.of(syllables, form.folded(0, form.length()));
         return likeness < EchoLikeness.LEAST
                 ? null
-                : new Reading(start, end, sign, false, likeness, EnumSet.of(How.SOUND), Weights.OPENING);
+                : new Reading(start, end, sign, false, likeness, EnumSet.of(How.ROMANISED, How.SOUND), Weights.OPENING);
     }
 }

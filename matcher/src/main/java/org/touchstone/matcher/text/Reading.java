@@ -24,9 +24,10 @@ record Reading(int start, int end, WordSign sign, boolean faithful, double simil
         return new Reading(start, end, sign, faithful, similarity, how, newWeight);
     }
 
-    /** Whether it is Chinese characters spelt in letters and nothing else. */
+    /** Whether it is another script's spelling of the sign, which may well be a mark of its own. */
     boolean spelt() {
-        return how.contains(How.PINYIN) && (how.size() == 1 || how.size() == 2 && how.contains(How.SEPARATED));
+        return how.contains(How.ROMANISED)
+                || how.contains(How.PINYIN) && (how.size() == 1 || how.size() == 2 && how.contains(How.SEPARATED));
     }
 
     boolean covers(Reading other) {

@@ -30,7 +30,7 @@ final class Weights {
     static final double OPENING = 4;
 
     /** Bits against a distorted reading: that just this mark is meant, and that somebody distorts. */
-    private static final double DISTORTED = 17;
+    private static final double DISTORTED = 18;
 
     /** What a distorted sign weighs of which it is as likely as not that it is meant. */
     private static final double DOUBTFUL = 7.2;
