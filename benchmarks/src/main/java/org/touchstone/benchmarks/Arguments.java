@@ -26,8 +26,8 @@ final class Arguments {
             } else if (KNOWN.contains(name) && i + 1 < words.size()) {
                 values.put(name, words.get(++i));
             } else {
-                throw new IllegalArgumentException("expected --" + WRITE + " or one of " + KNOWN.stream().sorted().toList()
-                        + " as --NAME VALUE, found '" + words.get(i) + "'");
+                throw new IllegalArgumentException("expected --" + WRITE + " or one of "
+                        + KNOWN.stream().sorted().toList() + " as --NAME VALUE, found '" + words.get(i) + "'");
             }
         }
     }

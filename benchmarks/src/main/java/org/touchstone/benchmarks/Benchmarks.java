@@ -53,15 +53,14 @@ public final class Benchmarks {
 
     private void run(String what, PrintStream out) throws IOException {
         String name = what.equals("speed") ? what + " " + arguments.value("marks", "40k") : what;
-        String tables =
-                switch (what) {
-                    case "quality" -> quality();
-                    case "speed" -> speed();
-                    case "hostile" -> Hostile.measure(bench());
-                    case "jmh" -> Micro.measure(arguments.value("bench", ""), arguments.value("only", ""));
-                    default -> throw new IllegalArgumentException(
-                            "expected quality, speed, hostile or jmh, found '" + what + "'");
-                };
+        String tables = switch (what) {
+            case "quality" -> quality();
+            case "speed" -> speed();
+            case "hostile" -> Hostile.measure(bench());
+            case "jmh" -> Micro.measure(arguments.value("bench", ""), arguments.value("only", ""));
+            default ->
+                throw new IllegalArgumentException("expected quality, speed, hostile or jmh, found '" + what + "'");
+        };
         String section = "### " + name + "\n\n" + tables + "\n" + Machine.line() + " " + Machine.load() + "\n";
         out.println(section);
         if (arguments.write()) {
@@ -72,7 +71,12 @@ public final class Benchmarks {
     private String quality() throws IOException {
         TextBench bench = bench();
         List<Method> methods = Method.list(arguments.value("methods", "scanner,fuzzy,stored"));
-        return "The bench is %s: %,d titles, %,d marks.\n\n".formatted(bench.name(), bench.titles().size(), bench.words().size())
+        return String.format(
+                        Locale.ROOT,
+                        "The bench is %s: %,d titles, %,d marks.\n\n",
+                        bench.name(),
+                        bench.titles().size(),
+                        bench.words().size())
                 + new Quality(bench, talk).measure(methods);
     }
 
@@ -84,14 +88,15 @@ public final class Benchmarks {
         List<Integer> threads = Arrays.stream(arguments.value("threads", "1,2").split(","))
                 .map(Arguments::number)
                 .toList();
-        return "%,d marks, %s beyond the %,d of %s; %,d titles, over and over for %.0f s after as long a warm-up.\n\n"
-                        .formatted(
-                                marks.count(),
-                                growth.name().toLowerCase(Locale.ROOT),
-                                bench.words().size(),
-                                bench.name(),
-                                bench.titles().size(),
-                                seconds)
+        return String.format(
+                        Locale.ROOT,
+                        "%,d marks, %s beyond the %,d of %s; %,d titles, over and over for %.0f s after as long a warm-up.\n\n",
+                        marks.count(),
+                        growth.name().toLowerCase(Locale.ROOT),
+                        bench.words().size(),
+                        bench.name(),
+                        bench.titles().size(),
+                        seconds)
                 + new Speed(marks, bench.titles(), seconds, threads, talk)
                         .measure(Method.list(arguments.value("methods", METHODS)));
     }

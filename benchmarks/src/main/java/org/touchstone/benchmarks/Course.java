@@ -1,10 +1,10 @@
 package org.touchstone.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class Course {
         }
         Title title = titles.get((int) (number % titles.size()));
         done.increment();
-        plain.add(plainMarks.get(title.id()).size());
+        plain.add(plainMarks.getOrDefault(title.id(), List.of()).size());
         return title;
     }
 
@@ -86,7 +87,7 @@ final class Course {
      */
     void found(String id, List<Contestant.Found> marks) {
         found.add(marks.size());
-        for (String mark : plainMarks.get(id)) {
+        for (String mark : plainMarks.getOrDefault(id, List.of())) {
             if (marks.stream().anyMatch(one -> one.mark().equals(mark))) {
                 plainFound.increment();
             }
@@ -95,6 +96,7 @@ final class Course {
 
     /** Does the work in so many threads and counts. */
     Tally run(int threads, Work work) throws IOException {
+        double before = processor();
         AtomicInteger number = new AtomicInteger();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(threads, task -> new Thread(task, "course-" + number.incrementAndGet()))) {
@@ -116,6 +118,21 @@ final class Course {
             throw new IOException("a run was interrupted", e);
         }
         return new Tally(
-                done.sum(), (System.nanoTime() - start) / 1e9, found.sum(), plainFound.sum(), plain.sum());
+                done.sum(),
+                (System.nanoTime() - start) / 1e9,
+                processor() - before,
+                found.sum(),
+                plainFound.sum(),
+                plain.sum());
+    }
+
+    /** Seconds that the processors have worked for this process; 0 where the system does not say. */
+    private static double processor() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 }

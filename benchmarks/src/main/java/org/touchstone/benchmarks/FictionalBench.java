@@ -17,8 +17,8 @@ final class FictionalBench {
     private static final int TITLES = 6_000;
     private static final long SEED = 20_261_123;
 
-    private static final String HAN = "山水云月星光金玉龙凤天地春秋江海林石花木东西南北安平和顺福康宁华丰泰兴盛美佳雅清明远达信诚德仁义礼智思念乐欢喜"
-            + "大小新老百千万家园香甜鲜味味美好好金金天天大大乐乐";
+    private static final String HAN =
+            "山水云月星光金玉龙凤天地春秋江海林石花木东西南北安平和顺福康宁华丰泰兴盛美佳雅清明远达信诚德仁义礼智思念乐欢喜" + "大小新老百千万家园香甜鲜味味美好好金金天天大大乐乐";
 
     private static final List<String> GOODS = List.of(
             "running shoes size 42",

@@ -117,10 +117,7 @@ final class Figures {
     /** Titles without any sign in which a target was found, of 1,000. */
     double falsePer1000() {
         return 1000
-                * share(
-                        "clean",
-                        title -> marks(title.id()).keySet().stream()
-                                .anyMatch(bench.targets()::contains));
+                * share("clean", title -> marks(title.id()).keySet().stream().anyMatch(bench.targets()::contains));
     }
 
     /** All figures by their names, as text. */
@@ -140,10 +137,12 @@ final class Figures {
         all.put(
                 "common words taken for a mark",
                 decimal(share("common-word", title -> !marks(title.id()).isEmpty())));
-        all.put("marks found per title", decimal(bench.titles().stream()
-                .mapToInt(title -> marks(title.id()).size())
-                .average()
-                .orElse(0)));
+        all.put(
+                "marks found per title",
+                decimal(bench.titles().stream()
+                        .mapToInt(title -> marks(title.id()).size())
+                        .average()
+                        .orElse(0)));
         return all;
     }
 

@@ -6,6 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.matcher.text.TextMatcher;
@@ -38,7 +39,8 @@ final class Hostile {
     }
 
     private static String table(TextMatcher matcher, TextBench bench) {
-        Table table = new Table("100,000 characters of", "median, ms", "of the processor, ms", "slowest, ms", "marks found");
+        Table table =
+                new Table("100,000 characters of", "median, ms", "of the processor, ms", "slowest, ms", "marks found");
         titles(bench).forEach((name, title) -> {
             for (int i = 0; i < WARM_UP; i++) {
                 matcher.match("title", title);
@@ -57,8 +59,12 @@ final class Hostile {
             Arrays.sort(processor);
             table.row(name, times[RUNS / 2], processor[RUNS / 2], times[RUNS - 1], found);
         });
-        return "After %d rounds of warm-up, %d are measured, in one thread, at %,d marks.\n\n"
-                        .formatted(WARM_UP, RUNS, bench.words().size())
+        return String.format(
+                        Locale.ROOT,
+                        "After %d rounds of warm-up, %d are measured, in one thread, at %,d marks.\n\n",
+                        WARM_UP,
+                        RUNS,
+                        bench.words().size())
                 + table;
     }
 

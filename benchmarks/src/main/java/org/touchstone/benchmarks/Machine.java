@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.Version;
 
@@ -14,17 +15,18 @@ final class Machine {
     /** One line on the machine and the Java virtual machine. */
     static String line() {
         Runtime runtime = Runtime.getRuntime();
-        return "%d cores of %s, %s of memory, %s %s; Java %s (%s), heap up to %s; Lucene %s."
-                .formatted(
-                        runtime.availableProcessors(),
-                        first(Path.of("/proc/cpuinfo"), "model name", "a processor that does not give its name"),
-                        memory(first(Path.of("/proc/meminfo"), "MemTotal", "")),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        Runtime.version(),
-                        System.getProperty("java.vm.vendor"),
-                        Memory.shown(runtime.maxMemory()),
-                        Version.LATEST);
+        return String.format(
+                Locale.ROOT,
+                "%d cores of %s, %s of memory, %s %s; Java %s (%s), heap up to %s; Lucene %s.",
+                runtime.availableProcessors(),
+                first(Path.of("/proc/cpuinfo"), "model name", "a processor that does not give its name"),
+                memory(first(Path.of("/proc/meminfo"), "MemTotal", "")),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.version(),
+                System.getProperty("java.vm.vendor"),
+                Memory.shown(runtime.maxMemory()),
+                Version.LATEST);
     }
 
     /** How busy the machine was in the last minute, which every figure suffers from. */

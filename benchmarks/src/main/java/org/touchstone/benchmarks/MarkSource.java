@@ -21,8 +21,8 @@ final class MarkSource {
      */
     MarkSource(List<Word> words, int count, Growth growth) {
         if (words.isEmpty() || count < 1) {
-            throw new IllegalArgumentException("expected at least one mark, found " + words.size() + ", of which "
-                    + count + " are asked for");
+            throw new IllegalArgumentException(
+                    "expected at least one mark, found " + words.size() + ", of which " + count + " are asked for");
         }
         this.words = words;
         this.count = count;

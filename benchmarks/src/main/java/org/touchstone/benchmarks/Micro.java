@@ -49,6 +49,7 @@ final class Micro {
                     String.format(Locale.ROOT, "%,.2f %s", result.getScore(), unit),
                     String.format(Locale.ROOT, "± %,.2f", result.getScoreError()));
         }
-        return "%d rounds of 1 s after %d of warm-up, one thread.\n\n".formatted(ROUNDS, ROUNDS) + table;
+        return String.format(Locale.ROOT, "%d rounds of 1 s after %d of warm-up, one thread.\n\n", ROUNDS, ROUNDS)
+                + table;
     }
 }

@@ -62,8 +62,9 @@ final class Quality {
         Table table = table("figure", figures, "");
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (Figures one : figures.values()) {
-            one.overall().forEach((name, value) -> rows.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(value));
+            one.overall()
+                    .forEach((name, value) ->
+                            rows.computeIfAbsent(name, key -> new ArrayList<>()).add(value));
         }
         rows.forEach((name, values) -> {
             List<Object> row = new ArrayList<>(List.of(name));

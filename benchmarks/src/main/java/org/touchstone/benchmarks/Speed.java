@@ -21,8 +21,7 @@ final class Speed {
      * @param note why it could not be measured; empty when it was
      * @param tallies one for each number of threads
      */
-    private record Entry(
-            Method method, String note, Cost cost, List<Tally> tallies) {}
+    private record Entry(Method method, String note, Cost cost, List<Tally> tallies) {}
 
     /**
      * What it cost to get ready, times in seconds, sizes in bytes.
@@ -87,9 +86,9 @@ final class Speed {
                     : new Cost(open, 0, 0, heap, Memory.peakResident());
             return new Entry(method, "", cost, tallies);
         } catch (DoesNotFitException e) {
-            talk.printf("  %s%n", e.getMessage());
-            return new Entry(
-                    method, e.getMessage(), new Cost(0, 0, 0, 0, Memory.peakResident()), List.of());
+            String note = String.valueOf(e.getMessage());
+            talk.println("  " + note);
+            return new Entry(method, note, new Cost(0, 0, 0, 0, Memory.peakResident()), List.of());
         }
     }
 
@@ -97,7 +96,7 @@ final class Speed {
         List<String> heads = new ArrayList<>(List.of("method"));
         threads.forEach(count -> heads.add("titles/s, " + count + (count == 1 ? " thread" : " threads")));
         threads.forEach(count -> heads.add("TextMatcher is faster by, " + count));
-        heads.addAll(List.of("titles matched", "found per title", "plain marks found"));
+        heads.addAll(List.of("titles a second of processor", "titles matched", "found per title", "plain marks found"));
         Table table = new Table(heads.toArray(new String[0]));
         List<Tally> ours = entries.stream()
                 .filter(entry -> entry.method() == Method.MATCHER)
@@ -117,9 +116,10 @@ final class Speed {
                     row.add(ratio(ours, entry, i));
                 }
                 Tally first = entry.tallies().get(0);
+                row.add(first.perSecondOfProcessor());
                 row.add(first.titles());
                 row.add(first.foundPerTitle());
-                row.add("%,d of %,d".formatted(first.plainFound(), first.plain()));
+                row.add(String.format(Locale.ROOT, "%,d of %,d", first.plainFound(), first.plain()));
             }
             table.row(row.toArray());
         }

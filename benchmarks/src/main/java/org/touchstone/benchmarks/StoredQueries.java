@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -66,8 +67,11 @@ final class StoredQueries implements Contestant {
                 batch.clear();
                 if (Memory.isFull()) {
                     throw new DoesNotFitException(String.format(
+                            Locale.ROOT,
                             "%,d of %,d queries filled the heap of %s",
-                            stored, marks.count(), Memory.shown(Memory.heapLimit())));
+                            stored,
+                            marks.count(),
+                            Memory.shown(Memory.heapLimit())));
                 }
             }
         }

@@ -17,7 +17,9 @@ final class Table {
     Table row(Object... cells) {
         StringBuilder line = new StringBuilder("|");
         for (Object cell : cells) {
-            line.append(' ').append(cell instanceof Number number ? shown(number) : cell).append(" |");
+            line.append(' ')
+                    .append(cell instanceof Number number ? shown(number) : cell)
+                    .append(" |");
         }
         lines.add(line.toString());
         return this;

@@ -32,7 +32,8 @@ class BenchmarksTest {
 
     @Test
     void numbersHaveUnits() {
-        assertThat(new Arguments(List.of("--write", "--marks", "40k")).number("marks", 1)).isEqualTo(40_000);
+        assertThat(new Arguments(List.of("--write", "--marks", "40k")).number("marks", 1))
+                .isEqualTo(40_000);
         assertThat(Arguments.number("5m")).isEqualTo(5_000_000);
     }
 
@@ -55,7 +56,9 @@ class BenchmarksTest {
         assertThat(bench.words()).containsExactly(new Word("A", "lumora"), new Word("B", "岚泉坊"));
         assertThat(bench.titles()).singleElement().satisfies(title -> {
             assertThat(title.group()).isEqualTo("evaded");
-            assertThat(title.truths()).singleElement().satisfies(truth -> assertThat(truth.kind()).isEqualTo("spaced"));
+            assertThat(title.truths())
+                    .singleElement()
+                    .satisfies(truth -> assertThat(truth.kind()).isEqualTo("spaced"));
         });
         assertThat(bench.targets()).containsExactly("A");
     }
@@ -65,7 +68,8 @@ class BenchmarksTest {
         TextBench bench = FictionalBench.make().withTitles(20);
         MarkSource marks = new MarkSource(bench.words(), 200, Growth.SYLLABLES);
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        String tables = new Speed(marks, bench.titles(), 0.05, List.of(1, 2), nowhere).measure(List.of(Method.values()));
+        String tables =
+                new Speed(marks, bench.titles(), 0.05, List.of(1, 2), nowhere).measure(List.of(Method.values()));
         for (Method method : Method.values()) {
             assertThat(tables.lines().filter(line -> line.startsWith("| " + method.title() + " |")))
                     .hasSize(2);
@@ -74,7 +78,7 @@ class BenchmarksTest {
 
     @Test
     void hostileTitlesAreLong() {
-        assertThat(Hostile.titles(FictionalBench.make()).values()).allSatisfy(title -> assertThat(title)
-                .hasSize(100_000));
+        assertThat(Hostile.titles(FictionalBench.make()).values())
+                .allSatisfy(title -> assertThat(title).hasSize(100_000));
     }
 }

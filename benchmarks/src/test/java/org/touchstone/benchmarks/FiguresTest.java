@@ -32,8 +32,7 @@ class FiguresTest {
 
     @Test
     void weakKindsAndLawfulUsesAreNotStrong() {
-        Figures figures =
-                new Figures(BENCH, Map.of("3", List.of(new Found("A", 1)), "4", List.of(new Found("A", 1))));
+        Figures figures = new Figures(BENCH, Map.of("3", List.of(new Found("A", 1)), "4", List.of(new Found("A", 1))));
         assertThat(figures.strong().found()).isZero();
         assertThat(figures.byKind()).containsOnlyKeys("spaced", "homophone", "reversed");
         assertThat(figures.byKind().get("reversed").found()).isOne();
@@ -51,8 +50,7 @@ class FiguresTest {
 
     @Test
     void onlyTargetsAreFalseOnCleanTitles() {
-        Figures figures =
-                new Figures(BENCH, Map.of("5", List.of(new Found("C", 1)), "6", List.of(new Found("A", 1))));
+        Figures figures = new Figures(BENCH, Map.of("5", List.of(new Found("C", 1)), "6", List.of(new Found("A", 1))));
         assertThat(figures.falsePer1000()).isEqualTo(500);
     }
 

@@ -29,7 +29,10 @@ class GrowthTest {
     @EnumSource
     void marksAreTheSameEachTime(Growth growth) {
         MarkSource marks = new MarkSource(WORDS, 1000, growth);
-        assertThat(marks.words()).hasSize(1000).containsExactlyElementsOf(new MarkSource(WORDS, 1000, growth).words().toList());
+        assertThat(marks.words())
+                .hasSize(1000)
+                .containsExactlyElementsOf(
+                        new MarkSource(WORDS, 1000, growth).words().toList());
     }
 
     @ParameterizedTest
@@ -38,7 +41,9 @@ class GrowthTest {
         List<Word> words = new MarkSource(WORDS, 1000, growth).words().toList();
         Set<String> ids = new HashSet<>();
         words.forEach(word -> assertThat(ids.add(word.id())).as(word.id()).isTrue());
-        assertThat(words).allSatisfy(word -> assertThat(word.hasHan()).isEqualTo(word.id().startsWith("B")));
+        assertThat(words)
+                .allSatisfy(
+                        word -> assertThat(word.hasHan()).isEqualTo(word.id().startsWith("B")));
         assertThat(words.stream().map(Word::text).distinct()).hasSizeGreaterThan(500 / 3);
     }
 
