@@ -24,7 +24,7 @@ enum Method {
     SCANNER("Touchstone, Scanner") {
         @Override
         void build(MarkSource marks, Path folder) throws IOException {
-            Touchstone.build(marks, folder);
+            MATCHER.build(marks, folder);
         }
 
         @Override
@@ -73,14 +73,14 @@ enum Method {
         return title;
     }
 
-    /** Whether it is ours rather than a baseline. */
-    boolean isOurs() {
-        return this == MATCHER || this == SCANNER;
+    /** The method whose files on disk it uses; itself where it has its own. */
+    Method builder() {
+        return this == SCANNER ? MATCHER : this;
     }
 
     /** Whether it keeps its marks on disk. */
     boolean isOnDisk() {
-        return isOurs() || this == FUZZY;
+        return this != STORED && this != STORED_FUZZY;
     }
 
     /** How many marks it can be tried with; a stored fuzzy query is run for every title, some 0.2 ms each. */

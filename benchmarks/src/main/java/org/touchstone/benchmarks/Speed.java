@@ -2,10 +2,13 @@ package org.touchstone.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Speed and size end to end: every method in turn, in one process, with the same marks and the same titles. */
 final class Speed {
@@ -14,6 +17,7 @@ final class Speed {
     private final double seconds;
     private final List<Integer> threads;
     private final PrintStream talk;
+    private final Set<Method> built = EnumSet.noneOf(Method.class);
 
     /**
      * What a method did.
@@ -26,9 +30,10 @@ final class Speed {
     /**
      * What it cost to get ready, times in seconds, sizes in bytes.
      *
+     * @param build 0 where it uses what another method built
      * @param disk 0 for what is kept in memory alone
      * @param heap in use by the opened method alone, after matching
-     * @param resident most of the process, from building to matching
+     * @param resident most of the process, from building, or opening where another method built, to matching
      */
     private record Cost(double build, double open, long disk, long heap, long resident) {}
 
@@ -47,13 +52,13 @@ final class Speed {
     /** Measures the methods in their order; gives the tables. */
     String measure(List<Method> methods) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (Method method : methods) {
-            Path folder = Folders.create();
-            try {
-                entries.add(measure(method, folder));
-            } finally {
-                Folders.delete(folder);
+        Path folder = Folders.create();
+        try {
+            for (Method method : methods) {
+                entries.add(measure(method, folder.resolve(method.builder().name())));
             }
+        } finally {
+            Folders.delete(folder);
         }
         return speeds(entries) + "\n" + costs(entries);
     }
@@ -66,9 +71,7 @@ final class Speed {
         long before = Memory.heapInUse();
         Memory.forgetPeak();
         talk.printf(Locale.ROOT, "%s: %,d marks%n", method.title(), marks.count());
-        long start = System.nanoTime();
-        method.build(marks, folder);
-        double build = since(start);
+        double build = built.add(method.builder()) ? build(method, folder) : 0;
         long opening = System.nanoTime();
         try (Contestant contestant = method.open(marks, folder)) {
             double open = since(opening);
@@ -90,6 +93,12 @@ final class Speed {
             talk.println("  " + note);
             return new Entry(method, note, new Cost(0, 0, 0, 0, Memory.peakResident()), List.of());
         }
+    }
+
+    private double build(Method method, Path folder) throws IOException {
+        long start = System.nanoTime();
+        method.build(marks, Files.createDirectory(folder));
+        return since(start);
     }
 
     private String speeds(List<Entry> entries) {
@@ -141,7 +150,7 @@ final class Speed {
             boolean measured = !entry.tallies().isEmpty();
             table.row(
                     entry.method().title(),
-                    measured ? (Object) cost.build() : "–",
+                    measured && cost.build() > 0 ? (Object) cost.build() : "–",
                     entry.method().isOnDisk() ? (Object) cost.open() : "–",
                     Memory.shown(cost.disk()),
                     Memory.shown(cost.heap()),
