@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The command line: options with a value each, {@code --name value}, and {@code --write}, which has none. */
@@ -50,6 +51,15 @@ final class Arguments {
     int number(String name, int otherwise) {
         String value = values.get(name);
         return value == null ? otherwise : number(value);
+    }
+
+    /** The options that change what is measured, as they would be written. */
+    String measured() {
+        return values.entrySet().stream()
+                .filter(option -> !Set.of(WRITE, "bench", "page").contains(option.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(option -> " --" + option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining());
     }
 
     static int number(String value) {

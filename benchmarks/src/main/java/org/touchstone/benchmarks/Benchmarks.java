@@ -61,7 +61,8 @@ public final class Benchmarks {
             default ->
                 throw new IllegalArgumentException("expected quality, speed, hostile or jmh, found '" + what + "'");
         };
-        String section = "### " + name + "\n\n" + tables + "\n" + Machine.line() + " " + Machine.load() + "\n";
+        String section = "### " + name + "\n\n`benchmarks/run " + what + arguments.measured() + "`\n\n" + tables + "\n"
+                + Machine.line() + " " + Machine.load() + "\n";
         out.println(section);
         if (arguments.write()) {
             Results.write(Path.of(arguments.value("page", "benchmarks/RESULTS.md")), name, section);

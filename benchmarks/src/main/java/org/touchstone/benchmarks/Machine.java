@@ -10,6 +10,9 @@ import org.apache.lucene.util.Version;
 
 /** What the figures were taken on. */
 final class Machine {
+    /** The property in which the script says what is measured. */
+    private static final String REVISION = "touchstone.revision";
+
     private Machine() {}
 
     /** One line on the machine and the Java virtual machine. */
@@ -17,7 +20,7 @@ final class Machine {
         Runtime runtime = Runtime.getRuntime();
         return String.format(
                 Locale.ROOT,
-                "%d cores of %s, %s of memory, %s %s; Java %s (%s), heap up to %s; Lucene %s.",
+                "%d cores of %s, %s of memory, %s %s; Java %s (%s), heap up to %s; Lucene %s; Touchstone %s.",
                 runtime.availableProcessors(),
                 first(Path.of("/proc/cpuinfo"), "model name", "a processor that does not give its name"),
                 memory(first(Path.of("/proc/meminfo"), "MemTotal", "")),
@@ -26,7 +29,8 @@ final class Machine {
                 Runtime.version(),
                 System.getProperty("java.vm.vendor"),
                 Memory.shown(runtime.maxMemory()),
-                Version.LATEST);
+                Version.LATEST,
+                System.getProperty(REVISION, "of an unknown revision"));
     }
 
     /** How busy the machine was in the last minute, which every figure suffers from. */
