@@ -23,9 +23,10 @@ final class Projects {
         throw new AssertionError("the tests must run within the project");
     }
 
-    /** The modules that the root pom lists. */
+    /** The modules of the default build: those that the root pom lists outside its profiles. */
     static List<String> modules() throws IOException {
-        return MODULE.matcher(Files.readString(root().resolve("pom.xml")))
+        String pom = Files.readString(root().resolve("pom.xml"));
+        return MODULE.matcher(pom.substring(0, pom.indexOf("</modules>")))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
