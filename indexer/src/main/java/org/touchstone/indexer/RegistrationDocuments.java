@@ -84,7 +84,9 @@ final class RegistrationDocuments {
         mark.transliterations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLITERATION));
         mark.translations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLATION));
         mark.aliases().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.ALIAS));
-        SignKeys.elements(mark.text()).forEach(form -> addSign(documents, forms, owner, form, SignOrigin.ELEMENT));
+        for (String form : List.copyOf(forms)) {
+            SignKeys.elements(form).forEach(element -> addSign(documents, forms, owner, element, SignOrigin.ELEMENT));
+        }
     }
 
     private static void addSign(

@@ -29,7 +29,7 @@ final class Comparison {
     private static final int SURE_ELEMENT = 8;
 
     /** A lighter element says nothing. */
-    private static final double LEAST_ELEMENT = 0.6;
+    private static final double LEAST_ELEMENT = -1;
 
     /** An element so long may be distinctive. */
     private static final int DISTINCTIVE = 5;
@@ -65,7 +65,7 @@ final class Comparison {
         Reading reading = readAs(start, end, sign, view);
         boolean sure = reading != null && (reading.faithful() || distinctive && end - start >= SURE_ELEMENT);
         Reading part = sure ? Weights.ofElement(reading) : null;
-        return part == null || part.weight() < LEAST_ELEMENT ? null : part;
+        return part == null || part.weight() < LEAST_ELEMENT ? null : part.withWeight(Math.max(Weights.LEAST, part.weight()));
     }
 
     private @Nullable Reading readAs(int start, int end, WordSign sign, SignView view) {

@@ -96,7 +96,7 @@ final class Plausibility {
 
     /** Two letters must be the mark's very own, three may be dressed up. */
     private static boolean dressedOnly(int n, Set<How> ways) {
-        return ways.contains(How.EXACT) || n == 3 && ways.equals(Set.of(How.FOLDED));
+        return ways.contains(How.EXACT) || n == 3 && Set.of(How.FOLDED, How.STYLED).containsAll(ways);
     }
 
     private static boolean sameHan(SignText text, Chinese chinese, int start, int end, Set<How> ways) {
