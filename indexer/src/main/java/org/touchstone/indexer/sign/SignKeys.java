@@ -11,7 +11,7 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 /** The keys under which a sign is found, in every view. */
 public final class SignKeys {
     /** Changes whenever a sign would be given other keys. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** The longest sign that gets keys, in letters. */
     public static final int LONGEST = 64;
