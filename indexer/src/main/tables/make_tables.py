@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Makes the tables of characters and words that ship with the product. See SOURCES.md.
+"""Makes the tables of readings and words that ship with the product. See SOURCES.md.
 
-usage: make_tables.py PINYIN_DICT_ZI_JS OPENCC_TSCHARACTERS OPENCC_STCHARACTERS JIEBA_DICT SCOWL_JSON_FOLDER SCOWL_WITH_NAMES CHECKOUT
+usage: make_tables.py PINYIN_DICT_ZI_JS JIEBA_DICT SCOWL_JSON_FOLDER SCOWL_WITH_NAMES CHECKOUT
 """
 import gzip, json, os, re, sys, unicodedata
 
-zi, ts, st, jieba, scowl, names, checkout = sys.argv[1:]
+zi, jieba, scowl, names, checkout = sys.argv[1:]
 SIGN = checkout + '/indexer/src/main/resources/org/touchstone/indexer/sign/'
 TEXT = checkout + '/matcher/src/main/resources/org/touchstone/matcher/text/'
 
@@ -48,22 +48,6 @@ for m in re.finditer(r'dict\[0x([0-9a-f]+)\] = "([^"]*)"', open(zi, encoding='ut
     if syllables:
         lines.append(chr(point) + ' ' + ' '.join(syllables[:4]))
 write(SIGN + 'readings.txt.gz', lines)
-
-# traditional and variant characters with the simplified one
-lines = []
-for line in open(ts, encoding='utf-8'):
-    if line.strip() and not line.startswith('#'):
-        key, values = line.rstrip('\n').split('\t')
-        value = values.split(' ')[0]
-        if len(key) == 1 and len(value) == 1 and key != value:
-            lines.append(key + value)
-# and, alone on a line, characters that are only written where Chinese is simplified
-for line in open(st, encoding='utf-8'):
-    if line.strip() and not line.startswith('#'):
-        key, values = line.rstrip('\n').split('\t')
-        if len(key) == 1 and key not in values.split(' '):
-            lines.append(key)
-write(SIGN + 'simplified.txt.gz', sorted(lines))
 
 # Chinese words; behind each the logarithm of how often it is used, as a letter, a capital one if it is a name. A single
 # character counts wherever it stands in a word, for new words are made of it

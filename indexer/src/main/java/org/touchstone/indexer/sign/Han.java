@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
 
 /** What the tables know of Chinese characters. Thread-safe. Characters outside U+4E00 to U+9FFF are known to none. */
 public final class Han {
-    private static final int FIRST = 0x4e00;
-    private static final int LAST = 0x9fff;
+    static final int FIRST = 0x4e00;
+    static final int LAST = 0x9fff;
     private static final String[] NO_READINGS = {};
 
     /** How many readings of a character count. */
@@ -63,7 +63,7 @@ public final class Han {
 
     private Han() {}
 
-    private static boolean known(int point) {
+    static boolean known(int point) {
         return point >= FIRST && point <= LAST;
     }
 
@@ -206,7 +206,8 @@ public final class Han {
     }
 
     /**
-     * How alike two characters look, as drawn and compared: 0.7 to 1; 0 when neither is among the other's nearest.
+     * How likely a reader takes one character for the other at a glance, by their drawings and their parts: 0.7 to 1; 0
+     * when neither is among the other's nearest.
      */
     public static double likeness(int a, int b) {
         return a == b ? 1 : Math.max(listed(a, b), listed(b, a));
@@ -222,7 +223,7 @@ public final class Han {
         return 0;
     }
 
-    /** The characters that look most like this one, the nearest first. */
+    /** The characters that look most like this one, the nearest first; some 15, at most 40. */
     public static int[] lookAlikes(int point) {
         String line = known(point) ? LOOK_ALIKES[point - FIRST] : null;
         if (line == null) {
@@ -233,5 +234,28 @@ public final class Han {
             alike[i] = line.charAt(1 + 2 * i);
         }
         return alike;
+    }
+
+    /**
+     * The simplified characters that these two make when they are read as one, side by side or one above the other
+     * ({@code 氵每} is 海, {@code 女馬} is 妈); empty when they make none. Forms of a part count as the part (氵 as 水, 艹
+     * as 草), traditional as simplified. Two characters of a word may be meant as they stand: 女子 makes 好, too. The cost
+     * is that of a hash look-up.
+     */
+    public static int[] joined(int first, int second) {
+        return HanParts.joined(first, second);
+    }
+
+    /** As {@link #joined(int, int)}, for three parts: {@code 木又寸} is 树. */
+    public static int[] joined(int first, int second, int third) {
+        return HanParts.joined(first, second, third);
+    }
+
+    /**
+     * The usual ways to write a character, simplified or traditional, as its two or three parts, the likeliest first;
+     * empty when none is known. Not meant for hot paths: each call cuts strings.
+     */
+    public static List<String> split(int point) {
+        return HanParts.split(point);
     }
 }
