@@ -101,7 +101,7 @@ final class HanDistortion {
             int whole = mark.base(k);
             for (int parts = 2; parts <= Math.min(LONGEST_SPLIT, end - at); parts++) {
                 if (splitInto(at, parts, whole)) {
-                    take(i, k, new Step(parts, SPLIT, 0.9, How.SHAPE));
+                    take(i, k, new Step(parts, SPLIT, 0.9, How.SPLIT));
                 }
             }
         } else if (text.kind(at) == Kind.WORD) {
@@ -117,7 +117,21 @@ final class HanDistortion {
         }
     }
 
+    /** Whether the letters from a place on, as many as it says, are the parts of a character, one beside the other. */
     private boolean splitInto(int at, int parts, int whole) {
+        for (int i = at; i < at + parts; i++) {
+            if (text.kind(i) != Kind.HAN || i > at && text.gap(i).compareTo(Gap.HIDDEN) > 0) {
+                return false;
+            }
+        }
+        int[] joined = parts == 2
+                ? Han.joined(text.folded(at), text.folded(at + 1))
+                : Han.joined(text.folded(at), text.folded(at + 1), text.folded(at + 2));
+        for (int character : joined) {
+            if (character == whole) {
+                return true;
+            }
+        }
         return false;
     }
 

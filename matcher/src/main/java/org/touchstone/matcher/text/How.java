@@ -28,6 +28,8 @@ enum How {
     SOUND,
     /** Chinese characters that look alike. */
     SHAPE,
+    /** Chinese characters taken apart into what they are made of. */
+    SPLIT,
     /** A letter wrong, missing or too many. */
     EDIT,
     /** The sign is a part of a longer word. */

@@ -27,6 +27,8 @@ final class Proposals {
     static final int NOUGHT = 0x3007;
 
     private static final String PLACE_HOLDERS = "*＊○〇◯●□■×✕╳?？~～";
+    private static final int LONGEST_SPLIT = 7;
+    private static final int MOST_JOINS = 2;
     private static final int LEAST_HEARD = 5;
     private static final int LONGEST_HEARD = 16;
     private static final int LEAST_TWO_MORE = 7;
@@ -77,6 +79,7 @@ final class Proposals {
                 }
                 if (text.kind(start) == Kind.HAN) {
                     halves(start);
+                    splits(start, start, 0, "", 0);
                 }
                 if (text.kind(start) == Kind.HAN || text.kind(start) == Kind.WORD) {
                     sounds(start, start, 0, "", 0, 0);
@@ -205,6 +208,32 @@ final class Proposals {
                 }
             }
         }
+    }
+
+    /** Signs of which a character or more are taken apart: every way to put neighbours together. */
+    private void splits(int start, int at, long hash, String key, int joins) {
+        if (joins > 0 && key.length() > 1 && signs.mayHave(SignView.SIMPLIFIED, hash)) {
+            find(SignView.SIMPLIFIED, key, start, at);
+        }
+        if (at >= text.length() || at - start >= LONGEST_SPLIT || !joinable(start, at)) {
+            return;
+        }
+        splits(start, at + 1, KeyHash.append(hash, bases[at]), key + Character.toString(bases[at]), joins);
+        for (int parts = 2; parts <= 3 && joins < MOST_JOINS && at + parts <= text.length(); parts++) {
+            if (!joinable(start, at + parts - 1)) {
+                return;
+            }
+            int[] joined = parts == 2
+                    ? Han.joined(text.folded(at), text.folded(at + 1))
+                    : Han.joined(text.folded(at), text.folded(at + 1), text.folded(at + 2));
+            for (int whole : joined) {
+                splits(start, at + parts, KeyHash.append(hash, whole), key + Character.toString(whole), joins + 1);
+            }
+        }
+    }
+
+    private boolean joinable(int start, int at) {
+        return text.kind(at) == Kind.HAN && (at == start || text.gap(at).compareTo(Gap.HIDDEN) <= 0);
     }
 
     /** Signs of two characters of which one is this and the other is masked. */
