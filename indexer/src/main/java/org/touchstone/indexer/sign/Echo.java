@@ -111,6 +111,9 @@ public final class Echo {
             if (c < 'a' || c > 'z') {
                 return "";
             }
+            if (c == next) {
+                continue; // doubled letters are heard once
+            }
             switch (c) {
                 case 'b' -> append(heard, 'P');
                 case 'p' -> append(heard, next == 'h' ? 'W' : 'P');

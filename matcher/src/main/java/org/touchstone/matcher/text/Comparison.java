@@ -29,7 +29,7 @@ final class Comparison {
     private static final int SURE_ELEMENT = 8;
 
     /** A lighter element says nothing. */
-    private static final double LEAST_ELEMENT = -1;
+    private static final double LEAST_ELEMENT = 0.6;
 
     /** An element so long may be distinctive. */
     private static final int DISTINCTIVE = 5;

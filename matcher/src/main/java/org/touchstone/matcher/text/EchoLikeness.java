@@ -8,8 +8,11 @@ import java.util.List;
  * Stateless.
  */
 final class EchoLikeness {
-    /** Less alike than this is chance. */
-    static final double LEAST = 0.75;
+    /** Less alike than this is chance, even for a name that people know. */
+    static final double LEAST = 0.78;
+
+    /** So alike must a name be that nobody knows. */
+    static final double SURE = 0.97;
 
     private static final String VOWELS = "AEIOU";
 

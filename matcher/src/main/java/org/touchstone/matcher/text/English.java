@@ -89,6 +89,11 @@ final class English {
         return kind(word) == COMMON;
     }
 
+    /** Whether the word, in lower case, is in any list. */
+    static boolean knows(String word) {
+        return WORDS.get(KeyHash.of(word)) != 0;
+    }
+
     /** Whether people write the word though no dictionary has it. */
     static boolean isSeen(String word) {
         int known = WORDS.get(KeyHash.of(word));

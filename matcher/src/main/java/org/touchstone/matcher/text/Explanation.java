@@ -59,7 +59,7 @@ final class Explanation {
             }
         }
         for (Reading other : kept) {
-            if (!other.faithful() && other.overlaps(reading) && other.weight() - reading.weight() > MARGIN) {
+            if (!other.faithful() && !reading.how().contains(How.ROMANISED) && other.overlaps(reading) && other.weight() - reading.weight() > MARGIN) {
                 return false;
             }
         }

@@ -37,6 +37,9 @@ final class HanDistortion {
 
     private static final double SYMBOL = 10;
 
+    /** A symbol between two characters parts them rather than masking a third. */
+    private static final double PARTING = 3;
+
     /** A letter x that masks is no symbol. */
     private static final double CROSS = 2;
     private static final int LONGEST_SYLLABLE = 6;
@@ -219,9 +222,21 @@ final class HanDistortion {
             ways.add(How.SEPARATED);
         }
         double surprise = chinese.surprise(start, end) + chinese.standing(text, start, end) + LETTER * (letters() - crosses) + SYMBOL * symbols
-                - CROSS * crosses;
+                - CROSS * crosses
+                - (m == 2 && symbols == 1 && crosses == 0 && parts() ? PARTING : 0);
         double weight = Weights.distorted(surprise - cost, m == 2 ? 0 : LONGER);
         return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);
+    }
+
+    /** Whether what masks a character at the window's end has another character on its other side: it may just part them. */
+    private boolean parts() {
+        boolean before = start > 0 && text.kind(start - 1) == Kind.HAN && text.gap(start) == Gap.JOINT;
+        boolean behind = end < text.length() && text.kind(end) == Kind.HAN && text.gap(end) == Gap.JOINT;
+        return before && !keepsFirst() || behind && keepsFirst();
+    }
+
+    private boolean keepsFirst() {
+        return text.base(start) == mark.base(0);
     }
 
     private int gaps() {

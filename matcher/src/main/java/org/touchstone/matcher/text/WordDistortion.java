@@ -24,7 +24,7 @@ final class WordDistortion {
     private static final double ADDED_TWO = 13;
 
     /** What readers notice first is changed least. */
-    private static final double FIRST = 2;
+    private static final double FIRST = 3;
 
     /** A digit or another plain letter for one that it resembles. */
     private static final double PLAINLY_UNLIKE = 3;
