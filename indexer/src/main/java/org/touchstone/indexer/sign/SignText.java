@@ -41,6 +41,8 @@ public final class SignText {
     /** Beside the flags of a {@link LetterRow}: a sign may begin or end before this letter. */
     private static final int EDGE = 4;
 
+    private static final String DIVIDERS = " -'’\u00a0\u2010\u2011";
+
     private static final Kind[] KINDS = Kind.values();
     private static final Gap[] GAPS = Gap.values();
 
@@ -282,6 +284,19 @@ public final class SignText {
             }
         }
         return false;
+    }
+
+    /** Whether nothing but single blanks, hyphens and apostrophes stands between the letters from start to before end. */
+    public boolean onlyDivided(int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (gaps[i] > Gap.HIDDEN.ordinal()) {
+                boolean single = starts[i] - ends[i - 1] == 1;
+                if (!single || DIVIDERS.indexOf(raw.charAt(ends[i - 1])) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Whether visible characters stand between the letters from start to before end. */

@@ -76,7 +76,7 @@ final class Comparison {
         if (manner == Manner.LEET || manner == Manner.JOINED || mark.length() == 0) {
             return null;
         }
-        if (view == SignView.SOUND && !mark.hasHan(0, mark.length())) {
+        if (view == SignView.SOUND && manner == Manner.PLAIN && !mark.hasHan(0, mark.length())) {
             return WordDistortion.heard(text, start, end, mark, sign);
         }
         boolean han = text.hasHan(start, end);
@@ -133,7 +133,8 @@ final class Comparison {
         }
         int gaps = gapsNotIn(mark, start, end);
         if (gaps > 0) {
-            ways.add(How.SEPARATED);
+            boolean habit = gaps == 1 && !text.hasHan(start, end) && text.onlyDivided(start, end);
+            ways.add(habit ? How.DIVIDED : How.SEPARATED);
         }
         if (!text.edge(start) || !text.edge(end)) {
             ways.add(How.PART);
@@ -198,8 +199,13 @@ final class Comparison {
     private @Nullable Reading pinyin(int start, int end, SignText mark, WordSign sign) {
         int letters = end - start;
         boolean spells = Han.spellings(mark, 0, mark.length()).contains(text.base(start, end));
-        if (!spells || letters < LEAST_SPELT) {
+        if (!spells || letters < LEAST_SPELT || !text.onlyDivided(start, end)) {
             return null;
+        }
+        for (int i = start; i < end; i++) {
+            if (!Character.isLetter(text.folded(i))) {
+                return null;
+            }
         }
         boolean word = text.edge(start) && text.edge(end);
         boolean spaced = text.hasGap(start, end);

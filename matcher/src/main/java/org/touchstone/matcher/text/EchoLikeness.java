@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class EchoLikeness {
     /** Less alike than this is chance, even for a name that people know. */
-    static final double LEAST = 0.78;
+    static final double LEAST = 0.84;
 
     /** So alike must a name be that nobody knows. */
     static final double SURE = 0.97;

@@ -53,6 +53,10 @@ final class Explanation {
     private static boolean stands(Reading reading, List<Reading> own, List<Reading> kept) {
         int length = reading.end() - reading.start();
         for (Reading other : own) {
+            boolean sameMark = other.sign().registration().equals(reading.sign().registration());
+            if (sameMark && other.overlaps(reading)) {
+                return false; // the sign itself, with something beside it
+            }
             if (other.covers(reading) && !(reading.spelt() && reading.covers(other))
                     || other.overlaps(reading) && !reading.covers(other) && other.end() - other.start() >= length) {
                 return false;

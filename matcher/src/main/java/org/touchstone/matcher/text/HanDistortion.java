@@ -32,6 +32,9 @@ final class HanDistortion {
     /** Marks of three characters and more are long enough to be found surely; what is left of doubt is chance. */
     private static final double LONGER = 2;
 
+    /** Doubt that a character which neither sounds nor looks alike is a disguise: makers' names differ so. */
+    private static final double STRANGER = 5;
+
     /** Bits of surprise at a letter of a syllable, and at a symbol, among Chinese characters. */
     private static final double LETTER = 5;
 
@@ -39,6 +42,9 @@ final class HanDistortion {
 
     /** A symbol between two characters parts them rather than masking a third. */
     private static final double PARTING = 3;
+
+    /** Words and names of the language are rather themselves, however seldom they are used. */
+    private static final double WORD = 5;
 
     /** A letter x that masks is no symbol. */
     private static final double CROSS = 2;
@@ -223,8 +229,9 @@ final class HanDistortion {
         }
         double surprise = chinese.surprise(start, end) + chinese.standing(text, start, end) + LETTER * (letters() - crosses) + SYMBOL * symbols
                 - CROSS * crosses
+                - (Chinese.isWord(text.base(start, end)) ? WORD : 0)
                 - (m == 2 && symbols == 1 && crosses == 0 && parts() ? PARTING : 0);
-        double weight = Weights.distorted(surprise - cost, m == 2 ? 0 : LONGER);
+        double weight = Weights.distorted(surprise - cost, (m == 2 ? 0 : LONGER) + STRANGER * strangers);
         return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);
     }
 

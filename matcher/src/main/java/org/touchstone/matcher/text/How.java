@@ -18,6 +18,8 @@ enum How {
     LEET,
     /** Something stands between the letters. */
     SEPARATED,
+    /** A blank or a hyphen divides it in two, as spelling habits may. */
+    DIVIDED,
     /** A symbol stands in a letter's place. */
     MASKED,
     /** Chinese characters spelt in letters. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
+import org.touchstone.indexer.SignOrigin;
 import org.touchstone.indexer.WordSign;
 import org.touchstone.indexer.sign.Echo;
 import org.touchstone.indexer.sign.Han;
@@ -32,6 +33,7 @@ record Opening(int start, int end) {
     private static final int MOST_ECHOES = 2_000;
     private static final int BEST_ECHOES = 5;
     private static final int LONGEST_ECHO = 5;
+    private static final int LONG_ELEMENT = 5;
 
     /** What a name that people write is likelier to be echoed than one that nobody knows, in likeness. */
     private static final double KNOWN = 0.15;
@@ -120,6 +122,9 @@ record Opening(int start, int end) {
     }
 
     private @Nullable Reading echo(List<String> syllables, WordSign sign) {
+        if (sign.origin() == SignOrigin.ELEMENT && sign.form().length() < LONG_ELEMENT) {
+            return null;
+        }
         String name = name(sign);
         double likeness = EchoLikeness.of(syllables, name);
         return likeness < (English.knows(name) ? EchoLikeness.LEAST : EchoLikeness.SURE)

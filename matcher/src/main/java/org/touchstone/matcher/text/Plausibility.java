@@ -42,13 +42,14 @@ final class Plausibility {
         if (n <= 3 && !(dressedOnly(n, ways) && standsAlone(text, start, end))) {
             return false;
         }
-        if (ways.contains(How.LEET) && ways.contains(How.SEPARATED)) {
+        if (ways.contains(How.LEET) && (ways.contains(How.SEPARATED) || ways.contains(How.DIVIDED))) {
             return false;
         }
         if (unlike > 0 && !ways.contains(How.STYLED) && isWordAsWritten(text, start, end) || foreignWord(text, start, end)) {
             return false;
         }
-        return !ways.contains(How.SEPARATED) || separated(text, start, end, unlike);
+        boolean apart = ways.contains(How.SEPARATED) || ways.contains(How.DIVIDED);
+        return !apart || separated(text, start, end, unlike);
     }
 
     /** Whether the raw letters, or what they are read as, are an ordinary word. */
@@ -143,6 +144,9 @@ final class Plausibility {
     private static boolean part(SignText text, Predicate<String> marks, int start, int end) {
         String sign = text.folded(start, end);
         double bits = English.distinction(sign) - besides(text, marks, start, end);
+        if (English.isCommon(sign)) {
+            return false; // words are made of such words
+        }
         return bits >= (Words.isOrdinary(sign) ? ORDINARY_PART : PART);
     }
 

@@ -54,6 +54,7 @@ final class Weights {
             weight += switch (way) {
                 case STYLED, CONFUSABLE, LEET, SEPARATED -> 7;
                 case SIMPLIFIED -> 3;
+                case DIVIDED -> 2;
                 case FOLDED, PART -> 1;
                 default -> 0;
             };

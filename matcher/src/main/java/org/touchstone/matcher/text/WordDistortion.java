@@ -163,6 +163,9 @@ final class WordDistortion {
         if (extra() == 1 && missing() == 1 && Character.isDigit(text.folded(at)) && Character.isDigit(mark.folded(head))) {
             return Double.POSITIVE_INFINITY; // another number
         }
+        if (extra() == 1 && Character.isDigit(text.folded(at)) && at + 1 == end && Words.isOrdinary(text, start, at)) {
+            return Double.POSITIVE_INFINITY; // a word and its number
+        }
         if (extra() == 1 && missing() == 1) {
             return Slips.bits(text.folded(at), mark.folded(head)) + (head == 0 ? FIRST : 0);
         }
