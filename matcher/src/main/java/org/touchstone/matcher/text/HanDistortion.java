@@ -18,10 +18,10 @@ final class HanDistortion {
     private static final double SAME_SOUND = 3.5;
     private static final double SAME_SYLLABLE = 5;
     private static final double LIKE_SYLLABLE = 8.5;
-    private static final double SHAPE = 3.5;
+    private static final double SHAPE = 5;
 
     /** What a character that looks less alike costs more, for the whole of the likeness. */
-    private static final double UNLIKE = 8;
+    private static final double UNLIKE = 10;
 
     private static final double SPLIT = 3;
     private static final double SPELT = 3;
