@@ -16,7 +16,7 @@ import org.touchstone.indexer.sign.SignText.Kind;
 import org.touchstone.indexer.sign.SignView;
 
 /** Compares windows of one text with signs, letter by letter, and weighs what it finds. */
-final class Comparison {
+final class Comparison implements Proposals.Room {
     /** Bits for a whole word that stands by itself, and against its being spelt. */
     private static final double STANDING = 3.5;
 
@@ -50,11 +50,40 @@ final class Comparison {
         this.manner = manner;
     }
 
+    /** A sign with its form as letters. */
+    record Form(WordSign sign, SignText letters) {
+        static Form of(WordSign sign) {
+            return new Form(sign, SignText.of(sign.form()));
+        }
+    }
+
+    @Override
+    public boolean forChanges(int start, int end) {
+        if (text.masked(start) || text.masked(end)) {
+            return true;
+        }
+        boolean han = false;
+        boolean other = false;
+        for (int i = start; i < end; i++) {
+            han |= text.kind(i) == Kind.HAN;
+            other |= text.kind(i) != Kind.HAN;
+            if (i > start && text.maskedWithin(i)) {
+                return true;
+            }
+        }
+        if (han) {
+            double surprise = withNames.surprise(start, end) + withNames.standing(text, start, end);
+            return other || surprise >= Weights.LEAST_DISTORTED;
+        }
+        return !Words.allOrdinary(text, start, end);
+    }
+
     /** The letters from start to before end read as a sign; null when that is far-fetched. */
     @Nullable
-    Reading read(int start, int end, WordSign sign, SignView view) {
+    Reading read(int start, int end, Form candidate, SignView view) {
+        WordSign sign = candidate.sign();
         if (sign.origin() != SignOrigin.ELEMENT) {
-            return readAs(start, end, sign, view);
+            return readAs(start, end, candidate, view);
         }
         String form = sign.form().toLowerCase(Locale.ROOT);
         boolean distinctive = form.length() >= DISTINCTIVE && English.isDistinctive(form);
@@ -62,14 +91,15 @@ final class Comparison {
         if (!distinctive && !opens) {
             return null;
         }
-        Reading reading = readAs(start, end, sign, view);
+        Reading reading = readAs(start, end, candidate, view);
         boolean sure = reading != null && (reading.faithful() || distinctive && end - start >= SURE_ELEMENT);
         Reading part = sure ? Weights.ofElement(reading) : null;
         return part == null || part.weight() < LEAST_ELEMENT ? null : part.withWeight(Math.max(Weights.LEAST, part.weight()));
     }
 
-    private @Nullable Reading readAs(int start, int end, WordSign sign, SignView view) {
-        SignText mark = SignText.of(sign.form());
+    private @Nullable Reading readAs(int start, int end, Form candidate, SignView view) {
+        WordSign sign = candidate.sign();
+        SignText mark = candidate.letters();
         if (sameBases(start, end, mark)) {
             return same(start, end, mark, sign);
         }

@@ -1,7 +1,5 @@
 package org.touchstone.matcher.text;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.sign.Echo;
@@ -33,6 +31,7 @@ final class Proposals {
     private static final int LONGEST_HEARD = 16;
     private static final int LEAST_TWO_MORE = 7;
     private static final int LEAST_PART = 4;
+    private static final int LONGEST_NEAR_HAN = 8;
     private static final int LONGEST_SHAPE = 5;
     private static final int LONGEST_SOUND = 6;
 
@@ -54,17 +53,24 @@ final class Proposals {
     private final SignCursor cursor;
     private final SignText text;
     private final Manner manner;
+    private final Room room;
     private final Sink sink;
     private final int[] bases;
     private final long[] hashes;
-    private final Set<Long> seen = new HashSet<>();
+    private final LongSet seen = new LongSet();
     private int proposals;
 
-    Proposals(SignDictionary signs, SignText text, Manner manner, Sink sink) {
+    /** Tells whether the letters from start to before end leave room for changes: ordinary language does not. */
+    interface Room {
+        boolean forChanges(int start, int end);
+    }
+
+    Proposals(SignDictionary signs, SignText text, Manner manner, Room room, Sink sink) {
         this.signs = signs;
         this.cursor = signs.cursor();
         this.text = text;
         this.manner = manner;
+        this.room = room;
         this.sink = sink;
         bases = text.bases();
         hashes = KeyHash.beginnings(bases);
@@ -125,10 +131,13 @@ final class Proposals {
         long hash = KeyHash.window(hashes, start, end);
         if (han > 0) {
             look(SignView.SIMPLIFIED, hash, start, end, -1);
+            if (length > LONGEST_NEAR_HAN || !room.forChanges(start, end)) {
+                return;
+            }
             if (length >= 2 && length <= LONGEST_SHAPE && han == length) {
                 shapes(start, end);
             }
-            if (length <= 8 && han >= 2) {
+            if (han >= 2) {
                 near(start, end, hash);
             }
             return;
@@ -140,13 +149,14 @@ final class Proposals {
         if (manner == Manner.LEET || manner == Manner.JOINED) {
             return;
         }
+        boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
+        if (!together || length > LONGEST_NEAR || length < LEAST_NEAR_WORD || !room.forChanges(start, end)) {
+            return;
+        }
         if (pieces == 1 && length >= LEAST_HEARD && length <= LONGEST_HEARD) {
             heard(start, end, hash);
         }
-        boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
-        if (together && length >= LEAST_NEAR_WORD && length <= LONGEST_NEAR) {
-            near(start, end, hash);
-        }
+        near(start, end, hash);
     }
 
     /** Signs that sound like a word which is neither a sign itself nor in any dictionary. */
@@ -212,7 +222,7 @@ final class Proposals {
 
     /** Signs of which a character or more are taken apart: every way to put neighbours together. */
     private void splits(int start, int at, long hash, String key, int joins) {
-        if (joins > 0 && key.length() > 1 && signs.mayHave(SignView.SIMPLIFIED, hash)) {
+        if (joins > 0 && key.length() > 1 && room.forChanges(start, at) && signs.mayHave(SignView.SIMPLIFIED, hash)) {
             find(SignView.SIMPLIFIED, key, start, at);
         }
         if (at >= text.length() || at - start >= LONGEST_SPLIT || !joinable(start, at)) {
@@ -263,7 +273,7 @@ final class Proposals {
 
     /** Spells Chinese characters by every reading, for tolerant ears; words that are a syllable stand for one. */
     private void sounds(int start, int at, long hash, String key, int units, int han) {
-        if (units >= 2 && han > 0 && signs.mayHave(SignView.SOUND, hash)) {
+        if (units >= 2 && han > 0 && room.forChanges(start, at) && signs.mayHave(SignView.SOUND, hash)) {
             find(SignView.SOUND, key, start, at);
         }
         if (units == LONGEST_SOUND
@@ -325,7 +335,7 @@ final class Proposals {
     private void find(SignView view, String key, int start, int end) {
         boolean whole = view == SignView.SKELETON || view == SignView.SIMPLIFIED;
         cursor.find(view, key, whole ? MOST_REGISTRATIONS : MOST_SIGNS, sign -> {
-            long id = (long) sign << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
+            long id = (long) (sign + 1) << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
             if (proposals < MOST_PROPOSALS && seen.add(id)) {
                 proposals++;
                 sink.accept(start, end, sign, view);

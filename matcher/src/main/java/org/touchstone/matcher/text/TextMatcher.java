@@ -70,10 +70,10 @@ public final class TextMatcher {
     private List<Reading> read(SignText text, Manner manner) {
         List<Reading> readings = new ArrayList<>();
         Comparison comparison = new Comparison(signs, text, manner);
-        Map<Integer, WordSign> known = new HashMap<>();
-        new Proposals(signs, text, manner, (start, end, number, view) -> {
-                    WordSign sign = known.computeIfAbsent(number, signs::sign);
-                    Reading reading = comparison.read(start, end, sign, view);
+        Map<Integer, Comparison.Form> known = new HashMap<>();
+        new Proposals(signs, text, manner, comparison, (start, end, number, view) -> {
+                    Comparison.Form form = known.computeIfAbsent(number, sign -> Comparison.Form.of(signs.sign(sign)));
+                    Reading reading = comparison.read(start, end, form, view);
                     if (reading != null && reading.weight() >= Weights.LEAST) {
                         readings.add(reading);
                     }

@@ -32,6 +32,9 @@ final class Weights {
     /** Bits against a distorted reading: that just this mark is meant, and that somebody distorts. */
     private static final double DISTORTED = 18;
 
+    /** Bits of surprise below which no change whatever can be told from ordinary language. */
+    static final double LEAST_DISTORTED = DISTORTED + 3;
+
     /** What a distorted sign weighs of which it is as likely as not that it is meant. */
     private static final double DOUBTFUL = 7.2;
 
