@@ -32,14 +32,8 @@ final class MarkFields {
     /** SHA-256 over the record and its images. */
     static final String DIGEST = "digest";
 
-    /** A sign as the register has it. */
-    static final String FORM = "form";
-
-    /** Id of the registration a sign belongs to, readable by document. */
-    static final String SIGN_OWNER = "signOwner";
-
-    /** Where a sign comes from: ordinal of {@link SignOrigin}. */
-    static final String ORIGIN = "origin";
+    /** A sign: its origin, its form as the register has it and whose it is, packed by {@link SignCodec}. */
+    static final String SIGN_DATA = "signData";
 
     /** An image's path, as the register names it. */
     static final String IMAGE = "image";

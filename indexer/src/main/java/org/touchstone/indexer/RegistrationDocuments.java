@@ -10,7 +10,6 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -96,9 +95,7 @@ final class RegistrationDocuments {
         }
         SignKeys.parts(form).forEach(part -> addSign(documents, forms, owner, part, origin));
         Document document = document(MarkFields.SIGN, owner);
-        document.add(new BinaryDocValuesField(MarkFields.FORM, new BytesRef(form)));
-        document.add(new BinaryDocValuesField(MarkFields.SIGN_OWNER, new BytesRef(owner)));
-        document.add(new NumericDocValuesField(MarkFields.ORIGIN, origin.ordinal()));
+        document.add(new BinaryDocValuesField(MarkFields.SIGN_DATA, SignCodec.pack(owner, form, origin)));
         SignKeys.of(form).forEach((view, keys) -> {
             for (String key : keys) {
                 document.add(new StringField(view.field(), key, Store.NO));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -17,8 +16,6 @@ import org.touchstone.indexer.sign.SignView;
  * Finds the signs that have a key in a view. Thread-safe; reading a damaged disk throws {@link UncheckedIOException}.
  */
 public final class SignDictionary {
-    private static final SignOrigin[] ORIGINS = SignOrigin.values();
-
     private final @Nullable LeafReader segment;
     private final Ordinals signs;
     private final Sieve sieve;
@@ -79,27 +76,14 @@ public final class SignDictionary {
         if (segment == null) {
             throw new IndexOutOfBoundsException(number);
         }
-        int document = signs.document(number);
         try {
-            NumericDocValues origins = segment.getNumericDocValues(MarkFields.ORIGIN);
-            if (origins == null || !origins.advanceExact(document)) {
-                throw new IOException("damaged index: sign " + number + " has no origin");
+            BinaryDocValues values = segment.getBinaryDocValues(MarkFields.SIGN_DATA);
+            if (values == null || !values.advanceExact(signs.document(number))) {
+                throw new IOException("damaged index: sign " + number + " has no data");
             }
-            return new WordSign(
-                    number,
-                    text(segment, MarkFields.SIGN_OWNER, document),
-                    text(segment, MarkFields.FORM, document),
-                    ORIGINS[(int) origins.longValue()]);
+            return SignCodec.unpack(number, values.binaryValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(LeafReader segment, String field, int document) throws IOException {
-        BinaryDocValues values = segment.getBinaryDocValues(field);
-        if (values == null || !values.advanceExact(document)) {
-            throw new IOException("damaged index: a sign has no " + field);
-        }
-        return values.binaryValue().utf8ToString();
     }
 }

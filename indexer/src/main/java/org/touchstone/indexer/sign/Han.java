@@ -190,19 +190,25 @@ public final class Han {
 
     /** Whether two characters share a reading, tone and all. */
     public static boolean sameReading(int a, int b) {
-        for (String x : readings(a)) {
-            for (String y : readings(b)) {
-                if (x.equals(y)) {
+        return shares(readings(a), readings(b), false);
+    }
+
+    /** Whether two characters share a syllable, whatever the tone. */
+    public static boolean sameSyllable(int a, int b) {
+        return shares(readings(a), readings(b), true);
+    }
+
+    /** Whether two rows of readings, syllables with a digit at the end, have one in common. */
+    private static boolean shares(String[] some, String[] others, boolean withoutTone) {
+        for (String x : some) {
+            for (String y : others) {
+                int length = x.length() - (withoutTone ? 1 : 0);
+                if (x.length() == y.length() && x.regionMatches(0, y, 0, length)) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /** Whether two characters share a syllable, whatever the tone. */
-    public static boolean sameSyllable(int a, int b) {
-        return syllables(a, 4).stream().anyMatch(syllables(b, 4)::contains);
     }
 
     /**
