@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What the tables know of Chinese characters. Thread-safe. Characters outside U+4E00 to U+9FFF are known to none. */
 public final class Han {
@@ -20,6 +21,8 @@ public final class Han {
     private static final char[] SIMPLIFIED = new char[LAST - FIRST + 1];
     private static final boolean[] SIMPLIFIED_ONLY = new boolean[LAST - FIRST + 1];
     private static final String[][] READINGS = new String[LAST - FIRST + 1][];
+    private static final int[] NO_POINTS = {};
+    private static final int[][] LOOK_ALIKE_POINTS = new int[LAST - FIRST + 1][];
     private static final String[] LOOK_ALIKES = new String[LAST - FIRST + 1];
 
     static {
@@ -38,7 +41,13 @@ public final class Han {
                 READINGS[line.charAt(0) - FIRST] = line.substring(2).split(" ");
             }
         });
-        Tables.read("lookalikes.txt.gz", line -> LOOK_ALIKES[line.charAt(0) - FIRST] = line);
+        Arrays.fill(LOOK_ALIKE_POINTS, NO_POINTS);
+        Tables.read("lookalikes.txt.gz", line -> {
+            LOOK_ALIKES[line.charAt(0) - FIRST] = line;
+            LOOK_ALIKE_POINTS[line.charAt(0) - FIRST] = IntStream.range(0, (line.length() - 1) / 2)
+                    .map(i -> line.charAt(1 + 2 * i))
+                    .toArray();
+        });
     }
 
     private static final int SPELLINGS = 64;
@@ -229,17 +238,9 @@ public final class Han {
         return 0;
     }
 
-    /** The characters that look most like this one, the nearest first; some 15, at most 40. */
+    /** The characters that look most like this one, the nearest first; some 15, at most 40. Shared: read only. */
     public static int[] lookAlikes(int point) {
-        String line = known(point) ? LOOK_ALIKES[point - FIRST] : null;
-        if (line == null) {
-            return new int[0];
-        }
-        int[] alike = new int[(line.length() - 1) / 2];
-        for (int i = 0; i < alike.length; i++) {
-            alike[i] = line.charAt(1 + 2 * i);
-        }
-        return alike;
+        return known(point) ? LOOK_ALIKE_POINTS[point - FIRST] : NO_POINTS;
     }
 
     /**

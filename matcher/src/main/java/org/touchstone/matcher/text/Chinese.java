@@ -10,6 +10,9 @@ import org.touchstone.indexer.sign.SignText;
 final class Chinese {
     private static final int LONGEST = 4;
 
+    /** Bits that {@link #standing} gives at most. */
+    static final double MOST_STANDING = 3.5;
+
     /** Bits of a word are this less the logarithm of how often it is used in a corpus of some 60 million words. */
     private static final int TOTAL = 26;
 
@@ -179,6 +182,11 @@ final class Chinese {
             return length == 1 ? UNKNOWN : Float.MAX_VALUE / 4;
         }
         return TOTAL - (known & NAME - 1);
+    }
+
+    /** Whether the letters from start to before end are Chinese characters in one row. */
+    boolean isRow(SignText text, int start, int end) {
+        return text.kind(start) == SignText.Kind.HAN && runEnds[start] >= end;
     }
 
     /**

@@ -62,6 +62,9 @@ final class Comparison implements Proposals.Room {
         if (text.masked(start) || text.masked(end)) {
             return true;
         }
+        if (withNames.isRow(text, start, end)) {
+            return roomInChinese(start, end);
+        }
         boolean han = false;
         boolean other = false;
         for (int i = start; i < end; i++) {
@@ -71,11 +74,13 @@ final class Comparison implements Proposals.Room {
                 return true;
             }
         }
-        if (han) {
-            double surprise = withNames.surprise(start, end) + withNames.standing(text, start, end);
-            return other || surprise >= Weights.LEAST_DISTORTED;
-        }
-        return !Words.allOrdinary(text, start, end);
+        return han ? other || roomInChinese(start, end) : !Words.allOrdinary(text, start, end);
+    }
+
+    private boolean roomInChinese(int start, int end) {
+        double surprise = withNames.surprise(start, end);
+        return surprise >= Weights.LEAST_DISTORTED - Chinese.MOST_STANDING
+                && surprise + withNames.standing(text, start, end) >= Weights.LEAST_DISTORTED;
     }
 
     /** The letters from start to before end read as a sign; null when that is far-fetched. */

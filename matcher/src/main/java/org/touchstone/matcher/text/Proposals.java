@@ -25,15 +25,11 @@ final class Proposals {
     static final int NOUGHT = 0x3007;
 
     private static final String PLACE_HOLDERS = "*＊○〇◯●□■×✕╳?？~～";
-    private static final int LONGEST_SPLIT = 7;
-    private static final int MOST_JOINS = 2;
     private static final int LEAST_HEARD = 5;
     private static final int LONGEST_HEARD = 16;
     private static final int LEAST_TWO_MORE = 7;
     private static final int LEAST_PART = 4;
     private static final int LONGEST_NEAR_HAN = 8;
-    private static final int LONGEST_SHAPE = 5;
-    private static final int LONGEST_SOUND = 6;
 
     /** A distorted key of more signs than this tells little. */
     private static final int MOST_SIGNS = 48;
@@ -55,6 +51,7 @@ final class Proposals {
     private final Manner manner;
     private final Room room;
     private final Sink sink;
+    private final Spellings spellings;
     private final int[] bases;
     private final long[] hashes;
     private final LongSet seen = new LongSet();
@@ -72,6 +69,7 @@ final class Proposals {
         this.manner = manner;
         this.room = room;
         this.sink = sink;
+        spellings = new Spellings(text, signs, room, this::find);
         bases = text.bases();
         hashes = KeyHash.beginnings(bases);
     }
@@ -85,11 +83,8 @@ final class Proposals {
                 }
                 if (text.kind(start) == Kind.HAN) {
                     halves(start);
-                    splits(start, start, 0, "", 0);
                 }
-                if (text.kind(start) == Kind.HAN || text.kind(start) == Kind.WORD) {
-                    sounds(start, start, 0, "", 0, 0);
-                }
+                spellings.from(start);
             }
         }
         if (manner == Manner.PLAIN) {
@@ -134,8 +129,8 @@ final class Proposals {
             if (length > LONGEST_NEAR_HAN || !room.forChanges(start, end)) {
                 return;
             }
-            if (length >= 2 && length <= LONGEST_SHAPE && han == length) {
-                shapes(start, end);
+            if (length == 2 && han == 2) {
+                shapes(start);
             }
             if (han >= 2) {
                 near(start, end, hash);
@@ -205,45 +200,23 @@ final class Proposals {
         return KeyHash.join(KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 1, end), end - out - 1);
     }
 
-    /** Windows in which one Chinese character is exchanged for one that looks like it. */
-    private void shapes(int start, int end) {
-        for (int i = start; i < end; i++) {
-            long head = KeyHash.window(hashes, start, i);
-            long tail = KeyHash.window(hashes, i + 1, end);
-            for (int alike : Han.lookAlikes(bases[i])) {
-                long hash = KeyHash.join(KeyHash.append(head, alike), tail, end - i - 1);
-                if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
-                    String key = text.base(start, i) + Character.toString(alike) + text.base(i + 1, end);
-                    find(SignView.SIMPLIFIED, key, start, end);
-                }
-            }
+    /** Two Chinese characters of which one is exchanged for another that looks like it; longer signs are near anyway. */
+    private void shapes(int start) {
+        int first = bases[start];
+        int second = bases[start + 1];
+        for (int alike : Han.lookAlikes(first)) {
+            pair(alike, second, start);
+        }
+        for (int alike : Han.lookAlikes(second)) {
+            pair(first, alike, start);
         }
     }
 
-    /** Signs of which a character or more are taken apart: every way to put neighbours together. */
-    private void splits(int start, int at, long hash, String key, int joins) {
-        if (joins > 0 && key.length() > 1 && room.forChanges(start, at) && signs.mayHave(SignView.SIMPLIFIED, hash)) {
-            find(SignView.SIMPLIFIED, key, start, at);
+    private void pair(int first, int second, int start) {
+        long hash = KeyHash.append(KeyHash.append(0, first), second);
+        if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
+            find(SignView.SIMPLIFIED, Character.toString(first) + Character.toString(second), start, start + 2);
         }
-        if (at >= text.length() || at - start >= LONGEST_SPLIT || !joinable(start, at)) {
-            return;
-        }
-        splits(start, at + 1, KeyHash.append(hash, bases[at]), key + Character.toString(bases[at]), joins);
-        for (int parts = 2; parts <= 3 && joins < MOST_JOINS && at + parts <= text.length(); parts++) {
-            if (!joinable(start, at + parts - 1)) {
-                return;
-            }
-            int[] joined = parts == 2
-                    ? Han.joined(text.folded(at), text.folded(at + 1))
-                    : Han.joined(text.folded(at), text.folded(at + 1), text.folded(at + 2));
-            for (int whole : joined) {
-                splits(start, at + parts, KeyHash.append(hash, whole), key + Character.toString(whole), joins + 1);
-            }
-        }
-    }
-
-    private boolean joinable(int start, int at) {
-        return text.kind(at) == Kind.HAN && (at == start || text.gap(at).compareTo(Gap.HIDDEN) <= 0);
     }
 
     /** Signs of two characters of which one is this and the other is masked. */
@@ -268,34 +241,6 @@ final class Proposals {
     private void half(String key, int start, int end) {
         if (signs.mayHave(SignView.NEAR, KeyHash.of(key))) {
             find(SignView.NEAR, key, start, end);
-        }
-    }
-
-    /** Spells Chinese characters by every reading, for tolerant ears; words that are a syllable stand for one. */
-    private void sounds(int start, int at, long hash, String key, int units, int han) {
-        if (units >= 2 && han > 0 && room.forChanges(start, at) && signs.mayHave(SignView.SOUND, hash)) {
-            find(SignView.SOUND, key, start, at);
-        }
-        if (units == LONGEST_SOUND
-                || at >= text.length()
-                || at > start && text.gap(at).compareTo(Gap.JOINT) > 0) {
-            return;
-        }
-        if (text.kind(at) == Kind.HAN) {
-            for (String syllable : Han.tolerantSyllables(bases[at])) {
-                long longer = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
-                sounds(start, at + 1, longer, key + syllable, units + 1, han + 1);
-            }
-        } else if (text.kind(at) == Kind.WORD && text.edge(at)) {
-            int end = at + 1;
-            while (end < text.length() && !text.edge(end) && end - at < 7) {
-                end++;
-            }
-            if (end - at <= 6 && (end == text.length() || text.edge(end)) && Han.isSyllable(text.base(at, end))) {
-                String syllable = Han.tolerant(text.base(at, end));
-                long longer = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
-                sounds(start, end, longer, key + syllable, units + 1, han);
-            }
         }
     }
 
