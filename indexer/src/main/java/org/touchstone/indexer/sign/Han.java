@@ -140,7 +140,9 @@ public final class Han {
 
     /** A syllable in base letters as {@link #tolerantSyllables} has it. */
     public static String tolerant(String syllable) {
-        String plain = syllable.length() > 1 && syllable.charAt(1) == 'h' ? syllable.charAt(0) + syllable.substring(2) : syllable;
+        String plain = syllable.length() > 1 && syllable.charAt(1) == 'h'
+                ? syllable.charAt(0) + syllable.substring(2)
+                : syllable;
         plain = plain.endsWith("ng") ? plain.substring(0, plain.length() - 1) : plain;
         return switch (plain.charAt(0)) {
             case 'n', 'r' -> 'l' + plain.substring(1);

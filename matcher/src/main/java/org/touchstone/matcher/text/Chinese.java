@@ -212,7 +212,9 @@ final class Chinese {
     double standing(SignText text, int start, int end) {
         double bits;
         if (start == runStarts[start]) {
-            bits = start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start) == SignText.Gap.NONE ? 0 : 2;
+            bits = start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start) == SignText.Gap.NONE
+                    ? 0
+                    : 2;
         } else if (lengthsBefore[start] > 1 || COMPANIONS.indexOf(text.base(start - 1)) >= 0) {
             bits = -1;
         } else {

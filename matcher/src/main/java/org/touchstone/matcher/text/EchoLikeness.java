@@ -84,7 +84,9 @@ final class EchoLikeness {
             return 0;
         }
         if (isVowel(a) && isVowel(meant)) {
-            return "EI IE OU UO AE EA".contains("" + a + meant) ? 0.2 : "AO OA EO IU UI".contains("" + a + meant) ? 0.35 : 0.5;
+            return "EI IE OU UO AE EA".contains("" + a + meant)
+                    ? 0.2
+                    : "AO OA EO IU UI".contains("" + a + meant) ? 0.35 : 0.5;
         }
         if (isVowel(a) || isVowel(meant)) {
             return 1.5;
@@ -111,7 +113,8 @@ final class EchoLikeness {
             boolean nasal = syllable.endsWith("n") || syllable.endsWith("ng");
             String rime = syllable.substring(at).replaceAll("n?g?$", "");
             char vowel = colour(rime);
-            boolean fills = !nasal && (rime.equals("e") || rime.equals("u") || rime.equals("i") && "zcsjqx".indexOf(first) >= 0);
+            boolean fills = !nasal
+                    && (rime.equals("e") || rime.equals("u") || rime.equals("i") && "zcsjqx".indexOf(first) >= 0);
             phones.append(fills ? Character.toLowerCase(vowel) : vowel);
             if (nasal) {
                 phones.append('N');

@@ -36,13 +36,12 @@ final class English {
     static {
         int[] counts = new int[TRIGRAMS.length];
         WordList.read("english.txt.gz", line -> {
-            int kind =
-                    switch (line.charAt(0)) {
-                        case '-' -> RARE;
-                        case '+' -> NAME;
-                        case '~' -> SEEN;
-                        default -> COMMON;
-                    };
+            int kind = switch (line.charAt(0)) {
+                case '-' -> RARE;
+                case '+' -> NAME;
+                case '~' -> SEEN;
+                default -> COMMON;
+            };
             String word = line.substring(kind == COMMON ? 0 : 1, line.length() - 1);
             int rank = Math.min(line.charAt(line.length() - 1) - 'A', 31);
             WORDS.put(KeyHash.of(word), kind << 5 | rank);

@@ -63,7 +63,10 @@ final class Explanation {
             }
         }
         for (Reading other : kept) {
-            if (!other.faithful() && !reading.how().contains(How.ROMANISED) && other.overlaps(reading) && other.weight() - reading.weight() > MARGIN) {
+            if (!other.faithful()
+                    && !reading.how().contains(How.ROMANISED)
+                    && other.overlaps(reading)
+                    && other.weight() - reading.weight() > MARGIN) {
                 return false;
             }
         }

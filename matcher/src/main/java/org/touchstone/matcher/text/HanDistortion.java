@@ -48,11 +48,16 @@ final class HanDistortion {
 
     /** A letter x that masks is no symbol. */
     private static final double CROSS = 2;
+
     private static final int LONGEST_SYLLABLE = 6;
     private static final int LONGEST_SPLIT = 3;
 
     /** One step of an alignment: so many letters of the window for one of the mark. */
-    private record Step(int letters, double bits, double likeness, @Nullable How way) {}
+    private record Step(
+            int letters,
+            double bits,
+            double likeness,
+            @Nullable How way) {}
 
     private final SignText text;
     private final SignText mark;
@@ -227,7 +232,10 @@ final class HanDistortion {
             cost += SEPARATED;
             ways.add(How.SEPARATED);
         }
-        double surprise = chinese.surprise(start, end) + chinese.standing(text, start, end) + LETTER * (letters() - crosses) + SYMBOL * symbols
+        double surprise = chinese.surprise(start, end)
+                + chinese.standing(text, start, end)
+                + LETTER * (letters() - crosses)
+                + SYMBOL * symbols
                 - CROSS * crosses
                 - (Chinese.isWord(text.base(start, end)) ? WORD : 0)
                 - (m == 2 && symbols == 1 && crosses == 0 && parts() ? PARTING : 0);

@@ -50,7 +50,8 @@ record Opening(int start, int end) {
         while (end < n && text.kind(end) == text.kind(0) && text.gap(end).compareTo(Gap.HIDDEN) <= 0) {
             end++;
         }
-        boolean parted = end < n && (text.gap(end) == Gap.BLANK || text.kind(0) == Kind.WORD && text.kind(end) == Kind.HAN);
+        boolean parted =
+                end < n && (text.gap(end) == Gap.BLANK || text.kind(0) == Kind.WORD && text.kind(end) == Kind.HAN);
         int han = 0;
         for (int i = end; i < n; i++) {
             han += text.kind(i) == Kind.HAN ? 1 : 0;
@@ -115,8 +116,8 @@ record Opening(int start, int end) {
                 readings.add(reading);
             }
         });
-        readings.sort(Comparator.comparingDouble((Reading reading) -> reading.similarity()
-                        + (English.knows(name(reading.sign())) ? KNOWN : 0))
+        readings.sort(Comparator.comparingDouble(
+                        (Reading reading) -> reading.similarity() + (English.knows(name(reading.sign())) ? KNOWN : 0))
                 .reversed());
         return List.copyOf(readings.subList(0, Math.min(BEST_ECHOES, readings.size())));
     }

@@ -21,8 +21,9 @@ final class Plausibility {
 
     /** What shops and addresses put before and behind names. */
     private static final Set<String> AFFIXES = Set.of(
-            "www", "ww", "http", "https", "ssl", "web", "shop", "mall", "mail", "vip", "app", "cn", "usa", "uk", "eu", "co",
-            "com", "net", "org", "my", "the", "pro", "tm", "hd", "pc", "tv", "login", "signup", "blog", "wiki", "info");
+            "www", "ww", "http", "https", "ssl", "web", "shop", "mall", "mail", "vip", "app", "cn", "usa", "uk", "eu",
+            "co", "com", "net", "org", "my", "the", "pro", "tm", "hd", "pc", "tv", "login", "signup", "blog", "wiki",
+            "info");
 
     private Plausibility() {}
 
@@ -45,7 +46,8 @@ final class Plausibility {
         if (ways.contains(How.LEET) && (ways.contains(How.SEPARATED) || ways.contains(How.DIVIDED))) {
             return false;
         }
-        if (unlike > 0 && !ways.contains(How.STYLED) && isWordAsWritten(text, start, end) || foreignWord(text, start, end)) {
+        if (unlike > 0 && !ways.contains(How.STYLED) && isWordAsWritten(text, start, end)
+                || foreignWord(text, start, end)) {
             return false;
         }
         boolean apart = ways.contains(How.SEPARATED) || ways.contains(How.DIVIDED);
@@ -97,7 +99,8 @@ final class Plausibility {
 
     /** Two letters must be the mark's very own, three may be dressed up. */
     private static boolean dressedOnly(int n, Set<How> ways) {
-        return ways.contains(How.EXACT) || n == 3 && Set.of(How.FOLDED, How.STYLED).containsAll(ways);
+        return ways.contains(How.EXACT)
+                || n == 3 && Set.of(How.FOLDED, How.STYLED).containsAll(ways);
     }
 
     private static boolean sameHan(SignText text, Chinese chinese, int start, int end, Set<How> ways) {

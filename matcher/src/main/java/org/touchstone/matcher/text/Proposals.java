@@ -188,7 +188,8 @@ final class Proposals {
         }
         if (whole == SignView.SKELETON && end - start >= LEAST_TWO_MORE && !text.hasGap(start, end)) {
             for (int out = start + 1; out + 2 < end; out++) {
-                long two = KeyHash.join(KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 2, end), end - out - 2);
+                long two = KeyHash.join(
+                        KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 2, end), end - out - 2);
                 if (signs.mayHave(whole, two)) {
                     find(whole, text.base(start, out) + text.base(out + 2, end), start, end);
                 }
@@ -235,7 +236,9 @@ final class Proposals {
 
     /** Whether a symbol of the raw text is one that stands in the place of a character. */
     private boolean holdsPlace(int at) {
-        return at >= 0 && at < text.raw().length() && PLACE_HOLDERS.indexOf(text.raw().charAt(at)) >= 0;
+        return at >= 0
+                && at < text.raw().length()
+                && PLACE_HOLDERS.indexOf(text.raw().charAt(at)) >= 0;
     }
 
     private void half(String key, int start, int end) {

@@ -10,7 +10,8 @@ final class Slips {
     private static final String VOWELS = "aeiouy";
 
     /** Pairs that look alike in many faces, then pairs that sound alike in many words. */
-    private static final String ALIKE = "ce co eo nh uv vy ij il jl qg gq ft mn bh uy ao 0o 1l 1i 5s 3e 4a 8b 9g 6b 2z 7t";
+    private static final String ALIKE =
+            "ce co eo nh uv vy ij il jl qg gq ft mn bh uy ao 0o 1l 1i 5s 3e 4a 8b 9g 6b 2z 7t";
 
     private static final String SOUNDING = "ck kq cs sz fv iy gj bp dt xs vw ae ou";
 

@@ -33,8 +33,7 @@ final class SoundAlignment {
             for (int j = 1; j <= m; j++) {
                 double changed = diagonal + changed(letter, mark.folded(j - 1));
                 diagonal = row[j];
-                double lost = Math.min(
-                        row[j] + lost(text, start + i - 1, start), row[j - 1] + lost(mark, j - 1, 0));
+                double lost = Math.min(row[j] + lost(text, start + i - 1, start), row[j - 1] + lost(mark, j - 1, 0));
                 row[j] = Math.min(changed, lost);
             }
         }
@@ -68,6 +67,8 @@ final class SoundAlignment {
         if (at > from && c == word.folded(at - 1)) {
             return DOUBLED;
         }
-        return c == 'h' || c == 'k' && at > from && word.folded(at - 1) == 'c' ? SILENT_LOST : Slips.isVowel(c) ? VOWEL_LOST : LOST;
+        return c == 'h' || c == 'k' && at > from && word.folded(at - 1) == 'c'
+                ? SILENT_LOST
+                : Slips.isVowel(c) ? VOWEL_LOST : LOST;
     }
 }

@@ -71,7 +71,7 @@ public final class TextMatcher {
         List<Reading> readings = new ArrayList<>();
         Comparison comparison = new Comparison(signs, text, manner);
         Map<Integer, Comparison.Form> known = new HashMap<>();
-        new Proposals(signs, text, manner, comparison, (start, end, number, view) -> {
+        new Proposals(signs, text, manner, comparison.room(), (start, end, number, view) -> {
                     Comparison.Form form = known.computeIfAbsent(number, sign -> Comparison.Form.of(signs.sign(sign)));
                     Reading reading = comparison.read(start, end, form, view);
                     if (reading != null && reading.weight() >= Weights.LEAST) {

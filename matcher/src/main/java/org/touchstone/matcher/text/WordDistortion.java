@@ -96,7 +96,8 @@ final class WordDistortion {
         WordDistortion distortion = new WordDistortion(text, start, end, mark);
         double bits = distortion.surprise(false) - SoundAlignment.bits(text, start, end, mark);
         double weight = Weights.distorted(bits, distortion.doubt(false) + HEARD);
-        double similarity = 1 - (double) Math.max(distortion.extra(), distortion.missing()) / Math.max(end - start, mark.length());
+        double similarity =
+                1 - (double) Math.max(distortion.extra(), distortion.missing()) / Math.max(end - start, mark.length());
         return weight < 0
                 ? null
                 : new Reading(start, end, sign, false, Math.max(0.5, similarity), EnumSet.of(How.SOUND), weight);
@@ -160,7 +161,10 @@ final class WordDistortion {
         if (extra() == 0 && missing() == 1) {
             return lost();
         }
-        if (extra() == 1 && missing() == 1 && Character.isDigit(text.folded(at)) && Character.isDigit(mark.folded(head))) {
+        if (extra() == 1
+                && missing() == 1
+                && Character.isDigit(text.folded(at))
+                && Character.isDigit(mark.folded(head))) {
             return Double.POSITIVE_INFINITY; // another number
         }
         if (extra() == 1 && Character.isDigit(text.folded(at)) && at + 1 == end && Words.isOrdinary(text, start, at)) {
@@ -186,7 +190,8 @@ final class WordDistortion {
         if (behind < 0 && letter == 's') {
             return PLURAL;
         }
-        boolean slip = before >= 0 && Slips.isNeighbour(letter, before) || behind >= 0 && Slips.isNeighbour(letter, behind);
+        boolean slip =
+                before >= 0 && Slips.isNeighbour(letter, before) || behind >= 0 && Slips.isNeighbour(letter, behind);
         return slip ? ADDED_NEIGHBOUR : ADDED;
     }
 
@@ -203,9 +208,7 @@ final class WordDistortion {
     /** Whether a symbol stands where a letter is missing. */
     private boolean masked() {
         boolean inner = head > 1 && tail > 1;
-        return extra() == 0
-                && missing() == 1
-                && (inner ? text.maskedWithin(start + head) : text.masked(start + head));
+        return extra() == 0 && missing() == 1 && (inner ? text.maskedWithin(start + head) : text.masked(start + head));
     }
 
     /** What it costs that letters which are right are not quite the mark's own. */
@@ -242,8 +245,12 @@ final class WordDistortion {
                 from = i + 1;
             }
         }
-        digits |= start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start).compareTo(Gap.HIDDEN) <= 0;
-        digits |= end < text.length() && Character.isDigit(text.folded(end)) && text.gap(end).compareTo(Gap.HIDDEN) <= 0;
+        digits |= start > 0
+                && Character.isDigit(text.folded(start - 1))
+                && text.gap(start).compareTo(Gap.HIDDEN) <= 0;
+        digits |= end < text.length()
+                && Character.isDigit(text.folded(end))
+                && text.gap(end).compareTo(Gap.HIDDEN) <= 0;
         boolean parted = Plausibility.parted(text, start) && Plausibility.parted(text, end);
         boolean joint = start > 0 && joins(text.start(start) - 1) || end < text.length() && joins(text.end(end - 1));
         return bits + (parted ? joint ? JOINT : STANDING : 0) + (digits ? MODEL : 0);
