@@ -15,9 +15,9 @@ import org.touchstone.indexer.sign.SignText.Kind;
  * cheapest way over both wins.
  */
 final class HanDistortion {
-    private static final double SAME_SOUND = 3.5;
+    static final double SAME_SOUND = 3.5;
     private static final double SAME_SYLLABLE = 5;
-    private static final double LIKE_SYLLABLE = 8.5;
+    static final double LIKE_SYLLABLE = 8.5;
     private static final double SHAPE = 5;
 
     /** What a character that looks less alike costs more, for the whole of the likeness. */

@@ -8,13 +8,16 @@ import org.touchstone.indexer.sign.SignText.Kind;
  * cannot be told from it. What is ruled out here need not be looked up.
  */
 record Latitude(SignText text, Chinese chinese) implements Proposals.Room {
+    private static final double PLENTY = 100;
+    private static final double NONE = -1;
+
     @Override
-    public boolean forChanges(int start, int end) {
+    public double bits(int start, int end) {
         if (text.masked(start) || text.masked(end)) {
-            return true;
+            return PLENTY;
         }
         if (chinese.isRow(text, start, end)) {
-            return roomInChinese(start, end);
+            return inChinese(start, end);
         }
         boolean han = false;
         boolean other = false;
@@ -22,15 +25,17 @@ record Latitude(SignText text, Chinese chinese) implements Proposals.Room {
             han |= text.kind(i) == Kind.HAN;
             other |= text.kind(i) != Kind.HAN;
             if (i > start && text.maskedWithin(i)) {
-                return true;
+                return PLENTY;
             }
         }
-        return han ? other || roomInChinese(start, end) : !Words.allOrdinary(text, start, end);
+        if (han) {
+            return other ? PLENTY : inChinese(start, end);
+        }
+        return Words.allOrdinary(text, start, end) ? NONE : PLENTY;
     }
 
-    private boolean roomInChinese(int start, int end) {
-        double surprise = chinese.surprise(start, end);
-        return surprise >= Weights.LEAST_DISTORTED - Chinese.MOST_STANDING
-                && surprise + chinese.standing(text, start, end) >= Weights.LEAST_DISTORTED;
+    private double inChinese(int start, int end) {
+        double surprise = chinese.surprise(start, end) - Weights.LEAST_DISTORTED;
+        return surprise < -Chinese.MOST_STANDING ? NONE : surprise + chinese.standing(text, start, end);
     }
 }

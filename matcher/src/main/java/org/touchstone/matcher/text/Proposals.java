@@ -57,9 +57,9 @@ final class Proposals {
     private final LongSet seen = new LongSet();
     private int proposals;
 
-    /** Tells whether the letters from start to before end leave room for changes: ordinary language does not. */
+    /** Tells how many bits the letters from start to before end leave for more than the least change; negative for none. */
     interface Room {
-        boolean forChanges(int start, int end);
+        double bits(int start, int end);
     }
 
     Proposals(SignDictionary signs, SignText text, Manner manner, Room room, Sink sink) {
@@ -126,7 +126,7 @@ final class Proposals {
         long hash = KeyHash.window(hashes, start, end);
         if (han > 0) {
             look(SignView.SIMPLIFIED, hash, start, end, -1);
-            if (length > LONGEST_NEAR_HAN || !room.forChanges(start, end)) {
+            if (length > LONGEST_NEAR_HAN || room.bits(start, end) < 0) {
                 return;
             }
             if (length == 2 && han == 2) {
@@ -145,7 +145,7 @@ final class Proposals {
             return;
         }
         boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
-        if (!together || length > LONGEST_NEAR || length < LEAST_NEAR_WORD || !room.forChanges(start, end)) {
+        if (!together || length > LONGEST_NEAR || length < LEAST_NEAR_WORD || room.bits(start, end) < 0) {
             return;
         }
         if (pieces == 1 && length >= LEAST_HEARD && length <= LONGEST_HEARD) {

@@ -20,6 +20,9 @@ final class Spellings {
     private static final int MOST_JOINS = 2;
     private static final int LONGEST_SYLLABLE = 6;
     private static final int MOST_STEPS = 300_000;
+    /** Bits of room below which only syllables as they are can be meant. */
+    private static final double TOLERANCE = HanDistortion.LIKE_SYLLABLE - HanDistortion.SAME_SOUND;
+
     private static final int[] NONE = {};
 
     /** Takes a key that some signs may have, spelt by the letters from start to before end. */
@@ -34,6 +37,8 @@ final class Spellings {
 
     /** The way that is walked: its syllables, or its characters. */
     private final String[] syllables = new String[LONGEST_SOUND];
+
+    private final String[] heard = new String[LONGEST_SOUND];
 
     private final int[] characters = new int[LONGEST_SPLIT];
 
@@ -58,23 +63,30 @@ final class Spellings {
         if (text.kind(start) == Kind.OTHER) {
             return;
         }
-        sounds(start, start, 0, 0, 0);
+        sounds(start, start, 0, 0, 0, 0);
         if (text.kind(start) == Kind.HAN && anyJoin(start)) {
             splits(start, start, 0, 0, 0);
         }
     }
 
-    private void sounds(int start, int at, long hash, int units, int han) {
-        if (units >= 2 && han > 0 && room.forChanges(start, at) && signs.mayHave(SignView.SOUND, hash)) {
-            finder.find(SignView.SOUND, String.join("", Arrays.asList(syllables).subList(0, units)), start, at);
+    /** Both hashes at once: of the syllables as they are, and as tolerant ears hear them. */
+    private void sounds(int start, int at, long hash, long tolerant, int units, int han) {
+        if (units >= 2 && han > 0) {
+            double left = room.bits(start, at);
+            if (left >= 0 && signs.mayHave(SignView.PINYIN, hash)) {
+                finder.find(SignView.PINYIN, joined(syllables, units), start, at);
+            }
+            if (left >= TOLERANCE && signs.mayHave(SignView.SOUND, tolerant)) {
+                finder.find(SignView.SOUND, joined(heard, units), start, at);
+            }
         }
         boolean ends = units == LONGEST_SOUND || at >= text.length() || steps++ > MOST_STEPS;
         if (ends || at > start && text.gap(at).compareTo(Gap.JOINT) > 0) {
             return;
         }
         if (text.kind(at) == Kind.HAN) {
-            for (String syllable : Han.tolerantSyllables(text.base(at))) {
-                sound(syllable, start, at + 1, hash, units, han + 1);
+            for (String syllable : Han.keySyllables(text.base(at))) {
+                sound(syllable, start, at + 1, hash, tolerant, units, han + 1);
             }
         } else if (text.kind(at) == Kind.WORD && text.edge(at)) {
             int end = at + 1;
@@ -83,14 +95,22 @@ final class Spellings {
             }
             boolean word = end - at <= LONGEST_SYLLABLE && (end == text.length() || text.edge(end));
             if (word && Han.isSyllable(text.base(at, end))) {
-                sound(Han.tolerant(text.base(at, end)), start, end, hash, units, han);
+                sound(text.base(at, end), start, end, hash, tolerant, units, han);
             }
         }
     }
 
-    private void sound(String syllable, int start, int end, long hash, int units, int han) {
+    private void sound(String syllable, int start, int end, long hash, long tolerant, int units, int han) {
+        String plain = Han.tolerant(syllable);
         syllables[units] = syllable;
-        sounds(start, end, KeyHash.join(hash, KeyHash.of(syllable), syllable.length()), units + 1, han);
+        heard[units] = plain;
+        long exact = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
+        long like = KeyHash.join(tolerant, KeyHash.of(plain), plain.length());
+        sounds(start, end, exact, like, units + 1, han);
+    }
+
+    private static String joined(String[] parts, int count) {
+        return String.join("", Arrays.asList(parts).subList(0, count));
     }
 
     private boolean anyJoin(int start) {
@@ -103,7 +123,7 @@ final class Spellings {
     }
 
     private void splits(int start, int at, long hash, int units, int joins) {
-        if (joins > 0 && units > 1 && room.forChanges(start, at) && signs.mayHave(SignView.SIMPLIFIED, hash)) {
+        if (joins > 0 && units > 1 && room.bits(start, at) >= 0 && signs.mayHave(SignView.SIMPLIFIED, hash)) {
             finder.find(SignView.SIMPLIFIED, new String(characters, 0, units), start, at);
         }
         boolean ends = at >= text.length() || at - start >= LONGEST_SPLIT || steps++ > MOST_STEPS;
