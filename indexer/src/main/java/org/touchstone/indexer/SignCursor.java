@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -21,6 +22,7 @@ public final class SignCursor {
     private final Ordinals signs;
     private final @Nullable TermsEnum[] terms = new @Nullable TermsEnum[SignView.values().length];
     private @Nullable PostingsEnum postings;
+    private @Nullable BinaryDocValues data;
 
     SignCursor(@Nullable LeafReader segment, Ordinals signs) {
         this.segment = segment;
@@ -76,6 +78,32 @@ public final class SignCursor {
                 more = place.next() != null;
             }
             given.forEach(sign::accept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A sign. Quickest where numbers come in their order.
+     *
+     * @param number from 0 to below {@link SignDictionary#count}
+     * @throws UncheckedIOException when the disk fails
+     */
+    public WordSign sign(int number) {
+        if (segment == null) {
+            throw new IndexOutOfBoundsException(number);
+        }
+        int document = signs.document(number);
+        try {
+            BinaryDocValues values = data;
+            if (values == null || values.docID() > document) {
+                values = segment.getBinaryDocValues(MarkFields.SIGN_DATA);
+                data = values;
+            }
+            if (values == null || !values.advanceExact(document)) {
+                throw new IOException("damaged index: sign " + number + " has no data");
+            }
+            return SignCodec.unpack(number, values.binaryValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package org.touchstone.indexer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -73,17 +72,6 @@ public final class SignDictionary {
      * @param number from 0 to below {@link #count}
      */
     public WordSign sign(int number) {
-        if (segment == null) {
-            throw new IndexOutOfBoundsException(number);
-        }
-        try {
-            BinaryDocValues values = segment.getBinaryDocValues(MarkFields.SIGN_DATA);
-            if (values == null || !values.advanceExact(signs.document(number))) {
-                throw new IOException("damaged index: sign " + number + " has no data");
-            }
-            return SignCodec.unpack(number, values.binaryValue());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return cursor().sign(number);
     }
 }

@@ -87,7 +87,7 @@ record Opening(int start, int end) {
             return readings;
         }
         cursor.begin(SignView.SKELETON, base, MOST_BEGINNINGS, number -> {
-            WordSign sign = signs.sign(number);
+            WordSign sign = cursor.sign(number);
             double share = (double) base.length() / SignText.of(sign.form()).length();
             if (share >= 0.4) {
                 readings.add(new Reading(start, end, sign, false, share, Set.of(How.PART), Weights.OPENING));
@@ -111,7 +111,7 @@ record Opening(int start, int end) {
         }
         List<Reading> readings = new ArrayList<>();
         cursor.find(SignView.SOUND, key, MOST_ECHOES, number -> {
-            Reading reading = echo(syllables, signs.sign(number));
+            Reading reading = echo(syllables, cursor.sign(number));
             if (reading != null) {
                 readings.add(reading);
             }

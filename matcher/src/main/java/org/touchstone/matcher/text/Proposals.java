@@ -62,9 +62,10 @@ final class Proposals {
         double bits(int start, int end);
     }
 
-    Proposals(SignDictionary signs, SignText text, Manner manner, Room room, Sink sink) {
+    Proposals(
+            SignDictionary signs, SignCursor cursor, SignText text, Manner manner, Room room, Sink sink) {
         this.signs = signs;
-        this.cursor = signs.cursor();
+        this.cursor = cursor;
         this.text = text;
         this.manner = manner;
         this.room = room;

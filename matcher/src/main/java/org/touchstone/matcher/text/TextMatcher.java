@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.MarkIndex;
+import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.SignOrigin;
 import org.touchstone.indexer.WordSign;
@@ -70,15 +71,15 @@ public final class TextMatcher {
     private List<Reading> read(SignText text, Manner manner) {
         List<Reading> readings = new ArrayList<>();
         Comparison comparison = new Comparison(signs, text, manner);
-        Map<Integer, Comparison.Form> known = new HashMap<>();
-        new Proposals(signs, text, manner, comparison.room(), (start, end, number, view) -> {
-                    Comparison.Form form = known.computeIfAbsent(number, sign -> Comparison.Form.of(signs.sign(sign)));
-                    Reading reading = comparison.read(start, end, form, view);
-                    if (reading != null && reading.weight() >= Weights.LEAST) {
-                        readings.add(reading);
-                    }
-                })
-                .run();
+        Candidates candidates = new Candidates();
+        SignCursor cursor = signs.cursor();
+        new Proposals(signs, cursor, text, manner, comparison.room(), candidates).run();
+        candidates.each(cursor, (start, end, form, view) -> {
+            Reading reading = comparison.read(start, end, form, view);
+            if (reading != null && reading.weight() >= Weights.LEAST) {
+                readings.add(reading);
+            }
+        });
         readings.addAll(comparison.readOpening());
         return readings;
     }
