@@ -1,6 +1,7 @@
 package org.touchstone.indexer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 
 /** Packs a sign into few bytes, to be read at once: the ordinal of its origin, the length of its owner, owner, form. */
@@ -27,7 +28,7 @@ final class SignCodec {
         int form = at + 3 + length;
         return new WordSign(
                 number,
-                new String(packed.bytes, at + 3, length, StandardCharsets.UTF_8),
+                Arrays.copyOfRange(packed.bytes, at + 3, form),
                 new String(packed.bytes, form, packed.offset + packed.length - form, StandardCharsets.UTF_8),
                 ORIGINS[packed.bytes[at]]);
     }
