@@ -11,8 +11,22 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class Ordinals {
     private final int[] documents;
 
+    /** A bit for each document of the type, and before each word of bits how many there are. */
+    private final long[] bits;
+
+    private final int[] before;
+
     private Ordinals(int[] documents) {
         this.documents = documents;
+        int last = documents.length == 0 ? 0 : documents[documents.length - 1];
+        bits = new long[(last >> 6) + 1];
+        before = new int[bits.length];
+        for (int document : documents) {
+            bits[document >> 6] |= 1L << document;
+        }
+        for (int i = 1; i < bits.length; i++) {
+            before[i] = before[i - 1] + Long.bitCount(bits[i - 1]);
+        }
     }
 
     static Ordinals of(IndexReader reader, String type) throws IOException {
@@ -39,8 +53,12 @@ final class Ordinals {
         return documents[ordinal];
     }
 
-    /** Number of a document, negative when it is of another type. */
+    /** Number of a document, -1 when it is of another type. */
     int ordinal(int document) {
-        return Arrays.binarySearch(documents, document);
+        int word = document >> 6;
+        if (word >= bits.length || (bits[word] & 1L << document) == 0) {
+            return -1;
+        }
+        return before[word] + Long.bitCount(bits[word] & (1L << document) - 1);
     }
 }
