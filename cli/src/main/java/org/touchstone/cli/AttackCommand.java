@@ -132,7 +132,11 @@ final class AttackCommand implements Callable<Integer> {
             throws IOException {
         try (Progress progress = console.progress("attack.scanning", plan.count())) {
             return Campaign.run(
-                    plan, matchers.scanner(policies), Runtime.getRuntime().availableProcessors(), rejections, progress);
+                    plan,
+                    matchers.scanner(policies, false),
+                    Runtime.getRuntime().availableProcessors(),
+                    rejections,
+                    progress);
         }
     }
 

@@ -123,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
                 report,
                 0,
                 true,
+                false,
                 Runtime.getRuntime().availableProcessors(),
                 again);
     }

@@ -146,8 +146,13 @@ final class MarkMatchers implements Closeable {
         return new byte[0];
     }
 
-    Scanner scanner(BrandPolicies policies) {
-        return new Scanner(index, texts, images, policies, versions());
+    /**
+     * A scanner over these matchers.
+     *
+     * @param eitherScript as {@link TextMatcher#inEitherScript} has it
+     */
+    Scanner scanner(BrandPolicies policies, boolean eitherScript) {
+        return new Scanner(index, eitherScript ? texts.inEitherScript() : texts, images, policies, versions());
     }
 
     Versions versions() {

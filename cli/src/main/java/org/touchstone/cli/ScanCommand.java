@@ -52,6 +52,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--no-images")
     private boolean noImages;
 
+    @Option(names = "--either-script")
+    private boolean eitherScript;
+
     @Option(names = "--threads", paramLabel = "N")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -78,6 +81,7 @@ final class ScanCommand implements Callable<Integer> {
                         report,
                         minScore,
                         !noImages,
+                        eitherScript,
                         threads,
                         "touchstone "
                                 + String.join(

@@ -49,6 +49,7 @@ public final class ScanJob {
      * @param out where the hit list goes, {@code -} for stdout; null for none
      * @param report null for none
      * @param minScore hits below it are left out, 0 to 1
+     * @param eitherScript whether Chinese marks are found in texts that are all in the other script
      * @param threads workers, at least 1
      * @param commandLine as the user typed it, for the report
      */
@@ -61,6 +62,7 @@ public final class ScanJob {
             @Nullable Path report,
             double minScore,
             boolean images,
+            boolean eitherScript,
             int threads,
             String commandLine) {}
 
@@ -130,7 +132,7 @@ public final class ScanJob {
             RejectionLog rejections)
             throws IOException {
         try (Progress progress = console.progress("scan.scanning", 0)) {
-            return matchers.scanner(policies)
+            return matchers.scanner(policies, order.eitherScript())
                     .scan(
                             listings,
                             order.threads(),

@@ -94,7 +94,9 @@ final class SearchCommand implements Callable<Integer> {
 
     private List<Sighting> sightings(MarkMatchers matchers) throws IOException {
         if (text != null) {
-            return matchers.texts().match(Listing.builder("search").title(text).build());
+            return matchers.texts()
+                    .inEitherScript()
+                    .match(Listing.builder("search").title(text).build());
         }
         ImageMatcher images = matchers.images();
         if (images == null || image == null) {

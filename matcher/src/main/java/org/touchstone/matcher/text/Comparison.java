@@ -29,13 +29,13 @@ final class Comparison {
     private final OwnLetters ownLetters;
     private final Pinyin pinyin;
 
-    Comparison(SignDictionary signs, SignText text, Manner manner) {
+    Comparison(SignDictionary signs, SignText text, Manner manner, boolean eitherScript) {
         this.signs = signs;
         this.text = text;
         this.manner = manner;
         opening = Opening.of(text);
         withNames = Chinese.of(text, true);
-        ownLetters = new OwnLetters(text, manner, Chinese.of(text, false), this::isMark);
+        ownLetters = new OwnLetters(text, manner, eitherScript, Chinese.of(text, false), this::isMark);
         pinyin = new Pinyin(text, this::isMark);
     }
 

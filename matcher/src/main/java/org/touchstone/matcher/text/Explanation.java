@@ -53,7 +53,8 @@ final class Explanation {
     private static boolean stands(Reading reading, List<Reading> own, List<Reading> kept) {
         int length = reading.end() - reading.start();
         for (Reading other : own) {
-            if (other.overlaps(reading) && other.sign().registration().equals(reading.sign().registration())) {
+            if (other.overlaps(reading)
+                    && other.sign().registration().equals(reading.sign().registration())) {
                 return false; // the sign itself, with something beside it
             }
             if (other.covers(reading) && !(reading.spelt() && reading.covers(other))

@@ -12,10 +12,11 @@ import org.touchstone.indexer.sign.SignText.Kind;
  * Reads a window as the mark's own letters, as they are or dressed up: in another style, with look-alikes, with something
  * between them.
  *
+ * @param eitherScript whether traditional characters count in a text that is all in such
  * @param chinese how well ordinary words, without names, explain the text
  * @param marks tells whether base letters are a mark's
  */
-record OwnLetters(SignText text, Manner manner, Chinese chinese, Predicate<String> marks) {
+record OwnLetters(SignText text, Manner manner, boolean eitherScript, Chinese chinese, Predicate<String> marks) {
     /** Null when ordinary language explains the letters better. */
     @Nullable
     Reading read(int start, int end, SignText mark, WordSign sign) {
@@ -55,6 +56,9 @@ record OwnLetters(SignText text, Manner manner, Chinese chinese, Predicate<Strin
         }
         if (ways.isEmpty()) {
             ways.add(text.quote(start, end).equalsIgnoreCase(sign.form()) ? How.EXACT : How.FOLDED);
+        }
+        if (!eitherScript && ways.contains(How.SIMPLIFIED) && chinese.ownScript(text, start, end)) {
+            return null;
         }
         if (!Plausibility.same(text, chinese, marks, start, end, ways, unlike)) {
             return null;

@@ -109,9 +109,6 @@ final class Plausibility {
             return standsAlone(text, start, end) && ways.contains(How.EXACT);
         }
         double surprise = chinese.surprise(start, end);
-        if (ways.contains(How.SIMPLIFIED) && chinese.ownScript(text, start, end)) {
-            return false;
-        }
         if (ways.contains(How.SEPARATED)) {
             return surprise + (n == 2 ? chinese.standing(text, start, end) : 4) >= 20;
         }

@@ -62,8 +62,7 @@ final class Proposals {
         double bits(int start, int end);
     }
 
-    Proposals(
-            SignDictionary signs, SignCursor cursor, SignText text, Manner manner, Room room, Sink sink) {
+    Proposals(SignDictionary signs, SignCursor cursor, SignText text, Manner manner, Room room, Sink sink) {
         this.signs = signs;
         this.cursor = cursor;
         this.text = text;

@@ -24,10 +24,24 @@ import org.touchstone.matcher.Sighting;
  */
 public final class TextMatcher {
     private final SignDictionary signs;
+    private final boolean eitherScript;
 
     /** A matcher for the marks of an index, which must stay open. */
     public TextMatcher(MarkIndex index) {
-        signs = index.signs();
+        this(index.signs(), false);
+    }
+
+    private TextMatcher(SignDictionary signs, boolean eitherScript) {
+        this.signs = signs;
+        this.eitherScript = eitherScript;
+    }
+
+    /**
+     * A matcher that finds a Chinese mark also where a whole text is in the other script, traditional for simplified or the
+     * reverse. In such a text the mark's words are mostly ordinary words of the text, so a scan leaves them out unless asked.
+     */
+    public TextMatcher inEitherScript() {
+        return new TextMatcher(signs, true);
     }
 
     /** The signs in all of a listing's texts, heaviest first. A mark is given once for each text that has its sign. */
@@ -70,7 +84,7 @@ public final class TextMatcher {
 
     private List<Reading> read(SignText text, Manner manner) {
         List<Reading> readings = new ArrayList<>();
-        Comparison comparison = new Comparison(signs, text, manner);
+        Comparison comparison = new Comparison(signs, text, manner, eitherScript);
         Candidates candidates = new Candidates();
         SignCursor cursor = signs.cursor();
         new Proposals(signs, cursor, text, manner, comparison.room(), candidates).run();
@@ -93,6 +107,13 @@ public final class TextMatcher {
         }
         int start = text.start(reading.start());
         int end = text.end(reading.end() - 1);
+        if (reading.how().contains(How.MASKED)) {
+            SignText mark = SignText.of(sign.form());
+            boolean first = mark.base(0) != text.base(reading.start());
+            boolean last = mark.base(mark.length() - 1) != text.base(reading.end() - 1);
+            start -= first && text.masked(reading.start()) ? symbolBefore(text.raw(), start) : 0;
+            end += last && text.masked(reading.end()) ? symbolAt(text.raw(), end) : 0;
+        }
         return new Sighting(
                 sign.registration(),
                 new Evidence.Word(
@@ -106,5 +127,17 @@ public final class TextMatcher {
                         how,
                         reading.weight(),
                         ""));
+    }
+
+    /** Length of the symbol that ends at a place and masks a letter, so that the quote shows it; 0 for a blank. */
+    private static int symbolBefore(String raw, int end) {
+        return end == 0 || Character.isWhitespace(raw.codePointBefore(end))
+                ? 0
+                : Character.charCount(raw.codePointBefore(end));
+    }
+
+    private static int symbolAt(String raw, int start) {
+        boolean blank = start == raw.length() || Character.isWhitespace(raw.codePointAt(start));
+        return blank ? 0 : Character.charCount(raw.codePointAt(start));
     }
 }
