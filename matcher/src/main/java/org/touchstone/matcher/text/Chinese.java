@@ -90,6 +90,12 @@ final class Chinese {
         return word.length() >= 2 && word.length() <= LONGEST && WORDS.get(key(word, word.length())) > 0;
     }
 
+    /** Bits of a word or name of one to four characters, simplified, in general Chinese; 0 when it is not in the dictionary. */
+    static double wordBits(String word) {
+        int known = WORDS.get(key(word, word.length()));
+        return known == 0 ? 0 : TOTAL - (known & NAME - 1);
+    }
+
     /**
      * Reads a text; letters that are not Chinese stand by themselves.
      *

@@ -153,6 +153,11 @@ final class HanDistortion {
         return i > start && i < end ? text.maskedWithin(i) : text.masked(i);
     }
 
+    /** Bits of writing one Chinese character for another, both simplified. */
+    static double bits(int here, int there) {
+        return change(here, there).bits();
+    }
+
     private static Step change(int here, int there) {
         double shape = Han.likeness(here, there);
         double bits = ANY;

@@ -143,7 +143,20 @@ final class Plausibility {
     /** A part of a longer word: what is left over must be easy to explain, and the whole must be no word. */
     private static boolean part(SignText text, Predicate<String> marks, int start, int end) {
         String sign = text.folded(start, end);
-        double bits = English.distinction(sign) - besides(text, marks, start, end);
+        return isPart(sign, English.distinction(sign) - besides(text, marks, start, end));
+    }
+
+    /**
+     * Whether a sign in folded letters can be a part of a longer word that is no word itself.
+     *
+     * @param distinction its bits of surprise
+     * @param rest what the longer word has besides
+     */
+    static boolean isPart(String sign, double distinction, String rest) {
+        return isPart(sign, distinction - leftOver(rest));
+    }
+
+    private static boolean isPart(String sign, double bits) {
         if (English.isCommon(sign)) {
             return false; // words are made of such words
         }

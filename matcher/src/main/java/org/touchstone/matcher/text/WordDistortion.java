@@ -103,6 +103,13 @@ final class WordDistortion {
                 : new Reading(start, end, sign, false, Math.max(0.5, similarity), EnumSet.of(How.SOUND), weight);
     }
 
+    /** Whether a word of such a surprise that stands by itself would be heard as the sign. */
+    static boolean isHeard(SignText word, SignText mark, double surprise) {
+        WordDistortion distortion = new WordDistortion(word, 0, word.length(), mark);
+        double bits = surprise + STANDING - SoundAlignment.bits(word, 0, word.length(), mark);
+        return Weights.distorted(bits, distortion.doubt(false) + HEARD) > 0;
+    }
+
     private @Nullable Reading read(WordSign sign) {
         boolean masked = masked();
         double cost = cost(masked);
