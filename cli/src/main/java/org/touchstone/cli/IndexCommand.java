@@ -110,14 +110,28 @@ final class IndexCommand implements Callable<Integer> {
         @Option(names = "--json")
         private boolean json;
 
+        @Option(names = "--marks-at-risk", paramLabel = "N", arity = "0..1", fallbackValue = "20")
+        private @Nullable Integer marksAtRisk;
+
         Info(Console console) {
             this.console = console;
         }
 
         @Override
         public Integer call() throws IOException {
+            if (marksAtRisk != null && marksAtRisk < 1) {
+                throw CliException.usage(console.text("index.risk.count", marksAtRisk));
+            }
             try (MarkIndex index = MarkIndex.open(dir)) {
-                print(console, index.info(), json);
+                ObjectNode info = describe(index.info());
+                RiskTable table = marksAtRisk == null ? null : RiskTable.of(index, marksAtRisk);
+                if (table != null && json) {
+                    info.set("marksAtRisk", table.asJson());
+                }
+                print(console, info, json);
+                if (table != null && !json) {
+                    table.print(console);
+                }
             }
             return ExitCode.DONE;
         }
@@ -140,7 +154,7 @@ final class IndexCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            print(console, MarkIndex.verify(dir), json);
+            print(console, describe(MarkIndex.verify(dir)), json);
             console.say("index.whole", dir);
             return ExitCode.DONE;
         }
@@ -184,7 +198,7 @@ final class IndexCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Console console, IndexInfo info, boolean json) {
+    private static ObjectNode describe(IndexInfo info) {
         ObjectNode node = Json.object();
         node.put("format", info.format());
         node.put("analyser", info.analyser());
@@ -198,6 +212,10 @@ final class IndexCommand implements Callable<Integer> {
         node.put("views", info.views());
         node.put("fingerprint", info.fingerprint());
         node.put("built", info.built().toString());
+        return node;
+    }
+
+    private static void print(Console console, ObjectNode node, boolean json) {
         if (json) {
             console.out().println(Json.line(node));
             return;

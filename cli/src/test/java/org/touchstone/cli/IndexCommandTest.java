@@ -70,6 +70,60 @@ class IndexCommandTest {
         assertThat(folder.resolve("index.rejected.jsonl")).exists();
     }
 
+    private String riskyIndex() throws IOException {
+        String into = folder.resolve("risky").toString();
+        run(
+                "index",
+                "--marks",
+                marks("risky.csv", "id,number,text\n1,70011,NUVIMO\n2,70012,Harbor\n3,,QX\n4,70014,山隐茶\n5,70015,天气\n"),
+                "--into",
+                into);
+        return into;
+    }
+
+    @Test
+    void marksAtRiskAreATableWithTheWorstFirst() throws IOException {
+        String into = riskyIndex();
+
+        CliRun english = run("index", "info", into, "--marks-at-risk");
+        CliRun chinese = run("--lang", "zh", "index", "info", into, "--marks-at-risk", "1");
+
+        assertThat(english.code()).isEqualTo(ExitCode.DONE);
+        assertThat(english.out()).containsSubsequence("Registrations", "5", "Main reason", "天气", "70015", "Harbor", "70012");
+        assertThat(english.out()).containsPattern("Harbor +70012 +0\\.\\d+  an ordinary word");
+        assertThat(english.out()).containsPattern("QX +3 +0\\.\\d+  so short");
+        assertThat(chinese.out()).contains("主要原因", "是普通词语").doesNotContain("Harbor");
+    }
+
+    @Test
+    void marksAtRiskAreAnArrayInJson() throws IOException {
+        JsonNode info = Json.mapper()
+                .readTree(run("index", "info", riskyIndex(), "--json", "--marks-at-risk", "2")
+                        .out());
+
+        assertThat(info.get("registrations").asInt()).isEqualTo(5);
+        assertThat(info.get("marksAtRisk")).hasSize(2);
+        JsonNode second = info.get("marksAtRisk").get(1);
+        assertThat(second.properties()).extracting(Map.Entry::getKey).containsExactly("id", "text", "per1000", "reasons");
+        assertThat(second.get("id").asText()).isEqualTo("2");
+        assertThat(second.get("text").asText()).isEqualTo("Harbor");
+        assertThat(second.get("per1000").asDouble()).isBetween(0.01, 10.0);
+        assertThat(second.get("reasons").get("word").asDouble()).isPositive();
+    }
+
+    @Test
+    void infoIsSilentOfRisksUnlessAsked() throws IOException {
+        assertThat(run("index", "info", riskyIndex(), "--json").out()).doesNotContain("marksAtRisk");
+    }
+
+    @Test
+    void noMarksAtRiskAreWrongUsage() throws IOException {
+        CliRun run = run("index", "info", riskyIndex(), "--marks-at-risk", "0");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--marks-at-risk", "found 0");
+    }
+
     @Test
     void damagedIndexIsRefusedWithTheCommandThatMendsIt() throws IOException {
         String into = folder.resolve("index").toString();

@@ -2,11 +2,12 @@ package org.touchstone.matcher.text;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.WordSign;
@@ -48,11 +49,21 @@ final class HanAlarms {
     private static final String BESIDE = "的";
 
     private static final int LONGEST = 8;
+
+    /** Longer signs with a character changed are too rare to add to the sum. */
+    private static final int LONGEST_CHANGED = 4;
+
     private static final int LEAST_SPELT = 4;
     private static final int MOST_SPELT = 8;
     private static final double LEAST_SURPRISE = 5;
 
     private final OrdinaryHan ordinary;
+
+    /** What was found for each character, for marks share them: a few thousand entries. */
+    private final Map<Integer, int[]> alike = new ConcurrentHashMap<>();
+
+    private final Map<Integer, List<Sounding>> firsts = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Sounding>> seconds = new ConcurrentHashMap<>();
 
     HanAlarms(OrdinaryHan ordinary) {
         this.ordinary = ordinary;
@@ -74,7 +85,7 @@ final class HanAlarms {
             boolean word = Chinese.isWord(row) || n > 2;
             add(expected, word ? Reason.WORD : Reason.SHORT, ordinary.surprise(row));
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < n && n <= LONGEST_CHANGED; i++) {
             changed(mark, sign, row, i, expected);
         }
         if (n == 2) {
@@ -102,7 +113,7 @@ final class HanAlarms {
     private void changed(SignText mark, WordSign sign, String row, int at, Map<Reason, Double> expected) {
         String head = row.substring(0, at);
         String tail = row.substring(at + 1);
-        for (int other : alike(row.charAt(at))) {
+        for (int other : alike.computeIfAbsent((int) row.charAt(at), this::alike)) {
             String changed = head + (char) other + tail;
             double bits = ordinary.surprise(changed);
             if (bits >= RARE) {
@@ -131,8 +142,8 @@ final class HanAlarms {
         return LatinAlarms.chance(NAME + A_BIT * bits);
     }
 
-    private Set<Integer> alike(int character) {
-        Set<Integer> others = new HashSet<>();
+    private int[] alike(int character) {
+        Set<Integer> others = new TreeSet<>();
         for (String syllable : Han.tolerantSyllables(character)) {
             for (int other : ordinary.sounding(syllable)) {
                 others.add(other);
@@ -142,16 +153,15 @@ final class HanAlarms {
             others.add(Han.simplified(other));
         }
         others.remove(character);
-        return others;
+        return others.stream().mapToInt(other -> other).toArray();
     }
 
     /** Pairs that sound like a pair of which neither character is the sign's own, and that make no word. */
     private void bothSound(int a, int b, Map<Reason, Double> expected) {
-        List<Sounding> firsts = sounding(a, ordinary::ends);
-        List<Sounding> seconds = sounding(b, ordinary::begins);
         double sum = 0;
-        for (Sounding x : firsts) {
-            for (Sounding y : seconds) {
+        List<Sounding> behind = seconds.computeIfAbsent(b, it -> sounding(it, ordinary::begins));
+        for (Sounding x : firsts.computeIfAbsent(a, it -> sounding(it, ordinary::ends))) {
+            for (Sounding y : behind) {
                 double bits = x.placed() + y.placed() + OrdinaryHan.MEETING;
                 double over = x.over() + y.over();
                 if (bits > RARE_PAIR || Weights.distorted(over + STANDING, 0) < 0 || makeWord(x, y)) {
@@ -160,7 +170,9 @@ final class HanAlarms {
                 sum += (Weights.distorted(over + ELSEWHERE, 0) < 0 ? PLACED : 1) * stranger(bits);
             }
         }
-        expected.merge(Reason.SOUND, OrdinaryHan.CHARACTERS * sum, Double::sum);
+        if (sum > 0) {
+            expected.merge(Reason.SOUND, OrdinaryHan.CHARACTERS * sum, Double::sum);
+        }
     }
 
     private static boolean makeWord(Sounding x, Sounding y) {

@@ -2,12 +2,9 @@ package org.touchstone.matcher.text;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.WordSign;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
@@ -23,6 +20,9 @@ final class LatinAlarms {
 
     private static final double COMMON = 14;
 
+    /** Bits by which a word in no list may be less surprising than one a letter away. */
+    private static final double A_LETTER = 24;
+
     /** Bits for a given symbol's standing between two letters. */
     private static final double SYMBOL = 10;
 
@@ -34,7 +34,6 @@ final class LatinAlarms {
     private static final int LONGEST_NEAR = 28;
     private static final int LEAST_HEARD = 5;
     private static final int LONGEST_HEARD = 16;
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     /** Bits of the end of a word in {@link English#unknown}, about: a part has its end within the word. */
     private static final double END = 3;
@@ -114,44 +113,54 @@ final class LatinAlarms {
         if (word.length() > LONGEST_NEAR) {
             return;
         }
-        Set<String> tried = new HashSet<>(Set.of(word));
+        boolean far = English.unknown(word) > RARE + A_LETTER;
         double[] chance = new double[1];
         aLetterAway(word, other -> {
-            double bits = tried.add(other) ? English.surprise(other) : RARE;
-            if (bits >= COMMON && bits < RARE && !Words.isOrdinary(other) && taken(mark, sign, other) != null) {
+            if (far && !English.knows(other)) {
+                return;
+            }
+            double bits = English.surprise(other);
+            if (bits >= COMMON && bits < RARE && !Words.isOrdinary(other) && isTaken(mark, sign, other)) {
                 chance[0] += chance(bits);
             }
         });
         add(expected, Reason.NEAR, chance[0]);
     }
 
-    private static @Nullable Reading taken(SignText mark, WordSign sign, String word) {
+    private static boolean isTaken(SignText mark, WordSign sign, String word) {
         SignText text = SignText.of(word);
         if (text.base(0, text.length()).equals(mark.base(0, mark.length()))) {
-            // letters that look alike: the sign itself, unless people write the word
-            return English.isSeen(word) ? null : new Reading(0, text.length(), sign, false, 1, Set.of(How.CONFUSABLE), Weights.LEAST);
+            return !English.isSeen(word); // letters that look alike: the sign itself, unless people write the word
         }
-        return WordDistortion.read(text, 0, text.length(), mark, sign);
+        return WordDistortion.read(text, 0, text.length(), mark, sign) != null;
     }
 
+    /** Every word with one letter more, less or other, or with two neighbours exchanged; each once. */
     private static void aLetterAway(String word, Consumer<String> sink) {
         int n = word.length();
         for (int i = 0; i <= n; i++) {
             String head = word.substring(0, i);
             String tail = word.substring(i);
-            for (int c = 0; c < LETTERS.length(); c++) {
-                sink.accept(head + LETTERS.charAt(c) + tail);
+            char here = i < n ? word.charAt(i) : 0;
+            for (char c = 'a'; c <= 'z'; c++) {
+                if (c != here) {
+                    sink.accept(head + c + tail);
+                }
             }
             if (i == n) {
                 return;
             }
             String rest = tail.substring(1);
-            sink.accept(head + rest);
-            for (int c = 0; c < LETTERS.length(); c++) {
-                sink.accept(head + LETTERS.charAt(c) + rest);
+            if (i == 0 || word.charAt(i - 1) != here) {
+                sink.accept(head + rest);
             }
-            if (i + 1 < n) {
-                sink.accept(head + tail.charAt(1) + tail.charAt(0) + tail.substring(2));
+            for (char c = 'a'; c <= 'z'; c++) {
+                if (c != here) {
+                    sink.accept(head + c + rest);
+                }
+            }
+            if (i + 1 < n && word.charAt(i + 1) != here) {
+                sink.accept(head + rest.charAt(0) + here + rest.substring(1));
             }
         }
     }
