@@ -24,7 +24,8 @@ record RiskTable(List<Row> rows) {
     static RiskTable of(MarkIndex index, int most) {
         List<Row> rows = new ArrayList<>();
         for (Risk risk : MarksAtRisk.worst(index, most)) {
-            String number = index.registration(risk.id()).map(Registration::number).orElse("");
+            String number =
+                    index.registration(risk.id()).map(Registration::number).orElse("");
             rows.add(new Row(risk, number.isEmpty() ? risk.id() : number));
         }
         return new RiskTable(rows);
@@ -66,7 +67,8 @@ record RiskTable(List<Row> rows) {
                     .println(DisplayWidth.fit(DisplayWidth.cut(row.risk().text(), TEXT - 2), TEXT)
                             + DisplayWidth.fit(DisplayWidth.cut(row.number(), NUMBER - 2), NUMBER)
                             + right(rate(row.risk().per1000())) + "  "
-                            + console.text("index.risk.reason." + row.risk().main().key()));
+                            + console.text(
+                                    "index.risk.reason." + row.risk().main().key()));
         }
         console.out().println(console.text("index.risk.note"));
     }

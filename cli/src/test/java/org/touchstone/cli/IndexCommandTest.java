@@ -89,7 +89,8 @@ class IndexCommandTest {
         CliRun chinese = run("--lang", "zh", "index", "info", into, "--marks-at-risk", "1");
 
         assertThat(english.code()).isEqualTo(ExitCode.DONE);
-        assertThat(english.out()).containsSubsequence("Registrations", "5", "Main reason", "天气", "70015", "Harbor", "70012");
+        assertThat(english.out())
+                .containsSubsequence("Registrations", "5", "Main reason", "天气", "70015", "Harbor", "70012");
         assertThat(english.out()).containsPattern("Harbor +70012 +0\\.\\d+  an ordinary word");
         assertThat(english.out()).containsPattern("QX +3 +0\\.\\d+  so short");
         assertThat(chinese.out()).contains("主要原因", "是普通词语").doesNotContain("Harbor");
@@ -104,7 +105,9 @@ class IndexCommandTest {
         assertThat(info.get("registrations").asInt()).isEqualTo(5);
         assertThat(info.get("marksAtRisk")).hasSize(2);
         JsonNode second = info.get("marksAtRisk").get(1);
-        assertThat(second.properties()).extracting(Map.Entry::getKey).containsExactly("id", "text", "per1000", "reasons");
+        assertThat(second.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("id", "text", "per1000", "reasons");
         assertThat(second.get("id").asText()).isEqualTo("2");
         assertThat(second.get("text").asText()).isEqualTo("Harbor");
         assertThat(second.get("per1000").asDouble()).isBetween(0.01, 10.0);

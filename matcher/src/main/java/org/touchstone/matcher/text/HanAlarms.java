@@ -220,7 +220,8 @@ final class HanAlarms {
             if (word.length() >= LEAST_SPELT
                     && !Words.isOrdinary(word)
                     && Weights.distorted(English.unknown(word), 0) > 0) {
-                expected.merge(Reason.SOUND, OrdinaryLatin.WORDS * LatinAlarms.chance(English.surprise(word)), Double::sum);
+                expected.merge(
+                        Reason.SOUND, OrdinaryLatin.WORDS * LatinAlarms.chance(English.surprise(word)), Double::sum);
             }
         }
     }

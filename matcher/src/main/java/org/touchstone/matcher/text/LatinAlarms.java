@@ -101,9 +101,12 @@ final class LatinAlarms {
         }
         double distinction = English.distinction(sign);
         int[] taken = new int[1];
-        ordinary.beside(mark.base(0, mark.length()), rest -> taken[0] += Plausibility.isPart(sign, distinction, rest) ? 1 : 0);
+        ordinary.beside(
+                mark.base(0, mark.length()), rest -> taken[0] += Plausibility.isPart(sign, distinction, rest) ? 1 : 0);
         double listed = (double) taken[0] / ordinary.count();
-        double chance = Plausibility.isPart(sign, distinction, "x") ? 2 * chance(English.unknown(sign) - OrdinaryLatin.UNLISTED - END) : 0;
+        double chance = Plausibility.isPart(sign, distinction, "x")
+                ? 2 * chance(English.unknown(sign) - OrdinaryLatin.UNLISTED - END)
+                : 0;
         add(expected, Reason.PART, TAKEN * chance(OrdinaryLatin.UNLISTED) * (listed + chance) / 2);
     }
 
@@ -169,7 +172,9 @@ final class LatinAlarms {
     private void heard(SignText mark, WordSign sign, Map<Reason, Double> expected) {
         double chance = 0;
         for (String word : ordinary.heard(mark.folded(0, mark.length()))) {
-            if (word.length() < LEAST_HEARD || word.length() > LONGEST_HEARD || word.equals(mark.folded(0, mark.length()))) {
+            if (word.length() < LEAST_HEARD
+                    || word.length() > LONGEST_HEARD
+                    || word.equals(mark.folded(0, mark.length()))) {
                 continue;
             }
             SignText text = SignText.of(word);

@@ -12,8 +12,9 @@ import org.touchstone.indexer.sign.Han;
  *
  * <p>A row of characters stands there as a word, or because a word ends with its beginning and another begins with its
  * end. The first chance falls with the word's rank in general Chinese, but half as fast: offers are about things, and
- * have their own words. The second is the share of words that end so times the share that begin so. Both were checked
- * against some 10,000 titles of shops, in which words of 12 to 24 bits and pairs of 14 to 38 came within a bit of it.
+ * have their own words. The second is the share of words that end so times the share that begin so. Both were set
+ * against some 10,000 titles of shops: there words of two characters came within two bits of it on the average of each bit
+ * from 9 to 24, and pairs of characters that are no word from 16 bits on, too; from 20 on within one.
  */
 final class OrdinaryHan {
     /** Chinese characters in a title. */
@@ -63,7 +64,9 @@ final class OrdinaryHan {
             begins[c] = bits(begin[c] / sum[0]);
             if (end[c] + begin[c] > 0) {
                 for (String syllable : Han.tolerantSyllables(c)) {
-                    syllables.computeIfAbsent(syllable, none -> new ArrayList<>()).add(c);
+                    syllables
+                            .computeIfAbsent(syllable, none -> new ArrayList<>())
+                            .add(c);
                 }
             }
         }

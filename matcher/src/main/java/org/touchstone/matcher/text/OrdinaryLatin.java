@@ -47,8 +47,7 @@ final class OrdinaryLatin {
     private static final double ROUND = 2;
 
     /** What English offers say whatever they offer: colours, sizes, materials, quantities, people, common goods, trade. */
-    private static final String OFFERS =
-            """
+    private static final String OFFERS = """
             black white red blue green yellow pink purple orange brown grey gray silver gold beige navy dark light clear
             small medium large big mini size extra long short slim thin wide high low full half double single dual triple
             set pack pair piece pieces kit box case bag cover bundle lot inch feet foot gram pound watt volt
@@ -67,7 +66,8 @@ final class OrdinaryLatin {
             mm cm kg ml oz lb lbs ft gb mb tb mah hz ghz mp dpi rpm pc pcs xl xxl hd tv cd dvd usb led lcd us uk eu
             """;
 
-    private static final Set<String> OFFER_WORDS = Set.copyOf(new HashSet<>(List.of(OFFERS.strip().split("\\s+"))));
+    private static final Set<String> OFFER_WORDS =
+            Set.copyOf(new HashSet<>(List.of(OFFERS.strip().split("\\s+"))));
 
     /** Words that dictionaries lack but people write, in base letters and in order; and the same read backwards. */
     private final String[] forth;
@@ -152,8 +152,10 @@ final class OrdinaryLatin {
     /** Gives what longer of these words have behind base letters at their beginning, and before them at their end. */
     void beside(String base, Consumer<String> rest) {
         beginning(forth, base, rest);
-        beginning(back, new StringBuilder(base).reverse().toString(), other -> rest.accept(
-                new StringBuilder(other).reverse().toString()));
+        beginning(
+                back,
+                new StringBuilder(base).reverse().toString(),
+                other -> rest.accept(new StringBuilder(other).reverse().toString()));
     }
 
     private static void beginning(String[] words, String base, Consumer<String> rest) {

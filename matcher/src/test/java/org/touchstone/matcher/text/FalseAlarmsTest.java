@@ -66,7 +66,10 @@ class FalseAlarmsTest {
         Map<Reason, Double> reasons = reasons(form);
 
         assertThat(reasons).isNotEmpty();
-        assertThat(reasons.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey())
+        assertThat(reasons.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey())
                 .as("%s", reasons)
                 .isEqualTo(main);
     }
@@ -103,7 +106,8 @@ class FalseAlarmsTest {
     void titlesAreNeverMoreThanThereAre() {
         assertThat(FalseAlarms.titles(Map.of())).isZero();
         assertThat(FalseAlarms.titles(Map.of(Reason.WORD, 1e9))).isEqualTo(1000, within(1e-9));
-        assertThat(FalseAlarms.titles(Map.of(Reason.WORD, 1.0, Reason.NEAR, 1.0))).isEqualTo(2, within(0.01));
+        assertThat(FalseAlarms.titles(Map.of(Reason.WORD, 1.0, Reason.NEAR, 1.0)))
+                .isEqualTo(2, within(0.01));
     }
 
     @Test
@@ -116,11 +120,13 @@ class FalseAlarmsTest {
 
     @Property(tries = 100)
     void anyLatinSignHasFiniteExpectations(@ForAll @AlphaChars @StringLength(max = 40) String form) {
-        assertThat(reasons(form).values()).allSatisfy(rate -> assertThat(rate).isPositive().isLessThan(1000));
+        assertThat(reasons(form).values())
+                .allSatisfy(rate -> assertThat(rate).isPositive().isLessThan(1000));
     }
 
     @Property(tries = 100)
     void anyHanSignHasFiniteExpectations(@ForAll @CharRange(from = '一', to = '龥') @StringLength(max = 12) String form) {
-        assertThat(reasons(form).values()).allSatisfy(rate -> assertThat(rate).isPositive().isLessThan(1000));
+        assertThat(reasons(form).values())
+                .allSatisfy(rate -> assertThat(rate).isPositive().isLessThan(1000));
     }
 }
