@@ -30,7 +30,7 @@ class SignDictionaryTest {
         List<WordSign> found = new ArrayList<>();
         try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
             SignDictionary signs = index.signs();
-            assertThat(signs.count()).isEqualTo(4);
+            assertThat(signs.count()).isEqualTo(6);
             if (signs.mayHave(view, KeyHash.of(key))) {
                 signs.cursor().find(view, key, 10, number -> found.add(signs.sign(number)));
             }
@@ -53,11 +53,61 @@ class SignDictionaryTest {
                 .singleElement()
                 .satisfies(sign -> assertThat(sign.origin()).isEqualTo(SignOrigin.ALIAS));
         assertThat(find(SignView.NEAR, "auorls")).hasSize(1);
-        assertThat(find(SignView.GRAM, "rse")).isEmpty();
-        assertThat(find(SignView.GRAM, "ros"))
+        assertThat(find(SignView.NEAR, "奥*")).isEmpty();
+        assertThat(find(SignView.NEAR, "小*"))
+                .singleElement()
+                .satisfies(sign -> assertThat(sign.origin()).isEqualTo(SignOrigin.ALIAS));
+        assertThat(find(SignView.SKELETON, "dawnrose"))
                 .singleElement()
                 .satisfies(sign -> assertThat(sign.origin()).isEqualTo(SignOrigin.TRANSLATION));
-        assertThat(find(SignView.SOUND, "ARRS")).hasSize(1);
+        assertThat(find(SignView.SKELETON, "rose"))
+                .singleElement()
+                .satisfies(sign -> assertThat(sign.origin()).isEqualTo(SignOrigin.ELEMENT));
+        assertThat(find(SignView.SOUND, "LLS")).hasSize(1);
+        assertThat(find(SignView.SOUND, "-L-L-S")).hasSize(1);
+        assertThat(find(SignView.SOUND, "aoluoli")).isEmpty();
+    }
+
+    @Test
+    void findGivesAtMostAsManyAsAskedFor() throws IOException {
+        Registration[] many = new Registration[5];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = Registers.word("M" + i, "NUVIMO", "registered");
+        }
+        MarkIndexWriter.build(temp.resolve("index"), Registers.file(temp, "m.csv", many), null, rejection -> {}, n -> {});
+        try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
+            List<Integer> found = new ArrayList<>();
+            index.signs().cursor().find(SignView.SKELETON, "nuvlmo", 3, found::add);
+            assertThat(found).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
+    void beginGivesTheSignsWithABeginningOrNoneWhenTheyAreMany() throws IOException {
+        MarkIndexWriter.build(
+                temp.resolve("index"),
+                Registers.file(
+                        temp,
+                        "m.csv",
+                        Registers.word("A", "NUVIMO", "registered"),
+                        Registers.word("B", "NUVANDER", "registered"),
+                        Registers.word("C", "AURORIS", "registered")),
+                null,
+                rejection -> {},
+                n -> {});
+        try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
+            SignDictionary signs = index.signs();
+            List<String> found = new ArrayList<>();
+            signs.cursor()
+                    .begin(SignView.SKELETON, "nuv", 2, number -> found.add(signs.sign(number).registration()));
+            assertThat(found).containsExactly("B", "A");
+            found.clear();
+            signs.cursor()
+                    .begin(SignView.SKELETON, "nuv", 1, number -> found.add(signs.sign(number).registration()));
+            assertThat(found).isEmpty();
+            signs.cursor().begin(SignView.SKELETON, "zz", 9, number -> found.add("none"));
+            assertThat(found).isEmpty();
+        }
     }
 
     @Test

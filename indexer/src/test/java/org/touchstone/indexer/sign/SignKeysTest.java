@@ -22,13 +22,45 @@ class SignKeysTest {
         Map<SignView, Set<String>> keys = SignKeys.of("山行樂");
         assertThat(keys.get(SignView.SIMPLIFIED)).containsExactly("山行乐");
         assertThat(keys.get(SignView.PINYIN)).contains("shanxlngle", "shanhangyue");
-        assertThat(keys).doesNotContainKeys(SignView.SKELETON, SignView.SOUND);
+        assertThat(keys.get(SignView.SOUND)).contains("sanxlnle", "sanhanyue");
+        assertThat(keys.get(SignView.NEAR)).containsExactlyInAnyOrder("行乐", "山乐", "山行");
+        assertThat(keys).doesNotContainKeys(SignView.SKELETON);
+    }
+
+    @Test
+    void twoChineseCharactersAreFoundByEitherWithTheOtherMasked() {
+        assertThat(SignKeys.of("隼松").get(SignView.NEAR)).containsExactlyInAnyOrder("隼*", "*松");
+        assertThat(SignKeys.of("隼A")).doesNotContainKey(SignView.NEAR);
+        assertThat(SignKeys.of("隼")).doesNotContainKey(SignView.NEAR);
+    }
+
+    @Test
+    void latinSignIsFoundByTheConsonantsHeard() {
+        assertThat(SignKeys.of("AURORIS").get(SignView.SOUND)).containsExactlyInAnyOrder("-L-L-S", "LLS");
+        assertThat(SignKeys.of("Aoea")).doesNotContainKey(SignView.SOUND);
+        assertThat(SignKeys.of("山A")).doesNotContainKey(SignView.SOUND);
+    }
+
+    @Test
+    void elementsAreTheWordsThatMakeUpTwoFifths() {
+        assertThat(SignKeys.elements("Tilda Carrowmere")).containsExactly("Carrowmere");
+        assertThat(SignKeys.elements("Velkan Torvo")).containsExactly("Velkan", "Torvo");
+        assertThat(SignKeys.elements("Carrow-Mere")).containsExactly("Carrow", "Mere");
+    }
+
+    @Test
+    void signOfOneWordOrWithChineseCharactersHasNoElements() {
+        assertThat(SignKeys.elements("Carrowmere")).isEmpty();
+        assertThat(SignKeys.elements("Carrowmere 山隐")).isEmpty();
+        assertThat(SignKeys.elements("AB QX")).isEmpty();
+        assertThat(SignKeys.elements("")).isEmpty();
+        assertThat(SignKeys.elements("carrow ".repeat(20))).isEmpty();
     }
 
     @Test
     void shortSignsHaveNoNeighbours() {
         assertThat(SignKeys.of("NUV")).doesNotContainKey(SignView.NEAR);
-        assertThat(SignKeys.of("隼松")).doesNotContainKey(SignView.NEAR);
+        assertThat(SignKeys.of("NUVI").get(SignView.NEAR)).hasSize(4);
     }
 
     @Test

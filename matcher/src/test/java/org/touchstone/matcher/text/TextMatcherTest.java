@@ -37,10 +37,10 @@ class TextMatcherTest {
         "NUVIMO, new nuvimo phone case, nuvimo, exact",
         "NUVIMO, 全新nuvimo手机壳, nuvimo, exact",
         "NUVIMO, new ＮＵＶＩＭＯ case, ＮＵＶＩＭＯ, folded",
-        "NUVIMO, new Ⓝⓤⓥⓘⓜⓞ case, Ⓝⓤⓥⓘⓜⓞ, folded",
-        "NUVIMO, new 𝐍𝐮𝐯𝐢𝐦𝐨 case, 𝐍𝐮𝐯𝐢𝐦𝐨, folded",
-        "NUVIMO, new n̶u̶v̶i̶m̶o̶ case, n̶u̶v̶i̶m̶o̶, folded",
-        "NUVIMO, new nuv\u200bimo case, nuv\u200bimo, folded",
+        "NUVIMO, new Ⓝⓤⓥⓘⓜⓞ case, Ⓝⓤⓥⓘⓜⓞ, styled",
+        "NUVIMO, new 𝐍𝐮𝐯𝐢𝐦𝐨 case, 𝐍𝐮𝐯𝐢𝐦𝐨, styled",
+        "NUVIMO, new n̶u̶v̶i̶m̶o̶ case, n̶u̶v̶i̶m̶o̶, styled",
+        "NUVIMO, new nuv\u200bimo case, nuv\u200bimo, styled",
         "NUVIMO, new nuvіmо case, nuvіmо, confusable",
         "NUVIMO, new nuvlmo case, nuvlmo, confusable",
         "AURORIS, new @ur0r!$ case, @ur0r!$, leet",
@@ -91,7 +91,7 @@ class TextMatcherTest {
     @ParameterizedTest
     @CsvSource({
         "LUMO, a plump lump of clay", // a letter away, but a word
-        "LUMO, lumos maxima light", // another letter at the end of a short mark
+        "LUMO, lumber and plumes", // ordinary words that begin or go on like a short mark
         "QX, qxr7 cable", // two letters stand alone or not at all
         "QX, new q-x cable",
         "Harbor, harder than steel",
@@ -125,13 +125,17 @@ class TextMatcherTest {
     @Test
     void plainWordWeighsLessThanMadeUpOne() {
         assertThat(fixture.see("Harbor", "harbor lamp").weight())
-                .isLessThan(fixture.see("NUVIMO", "nuvimo lamp").weight() - 5);
+                .isGreaterThan(Weights.LEAST)
+                .isLessThan(fixture.see("NUVIMO", "nuvimo lamp").weight() - 3.5);
     }
 
     @Test
-    void oneWrongLetterWeighsLessThanTheSignItself() {
-        assertThat(fixture.see("AURORIS", "aurorix lamp").weight())
-                .isLessThan(fixture.see("AURORIS", "auroris lamp").weight());
+    void signInPlainSightWeighsLessThanADisguise() {
+        Evidence.Word plain = fixture.see("AURORIS", "auroris lamp");
+        Evidence.Word disguise = fixture.see("AURORIS", "aurorix lamp");
+        assertThat(plain.weight()).isEqualTo(Weights.PLAIN);
+        assertThat(disguise.weight()).isBetween(Weights.PLAIN + 3, Weights.MOST);
+        assertThat(disguise.similarity()).isLessThan(plain.similarity());
     }
 
     @Test
