@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.MarkIndexWriter;
@@ -19,6 +20,23 @@ final class Fixture implements AutoCloseable {
     final TextMatcher matcher;
 
     Fixture(Path folder) throws IOException {
+        this(folder, all());
+    }
+
+    /** An index of other word marks, each its own id. */
+    Fixture(Path folder, String... marks) throws IOException {
+        this(folder, Stream.of(marks).map(text -> Registration.word(text, text)).toList());
+    }
+
+    private Fixture(Path folder, List<Registration> registrations) throws IOException {
+        List<Located<Registration>> located = new ArrayList<>();
+        registrations.forEach(value -> located.add(new Located<>(value, "marks.csv", folder, located.size() + 2)));
+        MarkIndexWriter.build(folder.resolve("index"), located.iterator(), null, rejection -> {}, n -> {});
+        index = MarkIndex.open(folder.resolve("index"));
+        matcher = new TextMatcher(index);
+    }
+
+    private static List<Registration> all() {
         List<Registration> registrations = new ArrayList<>();
         for (String text : List.of(
                 "AURORIS",
@@ -51,11 +69,7 @@ final class Fixture implements AutoCloseable {
                         List.of("小佩鸟"),
                         List.of(),
                         List.of())));
-        List<Located<Registration>> located = new ArrayList<>();
-        registrations.forEach(value -> located.add(new Located<>(value, "marks.csv", folder, located.size() + 2)));
-        MarkIndexWriter.build(folder.resolve("index"), located.iterator(), null, rejection -> {}, n -> {});
-        index = MarkIndex.open(folder.resolve("index"));
-        matcher = new TextMatcher(index);
+        return registrations;
     }
 
     /** What is seen of a mark in a title; null when nothing is. */
