@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Evidence;
 
 class HanDistortionTest {
@@ -120,6 +121,18 @@ class HanDistortionTest {
     void givenNameIsDoubtedWhereASurnameStandsBeforeIt() {
         assertThat(fixture.see("丽鹰", "丽英 连衣裙").weight()).isGreaterThan(Weights.PLAIN);
         assertThat(fixture.see("丽鹰", "孙丽英 连衣裙")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"陈丽莹 连衣裙", "刘丽萤 设计"})
+    void givenNameAfterASurnameIsNoSign(String title) {
+        assertThat(fixture.see("丽鹰", title)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"海棠糕x2 正品", "海棠x2 干花", "努维x10 正品"})
+    void timesANumberIsNoMask(String title) {
+        assertThat(fixture.matcher.match("title", title)).isEmpty();
     }
 
     @Test

@@ -126,6 +126,12 @@ class WordDistortionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"BX9000, BX900 cable", "BX9000, BX90000 cable", "BX9000, BX9200 cable", "UV100, uv1000 lamp"})
+    void modelWithAnotherNumberIsNoSign(String mark, String title) {
+        assertThat(fixture.see(mark, title)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"nuvimo8", "nuvimo88", "nuvimo 8", "8nuvimo", "NUVIMO2025", "nuvimo-8"})
     void ownSignWithANumberIsExact(String sign) {
         Evidence.Word word = fixture.see("NUVIMO", "new " + sign + " case");
