@@ -74,7 +74,8 @@ class SignDictionaryTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = Registers.word("M" + i, "NUVIMO", "registered");
         }
-        MarkIndexWriter.build(temp.resolve("index"), Registers.file(temp, "m.csv", many), null, rejection -> {}, n -> {});
+        MarkIndexWriter.build(
+                temp.resolve("index"), Registers.file(temp, "m.csv", many), null, rejection -> {}, n -> {});
         try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
             List<Integer> found = new ArrayList<>();
             index.signs().cursor().find(SignView.SKELETON, "nuvlmo", 3, found::add);
@@ -99,11 +100,19 @@ class SignDictionaryTest {
             SignDictionary signs = index.signs();
             List<String> found = new ArrayList<>();
             signs.cursor()
-                    .begin(SignView.SKELETON, "nuv", 2, number -> found.add(signs.sign(number).registration()));
+                    .begin(
+                            SignView.SKELETON,
+                            "nuv",
+                            2,
+                            number -> found.add(signs.sign(number).registration()));
             assertThat(found).containsExactly("B", "A");
             found.clear();
             signs.cursor()
-                    .begin(SignView.SKELETON, "nuv", 1, number -> found.add(signs.sign(number).registration()));
+                    .begin(
+                            SignView.SKELETON,
+                            "nuv",
+                            1,
+                            number -> found.add(signs.sign(number).registration()));
             assertThat(found).isEmpty();
             signs.cursor().begin(SignView.SKELETON, "zz", 9, number -> found.add("none"));
             assertThat(found).isEmpty();

@@ -41,7 +41,11 @@ class ScannerTest {
         MarkIndexWriter.build(folder.resolve("index"), marks.iterator(), null, rejection -> {}, n -> {});
         index = MarkIndex.open(folder.resolve("index"));
         scanner = new Scanner(
-                index, new TextMatcher(index), null, new BrandPolicies(List.of(), Clock.systemUTC()), new Versions("1", "", "", ""));
+                index,
+                new TextMatcher(index),
+                null,
+                new BrandPolicies(List.of(), Clock.systemUTC()),
+                new Versions("1", "", "", ""));
     }
 
     @AfterAll
@@ -103,8 +107,9 @@ class ScannerTest {
 
     @Test
     void scanStopsWhenTheSinkFails() {
-        Iterator<Located<Listing>> source =
-                IntStream.range(0, 100).mapToObj(i -> listing("L" + i, "nuvimo")).iterator();
+        Iterator<Located<Listing>> source = IntStream.range(0, 100)
+                .mapToObj(i -> listing("L" + i, "nuvimo"))
+                .iterator();
         assertThatThrownBy(() -> scanner.scan(
                         source,
                         2,

@@ -77,7 +77,8 @@ class ConfusableMarksTest {
                 all++;
                 if (word == null || word.weight() < Weights.PLAIN) {
                     missed.add("%04x %s %s".formatted(point, sign, word));
-                } else if (word.how().stream().noneMatch(OUTRIGHT::contains) || !word.quote().equals(sign)) {
+                } else if (word.how().stream().noneMatch(OUTRIGHT::contains)
+                        || !word.quote().equals(sign)) {
                     otherwise++;
                 }
             }

@@ -31,7 +31,8 @@ class EnglishTest {
     void everyDigitAddsAsMuch() {
         double one = English.unknown("nuvimo8") - English.unknown("nuvimo");
         assertThat(English.unknown("87")).isLessThan(English.unknown("nq"));
-        assertThat(English.unknown("12345") - English.unknown("1234")).isCloseTo(Math.log(10) / Math.log(2), within(0.1));
+        assertThat(English.unknown("12345") - English.unknown("1234"))
+                .isCloseTo(Math.log(10) / Math.log(2), within(0.1));
         assertThat(one).isBetween(0.0, 6.0);
     }
 

@@ -20,8 +20,7 @@ class ImitationsTest {
 
     @BeforeAll
     static void build() throws IOException {
-        fixture = new Fixture(
-                folder, "康师傅", "娃哈哈", "思念", "奥利奥", "蒙牛", "银鹭", "伊利", "雪碧", "星巴克", "老干妈", "六个核桃", "大白兔");
+        fixture = new Fixture(folder, "康师傅", "娃哈哈", "思念", "奥利奥", "蒙牛", "银鹭", "伊利", "雪碧", "星巴克", "老干妈", "六个核桃", "大白兔");
     }
 
     @AfterAll
@@ -30,7 +29,8 @@ class ImitationsTest {
     }
 
     private static void assertFound(String mark, String imitation, String goods) {
-        for (String title : new String[] {imitation + " " + goods, imitation + goods, "正品 " + imitation + " " + goods}) {
+        for (String title :
+                new String[] {imitation + " " + goods, imitation + goods, "正品 " + imitation + " " + goods}) {
             Evidence.Word word = fixture.see(mark, title);
             assertThat(word).as("%s in '%s'", mark, title).isNotNull();
             assertThat(word.quote()).isEqualTo(imitation);

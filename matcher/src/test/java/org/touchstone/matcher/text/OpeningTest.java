@@ -22,7 +22,8 @@ class OpeningTest {
 
     @BeforeAll
     static void build() throws IOException {
-        fixture = new Fixture(folder, "Belorin", "Krestlyn", "Tilda Carrowmere", "Abacus Velkan", "Kovandra", "Kovanted");
+        fixture =
+                new Fixture(folder, "Belorin", "Krestlyn", "Tilda Carrowmere", "Abacus Velkan", "Kovandra", "Kovanted");
     }
 
     @AfterAll

@@ -15,13 +15,9 @@ class SlipsTest {
         "a, q", // in the row above
         "k, m", // in the row below
         "a, u", // vowels
-        "y, i",
-        "c, e", // look alike
-        "5, s",
-        "1, l",
-        "b, p", // sound alike
-        "c, k",
-        "d, l", // a bit apart
+        "y, i", "c, e", // look alike
+        "5, s", "1, l", "b, p", // sound alike
+        "c, k", "d, l", // a bit apart
     })
     void likelySlipCostsLessThanAnyOther(char wrong, char right) {
         assertThat(Slips.bits(wrong, right)).isBetween(1.0, ANY - 2);

@@ -31,14 +31,40 @@ class TextMatcherPropertyTest {
     @Provide
     Arbitrary<String> titles() {
         Arbitrary<String> any = Arbitraries.chars().all().map(String::valueOf);
-        Arbitrary<String> points = Arbitraries.integers()
-                .between(0, Character.MAX_CODE_POINT)
-                .map(Character::toString);
+        Arbitrary<String> points =
+                Arbitraries.integers().between(0, Character.MAX_CODE_POINT).map(Character::toString);
         Arbitrary<String> han = Arbitraries.chars().range('\u4e00', '\u9fff').map(String::valueOf);
         Arbitrary<String> latin = Arbitraries.chars().range('!', '~').map(String::valueOf);
         Arbitrary<String> odd = Arbitraries.of(
-                "\u200b", "\u200d", "\u202e", "\u2066", "\u2069", "\u0336", "\u0301", "\ufe0f", "\u3099", "\ud835", "\udc0d",
-                "\u0000", "\n", "👩\u200d🚀", "🇫🇮", "❤", "𝐍", "Ａ", "א", "ع", "ﷺ", "ю", "ヌ", "ヴィ", "ー", "누", "Ну", "〇", "𠮷");
+                "\u200b",
+                "\u200d",
+                "\u202e",
+                "\u2066",
+                "\u2069",
+                "\u0336",
+                "\u0301",
+                "\ufe0f",
+                "\u3099",
+                "\ud835",
+                "\udc0d",
+                "\u0000",
+                "\n",
+                "👩\u200d🚀",
+                "🇫🇮",
+                "❤",
+                "𝐍",
+                "Ａ",
+                "א",
+                "ع",
+                "ﷺ",
+                "ю",
+                "ヌ",
+                "ヴィ",
+                "ー",
+                "누",
+                "Ну",
+                "〇",
+                "𠮷");
         Arbitrary<String> pieces = Arbitraries.of(
                 "nuvimo", "nuv", "imo", "努维莫", "努", "維", "wei", "隼松", "隼", "AURORIS", "aur*ris", "kestrel", "&", "pine",
                 "pell", "佩岚", "rn", "vv", "cl", "x", " ", "-", "*", "$", "1", "0", "氵", "每");

@@ -22,7 +22,8 @@ class TextMatcherScriptsTest {
 
     @BeforeAll
     static void build() throws IOException {
-        fixture = new Fixture(folder, "NUVIMO", "TOVAN", "Kalina", "AURORIS", "Tilda Carrowmere", "Velkan Torvo", "海棠岚");
+        fixture =
+                new Fixture(folder, "NUVIMO", "TOVAN", "Kalina", "AURORIS", "Tilda Carrowmere", "Velkan Torvo", "海棠岚");
     }
 
     @AfterAll
@@ -71,8 +72,15 @@ class TextMatcherScriptsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Ⓝⓤⓥⓘⓜⓞ", "𝐍𝐮𝐯𝐢𝐦𝐨", "𝓝𝓾𝓿𝓲𝓶𝓸", "🅽🆄🆅🅸🅼🅾", "n̶u̶v̶i̶m̶o̶", "nuv\u200bimo", "n\u200du\u200dv\u200di\u200dm\u200do",
-                "nu\u00advimo", "núvímo",
+                "Ⓝⓤⓥⓘⓜⓞ",
+                "𝐍𝐮𝐯𝐢𝐦𝐨",
+                "𝓝𝓾𝓿𝓲𝓶𝓸",
+                "🅽🆄🆅🅸🅼🅾",
+                "n̶u̶v̶i̶m̶o̶",
+                "nuv\u200bimo",
+                "n\u200du\u200dv\u200di\u200dm\u200do",
+                "nu\u00advimo",
+                "núvímo",
             })
     void fontsAndHiddenCharactersAreStyled(String sign) {
         Evidence.Word word = fixture.see("NUVIMO", "new " + sign + " case");
@@ -144,6 +152,7 @@ class TextMatcherScriptsTest {
     @Test
     void firstNameOrRareLetterOfAMarkIsNoElement() {
         assertThat(fixture.see("Tilda Carrowmere", "tilda jacket")).isNull();
-        assertThat(fixture.see("Tilda Carrowmere", "meet tilda and her friends")).isNull();
+        assertThat(fixture.see("Tilda Carrowmere", "meet tilda and her friends"))
+                .isNull();
     }
 }
