@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.indexer.sign.SignText;
 
 class LatitudeTest {
-    private static boolean room(String title, String window) {
+    private static double room(String title, String window) {
         SignText text = SignText.of(title);
         int start = 0;
         while (text.start(start) < title.indexOf(window)) {
@@ -17,7 +17,7 @@ class LatitudeTest {
         while (end < text.length() && text.end(end) <= title.indexOf(window) + window.length()) {
             end++;
         }
-        return new Latitude(text, Chinese.of(text, true)).forChanges(start, end);
+        return new Latitude(text, Chinese.of(text, true)).bits(start, end);
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class LatitudeTest {
         "手*机壳, 手*机",
     })
     void unusualLettersLeaveRoom(String title, String window) {
-        assertThat(room(title, window)).isTrue();
+        assertThat(room(title, window)).isPositive();
     }
 
     @ParameterizedTest
@@ -42,6 +42,6 @@ class LatitudeTest {
         "新款手机壳, 手机壳",
     })
     void ordinaryWordsLeaveNone(String title, String window) {
-        assertThat(room(title, window)).isFalse();
+        assertThat(room(title, window)).isNegative();
     }
 }
