@@ -84,6 +84,24 @@ class SignDictionaryTest {
     }
 
     @Test
+    void cursorGivesSignsInAnyOrder() throws IOException {
+        String[] marks = {"NUVIMO", "努维莫", "AURORIS", "KRESTLYN"};
+        Registration[] many = new Registration[marks.length];
+        for (int i = 0; i < marks.length; i++) {
+            many[i] = Registers.word("M" + i, marks[i], "registered");
+        }
+        MarkIndexWriter.build(
+                temp.resolve("index"), Registers.file(temp, "m.csv", many), null, rejection -> {}, n -> {});
+        try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
+            SignCursor cursor = index.signs().cursor();
+            for (int number : new int[] {2, 0, 3, 3, 1, 2}) {
+                assertThat(cursor.sign(number).form()).isEqualTo(marks[number]);
+                assertThat(cursor.sign(number).registration()).isEqualTo("M" + number);
+            }
+        }
+    }
+
+    @Test
     void beginGivesTheSignsWithABeginningOrNoneWhenTheyAreMany() throws IOException {
         MarkIndexWriter.build(
                 temp.resolve("index"),

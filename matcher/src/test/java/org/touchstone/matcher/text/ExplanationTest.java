@@ -10,7 +10,7 @@ import org.touchstone.indexer.WordSign;
 
 class ExplanationTest {
     private static Reading reading(String mark, int start, int end, boolean faithful, double weight) {
-        WordSign sign = new WordSign(0, mark, mark, SignOrigin.TEXT);
+        WordSign sign = WordSign.of(0, mark, mark, SignOrigin.TEXT);
         return new Reading(start, end, sign, faithful, 1, Set.of(faithful ? How.EXACT : How.EDIT), weight);
     }
 
