@@ -123,6 +123,31 @@ class TextMatcherTest {
     }
 
     @Test
+    void traditionalTextHidesNoMarkUnlessAsked() {
+        String title = "賣場優惠 努維莫 藍牙耳機";
+        assertThat(fixture.see("努维莫", title)).isNull();
+        assertThat(fixture.matcher.inEitherScript().match("title", title))
+                .filteredOn(sighting -> sighting.mark().equals("努维莫"))
+                .singleElement()
+                .satisfies(sighting ->
+                        assertThat(((Evidence.Word) sighting.evidence()).how()).containsExactly("simplified"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new *uvimo case, *uvimo",
+        "new nuvim* case, nuvim*",
+        "(nuvim*), nuvim*",
+        "nuvim*, nuvim*",
+        "*uvimo, *uvimo",
+    })
+    void quoteOfAMaskedSignShowsTheMask(String title, String quote) {
+        Evidence.Word word = fixture.see("NUVIMO", title);
+        assertThat(word.quote()).isEqualTo(quote);
+        assertThat(title.substring(word.start(), word.end())).isEqualTo(quote);
+    }
+
+    @Test
     void plainWordWeighsLessThanMadeUpOne() {
         assertThat(fixture.see("Harbor", "harbor lamp").weight())
                 .isGreaterThan(Weights.LEAST)
