@@ -2,12 +2,14 @@ package org.touchstone.indexer.sign;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the tables know of Chinese characters. Thread-safe. Characters outside U+4E00 to U+9FFF are known to none. */
 public final class Han {
@@ -51,20 +53,18 @@ public final class Han {
     }
 
     private static final int SPELLINGS = 64;
-    private static final String[][] KEY_SYLLABLES = new String[LAST - FIRST + 1][];
+    private static final Syllable[] NO_SYLLABLES = {};
+    private static final Syllable[][] KEY_SYLLABLES = new Syllable[LAST - FIRST + 1][];
     private static final String[][] TOLERANT = new String[LAST - FIRST + 1][];
-    private static final Set<String> SYLLABLES = new HashSet<>();
+    private static final Map<String, Syllable> SYLLABLES = new HashMap<>();
 
     static {
         for (int i = 0; i < KEY_SYLLABLES.length; i++) {
-            List<String> syllables = syllables(FIRST + i, MOST_READINGS);
-            KEY_SYLLABLES[i] = new String[syllables.size()];
-            for (int k = 0; k < syllables.size(); k++) {
-                KEY_SYLLABLES[i][k] = syllables.get(k).replace('i', 'l');
-                SYLLABLES.add(KEY_SYLLABLES[i][k]);
-            }
+            KEY_SYLLABLES[i] = syllables(FIRST + i, MOST_READINGS).stream()
+                    .map(letters -> SYLLABLES.computeIfAbsent(letters.replace('i', 'l'), Syllable::of))
+                    .toArray(Syllable[]::new);
             TOLERANT[i] = Arrays.stream(KEY_SYLLABLES[i])
-                    .map(Han::tolerant)
+                    .map(Syllable::heard)
                     .distinct()
                     .toArray(String[]::new);
         }
@@ -126,29 +126,13 @@ public final class Han {
      * Syllables as they stand in keys of {@link SignView#PINYIN}: without tones, and in the base letters of the
      * skeleton, so that a Latin word can be looked up among them.
      */
-    public static String[] keySyllables(int point) {
-        return known(point) ? KEY_SYLLABLES[point - FIRST] : NO_READINGS;
+    public static Syllable[] keySyllables(int point) {
+        return known(point) ? KEY_SYLLABLES[point - FIRST] : NO_SYLLABLES;
     }
 
-    /**
-     * The syllables of {@link #keySyllables} as speakers of the south and of Cantonese may hear them: retroflex initials
-     * made plain, n, l and r one, f and h one, finals in ng and n one.
-     */
+    /** The syllables of {@link #keySyllables} as tolerant ears hear them, each once. Shared: read only. */
     public static String[] tolerantSyllables(int point) {
         return known(point) ? TOLERANT[point - FIRST] : NO_READINGS;
-    }
-
-    /** A syllable in base letters as {@link #tolerantSyllables} has it. */
-    public static String tolerant(String syllable) {
-        String plain = syllable.length() > 1 && syllable.charAt(1) == 'h'
-                ? syllable.charAt(0) + syllable.substring(2)
-                : syllable;
-        plain = plain.endsWith("ng") ? plain.substring(0, plain.length() - 1) : plain;
-        return switch (plain.charAt(0)) {
-            case 'n', 'r' -> 'l' + plain.substring(1);
-            case 'f' -> 'h' + plain.substring(1);
-            default -> plain;
-        };
     }
 
     /** Whether two characters share a syllable for tolerant ears. */
@@ -163,16 +147,20 @@ public final class Han {
         return false;
     }
 
-    /** Whether base letters spell one Mandarin syllable. */
-    public static boolean isSyllable(String base) {
-        return SYLLABLES.contains(base);
+    /** The Mandarin syllable that base letters spell; null when they spell none. */
+    public static @Nullable Syllable syllable(String base) {
+        return SYLLABLES.get(base);
     }
 
     /**
      * Keys of a piece of a text for {@link SignView#PINYIN}: all readings of its characters, other letters as they are.
      */
     public static Set<String> spellings(SignText text, int start, int end) {
-        return spellings(text, start, end, Han::keySyllables);
+        return spellings(text, start, end, Han::letters);
+    }
+
+    private static String[] letters(int point) {
+        return Arrays.stream(keySyllables(point)).map(Syllable::letters).toArray(String[]::new);
     }
 
     /** The same for tolerant ears, as {@link SignView#SOUND} has it. */

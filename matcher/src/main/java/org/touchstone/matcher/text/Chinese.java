@@ -1,5 +1,7 @@
 package org.touchstone.matcher.text;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.SignText;
 
@@ -22,11 +24,21 @@ final class Chinese {
     /** Marks a word that is a name. */
     private static final int NAME = 32;
 
+    /** Words of selling that lead up to a name. */
+    private static final int[] LEADS = Stream.of(
+                    "正品", "进口", "全新", "国产", "专柜", "官方", "代购", "现货", "包邮", "特价", "原装", "新款", "授权", "旗舰", "直邮", "品牌")
+            .mapToInt(word -> word.charAt(0) << 16 | word.charAt(1))
+            .sorted()
+            .toArray();
+
     /** Single characters that stand beside a name as they are. */
     private static final String COMPANIONS = "的和与及或仿新老原真款仅配送买卖用在等是有为给";
 
     /** The commonest surnames that are hardly used for anything else: what follows is a given name. */
     private static final String SURNAMES = "李刘陈赵吴徐孙胡郭梁宋郑韩冯董曹袁邓许傅沈曾彭吕卢蒋蔡贾魏薛阎潘杜姜姚谭廖邹郝邱秦侯邵孟尹黎贺赖龚";
+
+    /** Surnames that are words as well: only at the beginning of a row do they make a person's name likely. */
+    private static final String SURNAMES_TOO = "王张杨黄周朱林何高罗马谢唐于萧程苏丁叶余戴夏钟汪田任范方石金陆孔白崔康毛史顾龙万段雷钱汤易常武乔文";
 
     /** What makes an attribute or a device of a word. */
     private static final String SUFFIXES = "式型器形状性化率";
@@ -221,10 +233,15 @@ final class Chinese {
             bits = start > 0 && Character.isDigit(text.folded(start - 1)) && text.gap(start) == SignText.Gap.NONE
                     ? 0
                     : 2;
+        } else if (lengthsBefore[start] == 2
+                && Arrays.binarySearch(LEADS, text.base(start - 2) << 16 | text.base(start - 1)) >= 0) {
+            bits = 1;
         } else if (lengthsBefore[start] > 1 || COMPANIONS.indexOf(text.base(start - 1)) >= 0) {
             bits = -1;
+        } else if (SURNAMES.indexOf(text.base(start - 1)) >= 0) {
+            bits = start - 1 == runStarts[start] ? -10 : -5;
         } else {
-            bits = SURNAMES.indexOf(text.base(start - 1)) >= 0 ? -5 : -2.5;
+            bits = SURNAMES_TOO.indexOf(text.base(start - 1)) >= 0 && start - 1 == runStarts[start] ? -7 : -2.5;
         }
         int last = end - 1;
         if (end == runEnds[last] || text.base(end) == BRAND.charAt(0)) {

@@ -8,6 +8,7 @@ import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
+import org.touchstone.indexer.sign.Syllable;
 
 /**
  * Reads a window with Chinese characters as a sign of which some are others that sound or look alike, are spelt out,
@@ -183,17 +184,23 @@ final class HanDistortion {
         return new Step(1, bits, likeness, way);
     }
 
+    /** Whether a letter is an x by itself that may hide a character; before a number it means times. */
+    static boolean isCross(SignText text, int at) {
+        boolean alone = text.base(at) == 'x' && text.edge(at) && text.edge(at + 1);
+        return alone && (at + 1 == text.length() || !Character.isDigit(text.folded(at + 1)));
+    }
+
     /** Letters that spell the character, or stand in its place. */
     private void spelt(int i, int k) {
         int at = start + i;
         int most = Math.min(LONGEST_SYLLABLE, end - at);
-        for (String syllable : Han.keySyllables(mark.base(k))) {
-            int n = syllable.length();
-            if (n <= most && text.base(at, at + n).equals(syllable) && !text.hasGap(at, at + n)) {
+        for (Syllable syllable : Han.keySyllables(mark.base(k))) {
+            int n = syllable.letters().length();
+            if (n <= most && text.base(at, at + n).equals(syllable.letters()) && !text.hasGap(at, at + n)) {
                 take(i, k, new Step(n, SPELT, 0.8, How.PINYIN));
             }
         }
-        if (text.base(at) == 'x' && text.edge(at + 1)) {
+        if (isCross(text, at)) {
             take(i, k, new Step(1, MASK, 0.5, How.MASKED));
         }
     }
@@ -242,7 +249,7 @@ final class HanDistortion {
                 + LETTER * (letters() - crosses)
                 + SYMBOL * symbols
                 - CROSS * crosses
-                - (Chinese.isWord(text.base(start, end)) ? WORD : 0)
+                - (symbols == 0 && Chinese.isWord(text.base(start, end)) ? WORD : 0)
                 - (m == 2 && symbols == 1 && crosses == 0 && parts() ? PARTING : 0);
         double weight = Weights.distorted(surprise - cost, (m == 2 ? 0 : LONGER) + STRANGER * strangers);
         return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);

@@ -64,7 +64,11 @@ record OwnLetters(SignText text, Manner manner, boolean eitherScript, Chinese ch
             return null;
         }
         double weight = Weights.own(surprise(start, end, mark), ways);
-        double similarity = 1 - 0.4 * unlike / n - (gaps > 0 ? 0.05 : 0) - (ways.contains(How.PART) ? 0.2 : 0);
+        double similarity = 1
+                - 0.4 * unlike / n
+                - (gaps > 0 ? 0.05 : 0)
+                - (ways.contains(How.STYLED) ? 0.02 : 0)
+                - (ways.contains(How.PART) ? 0.2 : 0);
         boolean faithful = plainlyUnlike == 0 && !ways.contains(How.PART);
         return new Reading(start, end, sign, faithful, similarity, ways, weight);
     }

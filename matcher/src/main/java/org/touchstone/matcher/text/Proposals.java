@@ -1,5 +1,6 @@
 package org.touchstone.matcher.text;
 
+import java.util.Arrays;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.sign.Echo;
@@ -30,6 +31,10 @@ final class Proposals {
     private static final int LEAST_TWO_MORE = 7;
     private static final int LEAST_PART = 4;
     private static final int LONGEST_NEAR_HAN = 8;
+    private static final int LONGEST_DOUBLED = 5;
+
+    /** A word that turns from letters to digits and back more often than this is a model's name, and no disguise. */
+    private static final int MOST_TURNS = 3;
 
     /** A distorted key of more signs than this tells little. */
     private static final int MOST_SIGNS = 48;
@@ -131,6 +136,8 @@ final class Proposals {
             }
             if (length == 2 && han == 2) {
                 shapes(start);
+            } else if (han == length && length <= LONGEST_DOUBLED) {
+                doubled(start, end);
             }
             if (han >= 2) {
                 near(start, end, hash);
@@ -144,6 +151,9 @@ final class Proposals {
         if (manner == Manner.LEET || manner == Manner.JOINED) {
             return;
         }
+        if (turns(start, end) > MOST_TURNS) {
+            return;
+        }
         boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
         if (!together || length > LONGEST_NEAR || length < LEAST_NEAR_WORD || room.bits(start, end) < 0) {
             return;
@@ -152,6 +162,14 @@ final class Proposals {
             heard(start, end, hash);
         }
         near(start, end, hash);
+    }
+
+    private int turns(int start, int end) {
+        int turns = 0;
+        for (int i = start + 1; i < end && turns <= MOST_TURNS; i++) {
+            turns += Character.isDigit(text.folded(i)) != Character.isDigit(text.folded(i - 1)) ? 1 : 0;
+        }
+        return turns;
     }
 
     /** Signs that sound like a word which is neither a sign itself nor in any dictionary. */
@@ -213,6 +231,33 @@ final class Proposals {
         }
     }
 
+    /** A longer sign in which a character stands twice is near only when both are exchanged alike. */
+    private void doubled(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (stands(bases[i], i + 1, end) && !stands(bases[i], start, i)) {
+                for (int alike : Han.lookAlikes(bases[i])) {
+                    int[] points = Arrays.copyOfRange(bases, start, end);
+                    for (int k = 0; k < points.length; k++) {
+                        points[k] = points[k] == bases[i] ? alike : points[k];
+                    }
+                    String key = new String(points, 0, points.length);
+                    if (signs.mayHave(SignView.SIMPLIFIED, KeyHash.of(key))) {
+                        find(SignView.SIMPLIFIED, key, start, end);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean stands(int character, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bases[i] == character) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void pair(int first, int second, int start) {
         long hash = KeyHash.append(KeyHash.append(0, first), second);
         if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
@@ -223,9 +268,9 @@ final class Proposals {
     /** Signs of two characters of which one is this and the other is masked. */
     private void halves(int at) {
         String character = Character.toString(bases[at]);
-        boolean crossBefore = at > 0 && (bases[at - 1] == 'x' && text.edge(at - 1) || bases[at - 1] == NOUGHT);
+        boolean crossBefore = at > 0 && (HanDistortion.isCross(text, at - 1) || bases[at - 1] == NOUGHT);
         boolean crossBehind =
-                at + 1 < text.length() && (bases[at + 1] == 'x' && text.edge(at + 2) || bases[at + 1] == NOUGHT);
+                at + 1 < text.length() && (HanDistortion.isCross(text, at + 1) || bases[at + 1] == NOUGHT);
         if (crossBefore || holdsPlace(text.start(at) - 1)) {
             half(SignKeys.MASK + character, crossBefore ? at - 1 : at, at + 1);
         }

@@ -8,6 +8,7 @@ import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignText.Gap;
 import org.touchstone.indexer.sign.SignText.Kind;
 import org.touchstone.indexer.sign.SignView;
+import org.touchstone.indexer.sign.Syllable;
 
 /**
  * The other ways in which a row of Chinese characters spells signs: by how they sound, for tolerant ears, words that are a
@@ -85,7 +86,7 @@ final class Spellings {
             return;
         }
         if (text.kind(at) == Kind.HAN) {
-            for (String syllable : Han.keySyllables(text.base(at))) {
+            for (Syllable syllable : Han.keySyllables(text.base(at))) {
                 sound(syllable, start, at + 1, hash, tolerant, units, han + 1);
             }
         } else if (text.kind(at) == Kind.WORD && text.edge(at)) {
@@ -94,18 +95,19 @@ final class Spellings {
                 end++;
             }
             boolean word = end - at <= LONGEST_SYLLABLE && (end == text.length() || text.edge(end));
-            if (word && Han.isSyllable(text.base(at, end))) {
-                sound(text.base(at, end), start, end, hash, tolerant, units, han);
+            Syllable syllable = word ? Han.syllable(text.base(at, end)) : null;
+            if (syllable != null) {
+                sound(syllable, start, end, hash, tolerant, units, han);
             }
         }
     }
 
-    private void sound(String syllable, int start, int end, long hash, long tolerant, int units, int han) {
-        String plain = Han.tolerant(syllable);
-        syllables[units] = syllable;
-        heard[units] = plain;
-        long exact = KeyHash.join(hash, KeyHash.of(syllable), syllable.length());
-        long like = KeyHash.join(tolerant, KeyHash.of(plain), plain.length());
+    private void sound(Syllable syllable, int start, int end, long hash, long tolerant, int units, int han) {
+        syllables[units] = syllable.letters();
+        heard[units] = syllable.heard();
+        long exact = KeyHash.join(hash, syllable.hash(), syllable.letters().length());
+        long like =
+                KeyHash.join(tolerant, syllable.heardHash(), syllable.heard().length());
         sounds(start, end, exact, like, units + 1, han);
     }
 

@@ -23,6 +23,15 @@ import org.touchstone.matcher.Sighting;
  * of the text, the better explanation stays. The work grows with the text's length and hardly with the number of marks.
  */
 public final class TextMatcher {
+    /** By weight, and where weights are equal by how alike and how long the quotes are. */
+    private static final Comparator<Sighting> CLEARER = Comparator.comparing(
+            Sighting::evidence,
+            Comparator.comparingDouble(Evidence::weight)
+                    .thenComparing(
+                            evidence -> (Evidence.Word) evidence,
+                            Comparator.comparingDouble(Evidence.Word::similarity)
+                                    .thenComparingInt(word -> word.quote().length())));
+
     private final SignDictionary signs;
     private final boolean eitherScript;
 
@@ -69,10 +78,7 @@ public final class TextMatcher {
         }
         Map<String, Sighting> best = new HashMap<>();
         for (Sighting sighting : sightings) {
-            best.merge(
-                    sighting.mark(),
-                    sighting,
-                    (a, b) -> a.evidence().weight() >= b.evidence().weight() ? a : b);
+            best.merge(sighting.mark(), sighting, (a, b) -> CLEARER.compare(a, b) >= 0 ? a : b);
         }
         List<Sighting> result = new ArrayList<>(best.values());
         result.sort(Comparator.comparingDouble(

@@ -158,6 +158,9 @@ final class WordDistortion {
             return MASK;
         }
         int at = start + head;
+        if (otherNumber(at)) {
+            return Double.POSITIVE_INFINITY;
+        }
         if (missing() == 0 && extra() == 1) {
             return added(at);
         }
@@ -167,12 +170,6 @@ final class WordDistortion {
         }
         if (extra() == 0 && missing() == 1) {
             return lost();
-        }
-        if (extra() == 1
-                && missing() == 1
-                && Character.isDigit(text.folded(at))
-                && Character.isDigit(mark.folded(head))) {
-            return Double.POSITIVE_INFINITY; // another number
         }
         if (extra() == 1 && Character.isDigit(text.folded(at)) && at + 1 == end && Words.isOrdinary(text, start, at)) {
             return Double.POSITIVE_INFINITY; // a word and its number
@@ -185,6 +182,22 @@ final class WordDistortion {
                 && text.base(at) == mark.base(head + 1)
                 && text.base(at + 1) == mark.base(head);
         return swapped ? SWAPPED + (head == 0 ? FIRST : 0) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the window and the mark differ in the digits of a number that both have: another model. */
+    private boolean otherNumber(int at) {
+        boolean digits = true;
+        for (int i = at; i < at + extra(); i++) {
+            digits &= Character.isDigit(text.folded(i));
+        }
+        for (int i = head; i < head + missing(); i++) {
+            digits &= Character.isDigit(mark.folded(i));
+        }
+        boolean numbered = false;
+        for (int i = 0; i < mark.length(); i++) {
+            numbered |= Character.isDigit(mark.folded(i));
+        }
+        return digits && numbered;
     }
 
     private double added(int at) {
