@@ -205,54 +205,83 @@ final class HanDistortion {
         }
     }
 
+    /** What came of an alignment: how many characters were kept, are strangers, masked by symbols, masked by an x. */
+    private static final class Sum {
+        final Set<How> ways = EnumSet.noneOf(How.class);
+        double bits;
+        double likeness;
+        int kept;
+        int strangers;
+        int symbols;
+        int crosses;
+    }
+
     private @Nullable Reading read(Chinese chinese, WordSign sign) {
         align();
-        if (Double.isInfinite(bits[0][0])) {
+        Sum sum = Double.isInfinite(bits[0][0]) ? null : sum();
+        int m = mark.length();
+        if (sum == null || sum.strangers > 1 || sum.strangers == 1 && (m < 4 || sum.kept < m - 1)) {
             return null;
         }
+        int gaps = gaps(Gap.HIDDEN);
+        if (gaps > sum.symbols) {
+            boolean apart = gaps == end - start - 1 || gaps(Gap.JOINT) == 0;
+            if (sum.strangers > 0 || m == 2 || !apart) {
+                return null;
+            }
+            sum.bits += SEPARATED;
+            sum.ways.add(How.SEPARATED);
+        }
+        double doubt = (m == 2 ? 0 : LONGER) + STRANGER * sum.strangers;
+        double weight = Weights.distorted(surprise(chinese, sum) - sum.bits, doubt);
+        return weight < 0 ? null : new Reading(start, end, sign, false, sum.likeness / m, sum.ways, weight);
+    }
+
+    /** Walks the cheapest way; null when there is none. A character exchanged twice in the same way is one change. */
+    private @Nullable Sum sum() {
+        Sum sum = new Sum();
         int m = mark.length();
-        Set<How> ways = EnumSet.noneOf(How.class);
-        double likeness = 0;
-        int strangers = 0;
-        int kept = 0;
-        int symbols = 0;
-        int crosses = 0;
+        int[] places = new int[m];
         for (int i = 0, k = 0; k < m; k++) {
             Step step = steps[i][k];
             if (step == null) {
                 return null;
             }
-            likeness += step.likeness();
-            strangers += step.way() == How.EDIT ? 1 : 0;
-            kept += step.way() == null ? 1 : 0;
-            symbols += step.way() == How.MASKED ? 1 : 0;
-            crosses += step.way() == How.MASKED ? step.letters() : 0;
+            places[k] = i;
+            boolean again = step.letters() == 1 && exchangedBefore(places, k);
+            sum.bits += again ? 0 : step.bits();
+            sum.likeness += step.likeness();
+            sum.kept += step.way() == null ? 1 : 0;
+            sum.strangers += step.way() == How.EDIT ? 1 : 0;
+            sum.symbols += step.way() == How.MASKED ? 1 : 0;
+            sum.crosses += step.way() == How.MASKED ? step.letters() : 0;
             if (step.way() != null) {
-                ways.add(step.way());
+                sum.ways.add(step.way());
             }
             i += step.letters();
         }
-        if (strangers > 1 || strangers == 1 && (m < 4 || kept < m - 1)) {
-            return null;
+        return sum;
+    }
+
+    private boolean exchangedBefore(int[] places, int k) {
+        for (int j = 0; j < k; j++) {
+            if (mark.base(j) == mark.base(k) && text.base(start + places[j]) == text.base(start + places[k])) {
+                return true;
+            }
         }
-        int gaps = gaps();
-        if (gaps > symbols && (strangers > 0 || m == 2)) {
-            return null;
-        }
-        double cost = bits[0][0];
-        if (gaps > symbols) {
-            cost += SEPARATED;
-            ways.add(How.SEPARATED);
-        }
-        double surprise = chinese.surprise(start, end)
+        return false;
+    }
+
+    private double surprise(Chinese chinese, Sum sum) {
+        boolean word = sum.symbols == 0 && Chinese.isWord(text.base(start, end));
+        boolean parting = mark.length() == 2 && sum.symbols == 1 && sum.crosses == 0 && parts();
+        return chinese.surprise(start, end)
                 + chinese.standing(text, start, end)
-                + LETTER * (letters() - crosses)
-                + SYMBOL * symbols
-                - CROSS * crosses
-                - (symbols == 0 && Chinese.isWord(text.base(start, end)) ? WORD : 0)
-                - (m == 2 && symbols == 1 && crosses == 0 && parts() ? PARTING : 0);
-        double weight = Weights.distorted(surprise - cost, (m == 2 ? 0 : LONGER) + STRANGER * strangers);
-        return weight < 0 ? null : new Reading(start, end, sign, false, likeness / m, ways, weight);
+                + LETTER * (letters() - sum.crosses)
+                + SYMBOL * sum.symbols
+                - CROSS * sum.crosses
+                - (word ? WORD : 0)
+                - (parting ? PARTING : 0);
     }
 
     /** Whether what masks a character at the window's end has another character on its other side: it may just part them. */
@@ -266,10 +295,11 @@ final class HanDistortion {
         return text.base(start) == mark.base(0);
     }
 
-    private int gaps() {
+    /** How many gaps part more than that. */
+    private int gaps(Gap least) {
         int gaps = 0;
         for (int i = start + 1; i < end; i++) {
-            gaps += text.gap(i).compareTo(Gap.HIDDEN) > 0 ? 1 : 0;
+            gaps += text.gap(i).compareTo(least) > 0 ? 1 : 0;
         }
         return gaps;
     }

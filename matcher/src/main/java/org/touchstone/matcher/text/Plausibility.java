@@ -178,13 +178,18 @@ final class Plausibility {
             to++;
         }
         String whole = text.folded(from, to);
-        if (Words.isOrdinary(whole) || English.isSeen(whole) || start > from && end < to) {
+        boolean cut = start > from && cutsNumber(text, start) || end < to && cutsNumber(text, end);
+        if (cut || Words.isOrdinary(whole) || English.isSeen(whole) || start > from && end < to) {
             return Double.POSITIVE_INFINITY;
         }
         boolean before = start > from;
         String rest = before ? text.folded(from, start) : text.folded(end, to);
         boolean mark = rest.length() >= 4 && marks.test(before ? text.base(from, start) : text.base(end, to));
         return mark ? 6 : leftOver(rest);
+    }
+
+    private static boolean cutsNumber(SignText text, int i) {
+        return Character.isDigit(text.folded(i)) && Character.isDigit(text.folded(i - 1));
     }
 
     /** Bits that it takes to explain what stands beside a sign in one word. */
