@@ -31,7 +31,8 @@ record Latitude(SignText text, Chinese chinese) implements Proposals.Room {
         if (han) {
             return other ? PLENTY : inChinese(start, end);
         }
-        return Words.allOrdinary(text, start, end) ? NONE : PLENTY;
+        double surprise = WordSurprise.most(text, start, end) - WordDistortion.DOUBLED - Weights.DISTORTED;
+        return surprise < 0 || Words.allOrdinary(text, start, end) ? NONE : surprise;
     }
 
     private double inChinese(int start, int end) {

@@ -207,7 +207,7 @@ final class Plausibility {
     }
 
     /** Whether gaps or another script part the window from what is around it. */
-    private static boolean standsAlone(SignText text, int start, int end) {
+    static boolean standsAlone(SignText text, int start, int end) {
         return parted(text, start) && parted(text, end);
     }
 

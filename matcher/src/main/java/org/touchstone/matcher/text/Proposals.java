@@ -1,6 +1,5 @@
 package org.touchstone.matcher.text;
 
-import java.util.Arrays;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.sign.Echo;
@@ -33,6 +32,12 @@ final class Proposals {
     private static final int LONGEST_NEAR_HAN = 8;
     private static final int LONGEST_DOUBLED = 5;
 
+    /** No honest text has more windows with a character that stands twice. */
+    private static final int MOST_DOUBLED = 2_000;
+
+    /** Bits that it takes at least to exchange or swap a letter of the shortest marks, beyond the least change. */
+    private static final double OTHER_LETTER = WordDistortion.SHORT + WordDistortion.SWAPPED - WordDistortion.DOUBLED;
+
     /** A word that turns from letters to digits and back more often than this is a model's name, and no disguise. */
     private static final int MOST_TURNS = 3;
 
@@ -61,6 +66,7 @@ final class Proposals {
     private final long[] hashes;
     private final LongSet seen = new LongSet();
     private int proposals;
+    private int doubled;
 
     /** Tells how many bits the letters from start to before end leave for more than the least change; negative for none. */
     interface Room {
@@ -131,7 +137,8 @@ final class Proposals {
         long hash = KeyHash.window(hashes, start, end);
         if (han > 0) {
             look(SignView.SIMPLIFIED, hash, start, end, -1);
-            if (length > LONGEST_NEAR_HAN || room.bits(start, end) < 0) {
+            double left = length > LONGEST_NEAR_HAN ? -1 : room.bits(start, end);
+            if (left < 0) {
                 return;
             }
             if (length == 2 && han == 2) {
@@ -140,12 +147,15 @@ final class Proposals {
                 doubled(start, end);
             }
             if (han >= 2) {
-                near(start, end, hash);
+                near(start, end, hash, left);
             }
             return;
         }
-        look(SignView.SKELETON, hash, start, end, -1);
-        if (length >= 4) {
+        boolean alone = manner == Manner.PLAIN && length > 1 && Plausibility.standsAlone(text, start, end);
+        if (length >= SignKeys.NEAR_WORD || alone) {
+            look(SignView.SKELETON, hash, start, end, -1);
+        }
+        if (length >= SignKeys.NEAR_WORD) {
             look(SignView.PINYIN, hash, start, end, -1);
         }
         if (manner == Manner.LEET || manner == Manner.JOINED) {
@@ -155,13 +165,17 @@ final class Proposals {
             return;
         }
         boolean together = pieces <= (masked(start, end) ? 2 : 1) || length >= 6 && pieces <= 4;
-        if (!together || length > LONGEST_NEAR || length < LEAST_NEAR_WORD || room.bits(start, end) < 0) {
+        if (!together || length > LONGEST_NEAR || length < LEAST_NEAR_WORD) {
+            return;
+        }
+        double left = room.bits(start, end);
+        if (left < 0) {
             return;
         }
         if (pieces == 1 && length >= LEAST_HEARD && length <= LONGEST_HEARD) {
             heard(start, end, hash);
         }
-        near(start, end, hash);
+        near(start, end, hash, left);
     }
 
     private int turns(int start, int end) {
@@ -193,24 +207,36 @@ final class Proposals {
     }
 
     /** Signs one edit away share the window, or the window without a letter, with a sign or one without a letter. */
-    private void near(int start, int end, long hash) {
-        look(SignView.NEAR, hash, start, end, -1);
-        SignView whole = text.hasHan(start, end) ? SignView.SIMPLIFIED : SignView.SKELETON;
+    private void near(int start, int end, long hash, double left) {
+        boolean han = text.hasHan(start, end);
+        int length = end - start;
+        int least = han ? SignKeys.NEAR_HAN : SignKeys.NEAR_WORD;
+        if (length + 1 >= least) {
+            look(SignView.NEAR, hash, start, end, -1);
+        }
+        boolean roomForOther = length > SignKeys.NEAR_WORD || left >= OTHER_LETTER;
         for (int out = start; out < end; out++) {
-            if (out > start && bases[out] == bases[out - 1]) {
-                continue; // the same key as before
+            if (length < least || !han && !roomForOther || out > start && bases[out] == bases[out - 1]) {
+                continue; // too short, or the same key as before
             }
             long without = without(start, end, out);
             look(SignView.NEAR, without, start, end, out);
-            look(whole, without, start, end, out);
+            if (!han && length > least) {
+                look(SignView.SKELETON, without, start, end, out);
+            }
         }
-        if (whole == SignView.SKELETON && end - start >= LEAST_TWO_MORE && !text.hasGap(start, end)) {
-            for (int out = start + 1; out + 2 < end; out++) {
-                long two = KeyHash.join(
-                        KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 2, end), end - out - 2);
-                if (signs.mayHave(whole, two)) {
-                    find(whole, text.base(start, out) + text.base(out + 2, end), start, end);
-                }
+        if (!han && length >= LEAST_TWO_MORE && !text.hasGap(start, end)) {
+            twoMore(start, end);
+        }
+    }
+
+    /** Signs that a word is with two letters put in. */
+    private void twoMore(int start, int end) {
+        for (int out = start + 1; out + 2 < end; out++) {
+            long hash = KeyHash.join(
+                    KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 2, end), end - out - 2);
+            if (signs.mayHave(SignView.SKELETON, hash)) {
+                find(SignView.SKELETON, text.base(start, out) + text.base(out + 2, end), start, end);
             }
         }
     }
@@ -233,19 +259,23 @@ final class Proposals {
 
     /** A longer sign in which a character stands twice is near only when both are exchanged alike. */
     private void doubled(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (stands(bases[i], i + 1, end) && !stands(bases[i], start, i)) {
+        for (int i = start; i < end - 1; i++) {
+            if (stands(bases[i], i + 1, end) && !stands(bases[i], start, i) && doubled++ < MOST_DOUBLED) {
                 for (int alike : Han.lookAlikes(bases[i])) {
-                    int[] points = Arrays.copyOfRange(bases, start, end);
-                    for (int k = 0; k < points.length; k++) {
-                        points[k] = points[k] == bases[i] ? alike : points[k];
-                    }
-                    String key = new String(points, 0, points.length);
-                    if (signs.mayHave(SignView.SIMPLIFIED, KeyHash.of(key))) {
-                        find(SignView.SIMPLIFIED, key, start, end);
-                    }
+                    exchange(bases[i], alike, start, end);
                 }
             }
+        }
+    }
+
+    private void exchange(int character, int alike, int start, int end) {
+        long hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = KeyHash.append(hash, bases[i] == character ? alike : bases[i]);
+        }
+        if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
+            String key = text.base(start, end).replace(Character.toString(character), Character.toString(alike));
+            find(SignView.SIMPLIFIED, key, start, end);
         }
     }
 

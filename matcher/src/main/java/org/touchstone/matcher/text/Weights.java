@@ -30,7 +30,7 @@ final class Weights {
     static final double OPENING = 4;
 
     /** Bits against a distorted reading: that just this mark is meant, and that somebody distorts. */
-    private static final double DISTORTED = 18;
+    static final double DISTORTED = 18;
 
     /** Bits of surprise below which no change whatever can be told from ordinary language. */
     static final double LEAST_DISTORTED = DISTORTED + 3;

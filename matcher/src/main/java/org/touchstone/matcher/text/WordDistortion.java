@@ -12,8 +12,8 @@ import org.touchstone.indexer.sign.SignText.Gap;
  * many. What the change costs, in bits, is set against how surprising the letters are as they stand.
  */
 final class WordDistortion {
-    private static final double DOUBLED = 2;
-    private static final double SWAPPED = 3.5;
+    static final double DOUBLED = 2;
+    static final double SWAPPED = 3.5;
     private static final double MASK = 3;
     private static final double LOST_VOWEL = 4;
     private static final double LOST = 5;
@@ -29,25 +29,14 @@ final class WordDistortion {
     /** A digit or another plain letter for one that it resembles. */
     private static final double PLAINLY_UNLIKE = 3;
 
-    /** Bits of surprise at a masking symbol, and at a letter that no language of the West writes. */
+    /** Bits of surprise at a masking symbol. */
     private static final double SYMBOL = 10;
 
-    private static final double DRESSED = 4;
-
-    /** A whole word, parted from what is around it: the opposite of half a word. */
-    private static final double STANDING = 3.5;
-
-    /** The same where a hyphen or the like joins it to another word. */
-    private static final double JOINT = 2;
+    /** Doubt of the shortest marks, for many words are a letter away from them. */
+    static final double SHORT = 3;
 
     /** Doubt that words which only sound alike are meant to. */
     private static final double HEARD = 5;
-
-    /** Words with digits are mostly models. */
-    private static final double MODEL = -4;
-
-    /** Words that people write though dictionaries lack them are mostly names of their own. */
-    private static final double SEEN = -2;
 
     private final SignText text;
     private final int start;
@@ -106,7 +95,7 @@ final class WordDistortion {
     /** Whether a word of such a surprise that stands by itself would be heard as the sign. */
     static boolean isHeard(SignText word, SignText mark, double surprise) {
         WordDistortion distortion = new WordDistortion(word, 0, word.length(), mark);
-        double bits = surprise + STANDING - SoundAlignment.bits(word, 0, word.length(), mark);
+        double bits = surprise + WordSurprise.STANDING - SoundAlignment.bits(word, 0, word.length(), mark);
         return Weights.distorted(bits, distortion.doubt(false) + HEARD) > 0;
     }
 
@@ -136,7 +125,7 @@ final class WordDistortion {
         if (masked) {
             return 0;
         }
-        double doubt = m == SignKeys.NEAR_WORD ? 3 : m == 5 ? 0.5 : 2;
+        double doubt = m == SignKeys.NEAR_WORD ? SHORT : m == 5 ? 0.5 : 2;
         if (missing() == 0 && extra() == 2 && Words.isOrdinary(mark.folded(0, m))) {
             doubt += 6; // more likely the word and something joined to it
         }
@@ -251,34 +240,7 @@ final class WordDistortion {
     }
 
     private double surprise(boolean masked) {
-        double bits = masked ? SYMBOL : 0;
-        boolean digits = false;
-        int from = start;
-        for (int i = start; i < end; i++) {
-            int point = text.raw().codePointAt(text.start(i));
-            boolean western = point < 0x250 || point >= 0xff00;
-            bits += western ? 0 : DRESSED;
-            digits |= Character.isDigit(text.folded(i)) && i != start + head;
-            if (i + 1 == end || text.gap(i + 1).compareTo(Gap.HIDDEN) > 0) {
-                String piece = text.folded(from, i + 1);
-                bits += English.surprise(piece) + (English.isSeen(piece) ? SEEN : 0);
-                from = i + 1;
-            }
-        }
-        digits |= start > 0
-                && Character.isDigit(text.folded(start - 1))
-                && text.gap(start).compareTo(Gap.HIDDEN) <= 0;
-        digits |= end < text.length()
-                && Character.isDigit(text.folded(end))
-                && text.gap(end).compareTo(Gap.HIDDEN) <= 0;
-        boolean parted = Plausibility.parted(text, start) && Plausibility.parted(text, end);
-        boolean joint = start > 0 && joins(text.start(start) - 1) || end < text.length() && joins(text.end(end - 1));
-        return bits + (parted ? joint ? JOINT : STANDING : 0) + (digits ? MODEL : 0);
-    }
-
-    /** Whether a character of the raw text makes one word of two. */
-    private boolean joins(int at) {
-        return "-_'’".indexOf(text.raw().charAt(at)) >= 0;
+        return WordSurprise.of(text, start, end, start + head) + (masked ? SYMBOL : 0);
     }
 
     private static int gaps(SignText text, int start, int end) {
