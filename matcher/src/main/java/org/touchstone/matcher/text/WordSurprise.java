@@ -20,6 +20,8 @@ final class WordSurprise {
     /** Words that people write though dictionaries lack them are mostly names of their own. */
     private static final double SEEN = -2;
 
+    private static final String JOINERS = "-_'\u2019";
+
     private WordSurprise() {}
 
     /**
@@ -62,6 +64,6 @@ final class WordSurprise {
 
     /** Whether a character of the raw text makes one word of two. */
     private static boolean joins(SignText text, int at) {
-        return "-_'\u2019".indexOf(text.raw().charAt(at)) >= 0;
+        return at >= 0 && at < text.raw().length() && JOINERS.indexOf(text.raw().charAt(at)) >= 0;
     }
 }
