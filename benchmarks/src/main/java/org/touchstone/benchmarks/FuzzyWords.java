@@ -35,6 +35,9 @@ import org.apache.lucene.util.IOUtils;
  * its words, and the best ten count. Words to two letters must be the same, to five may differ in one, longer in two.
  */
 final class FuzzyWords implements Contestant {
+    /** A title of sixty words, each with the fifty nearest terms that a fuzzy query takes, and some room. */
+    private static final int MOST_CLAUSES = 4_096;
+
     private static final String ID = "id";
     private static final String TEXT = "text";
     private static final int BEST = 10;
@@ -48,6 +51,7 @@ final class FuzzyWords implements Contestant {
     private FuzzyWords(Directory directory, DirectoryReader reader) {
         this.directory = directory;
         this.reader = reader;
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
         this.searcher = new IndexSearcher(reader);
     }
 

@@ -263,6 +263,11 @@ class ScanCommandTest {
         scan(listings, "--brands", brands, "--out", out());
 
         assertThat(hits()).extracting(Hit::listing).contains("nickname").containsSubsequence("other", "shop");
+        assertThat(hits())
+                .filteredOn(hit -> hit.listing().equals("nickname"))
+                .flatExtracting(Hit::evidence)
+                .extracting(Evidence::note)
+                .contains("nickname: nuvimo");
     }
 
     @Test

@@ -56,6 +56,11 @@ public sealed interface Evidence {
         public Word weighing(double decibans) {
             return new Word(kind, field, start, end, quote, against, similarity, how, decibans, note);
         }
+
+        /** The same with a sentence for people. */
+        public Word noting(String sentence) {
+            return new Word(kind, field, start, end, quote, against, similarity, how, weight, sentence);
+        }
     }
 
     /**

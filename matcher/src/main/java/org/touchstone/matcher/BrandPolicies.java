@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Evidence;
+import org.touchstone.indexer.SignOrigin;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.Seller;
 import org.touchstone.mark.BrandPolicy;
@@ -18,6 +19,8 @@ import org.touchstone.mark.Registration;
 /** What the holders' policies say about a seller. Thread-safe. */
 public final class BrandPolicies {
     static final String SELLER = "seller";
+
+    private static final String ALIAS = SignOrigin.ALIAS.key();
 
     /** A shop of the holder's own; outweighs the clearest signs, for there it is no wonder that the mark is seen. */
     private static final double OFFICIAL = -30;
@@ -41,6 +44,16 @@ public final class BrandPolicies {
         BrandPolicy policy = byKey.get(registration.brand());
         return Optional.ofNullable(
                 policy != null ? policy : byName.get(folded(registration.mark().text())));
+    }
+
+    /** A sign as it is, or with a note where it is a nickname that only the policy knows. */
+    Evidence named(Evidence sign, Registration registration) {
+        if (!(sign instanceof Evidence.Word word) || !word.how().contains(ALIAS)) {
+            return sign;
+        }
+        BrandPolicy policy = of(registration).orElse(null);
+        boolean nickname = policy != null && policy.nicknames().contains(word.against());
+        return nickname ? word.noting("nickname: " + policy.key()) : sign;
     }
 
     /** Evidence for the seller of a listing; null when the policy says nothing of them. */

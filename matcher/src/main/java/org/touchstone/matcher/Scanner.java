@@ -136,7 +136,11 @@ public final class Scanner {
                         ? policies.of(owned).map(policy -> policy.key()).orElse("")
                         : owned.brand())
                 .orElse("");
-        return Scorer.score(listing, mark, brand, signs, circumstances, versions);
+        List<Evidence> named = registration
+                .map(owned ->
+                        signs.stream().map(sign -> policies.named(sign, owned)).toList())
+                .orElse(signs);
+        return Scorer.score(listing, mark, brand, named, circumstances, versions);
     }
 
     /** One scan under way: what its workers share. */

@@ -143,4 +143,10 @@ final class Chinese {
                 .limit(NEAREST)
                 .toList();
     }
+
+    /** The parts of a character, written one after the other; null when none are known. */
+    static @Nullable String parts(int character) {
+        List<String> ways = Han.split(character);
+        return ways.isEmpty() ? null : ways.get(0);
+    }
 }

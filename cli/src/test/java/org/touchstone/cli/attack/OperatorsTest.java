@@ -100,7 +100,7 @@ class OperatorsTest {
         "vowel-swapped, LATIN, NRT",
         "letters-swapped, LATIN, ooo",
         "traditional, HAN, 山茶",
-        "characters-split, HAN, 山茶",
+        "characters-split, HAN, 乙茶",
         "transposed, HAN, 山山",
         "pinyin, HAN, 㐀㐁",
         "look-alike-one, HAN, 𠀀𠀁",

@@ -89,7 +89,7 @@ final class Romaniser {
 
     /** Whether a code point is a letter of a script that is read here. */
     static boolean reads(int point) {
-        if (point < FIRST || point > 0xffff || point >= 0x3100 && point < HANGUL && point < 0xa640) {
+        if (point < FIRST || point >= 0x3100 && point < HANGUL && point < 0xa640) {
             return false;
         }
         return point >= HANGUL && point <= HANGUL_LAST || kana(point) > 0 || spelling(point) != null;
@@ -106,6 +106,9 @@ final class Romaniser {
     }
 
     private static @Nullable String spelling(int point) {
+        if (point >= TABLE.length) {
+            return null;
+        }
         String known = TABLE[point];
         if (known == null) {
             known = composed(point);

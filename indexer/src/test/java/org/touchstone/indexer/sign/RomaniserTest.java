@@ -51,6 +51,11 @@ class RomaniserTest {
         assertThat(text.base(0, text.length())).isEqualTo(expected.replace('i', 'l'));
     }
 
+    @Test
+    void vowelSignsBeyondTheBasicPlaneAreReadOver() {
+        assertThat(read("عل\ud803\udecbم").folded(0, 2)).isEqualTo("lm");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "nuvimo", "隼驰 50", "Nikе", "нaйk", "раypal"})
     void latinTextAndLettersThatImitateItHaveNoSuchReading(String raw) {

@@ -193,7 +193,7 @@ final class HanAlarms {
             for (int other : ordinary.sounding(syllable)) {
                 double bits = placed.applyAsDouble(other);
                 if (other != character && bits < RARE_PAIR - COMMONEST) {
-                    double over = single(other) - HanDistortion.bits(other, character);
+                    double over = single(other) - HanChange.of(other, character).bits();
                     soundings.add(new Sounding(other, bits, over));
                 }
             }

@@ -16,18 +16,9 @@ import org.touchstone.indexer.sign.Syllable;
  * cheapest way over both wins.
  */
 final class HanDistortion {
-    static final double SAME_SOUND = 3.5;
-    private static final double SAME_SYLLABLE = 5;
-    static final double LIKE_SYLLABLE = 8.5;
-    private static final double SHAPE = 5;
-
-    /** What a character that looks less alike costs more, for the whole of the likeness. */
-    private static final double UNLIKE = 10;
-
     private static final double SPLIT = 3;
     private static final double SPELT = 3;
     private static final double MASK = 4;
-    private static final double ANY = 13;
     private static final double SEPARATED = 4;
 
     /** Marks of three characters and more are long enough to be found surely; what is left of doubt is chance. */
@@ -53,19 +44,12 @@ final class HanDistortion {
     private static final int LONGEST_SYLLABLE = 6;
     private static final int LONGEST_SPLIT = 3;
 
-    /** One step of an alignment: so many letters of the window for one of the mark. */
-    private record Step(
-            int letters,
-            double bits,
-            double likeness,
-            @Nullable How way) {}
-
     private final SignText text;
     private final SignText mark;
     private final int start;
     private final int end;
     private final double[][] bits;
-    private final @Nullable Step[][] steps;
+    private final @Nullable HanChange[][] steps;
 
     private HanDistortion(SignText text, int start, int end, SignText mark) {
         this.text = text;
@@ -73,7 +57,7 @@ final class HanDistortion {
         this.start = start;
         this.end = end;
         bits = new double[end - start + 1][mark.length() + 1];
-        steps = new @Nullable Step[end - start + 1][mark.length() + 1];
+        steps = new @Nullable HanChange[end - start + 1][mark.length() + 1];
     }
 
     static @Nullable Reading read(SignText text, Chinese chinese, int start, int end, SignText mark, WordSign sign) {
@@ -97,26 +81,27 @@ final class HanDistortion {
     private void step(int i, int k) {
         int at = start + i;
         if (at < end && text.base(at) == mark.base(k)) {
-            take(i, k, new Step(1, 0, 1, null));
+            take(i, k, new HanChange(1, 0, 1, null));
             return;
         }
         if (mark.kind(k) != Kind.HAN) {
             return;
         }
         if (masked(at)) {
-            take(i, k, new Step(0, MASK, 0.5, How.MASKED));
+            take(i, k, new HanChange(0, MASK, 0.5, How.MASKED));
         }
         if (at == end) {
             return;
         }
-        if (text.base(at) == Proposals.NOUGHT) {
-            take(i, k, new Step(1, MASK, 0.5, How.MASKED));
-        } else if (text.kind(at) == Kind.HAN) {
-            take(i, k, change(text.base(at), mark.base(k)));
+        if (HanMask.isLetter(text, at)) {
+            take(i, k, new HanChange(1, MASK, 0.5, How.MASKED));
+        }
+        if (text.kind(at) == Kind.HAN && text.base(at) != HanMask.NOUGHT) {
+            take(i, k, HanChange.of(text.base(at), mark.base(k)));
             int whole = mark.base(k);
             for (int parts = 2; parts <= Math.min(LONGEST_SPLIT, end - at); parts++) {
                 if (splitInto(at, parts, whole)) {
-                    take(i, k, new Step(parts, SPLIT, 0.9, How.SPLIT));
+                    take(i, k, new HanChange(parts, SPLIT, 0.9, How.SPLIT));
                 }
             }
         } else if (text.kind(at) == Kind.WORD) {
@@ -124,7 +109,7 @@ final class HanDistortion {
         }
     }
 
-    private void take(int i, int k, Step step) {
+    private void take(int i, int k, HanChange step) {
         double cost = step.bits() + bits[i + step.letters()][k + 1];
         if (cost < bits[i][k]) {
             bits[i][k] = cost;
@@ -154,54 +139,15 @@ final class HanDistortion {
         return i > start && i < end ? text.maskedWithin(i) : text.masked(i);
     }
 
-    /** Bits of writing one Chinese character for another, both simplified. */
-    static double bits(int here, int there) {
-        return change(here, there).bits();
-    }
-
-    private static Step change(int here, int there) {
-        double shape = Han.likeness(here, there);
-        double bits = ANY;
-        double likeness = 0;
-        How way = How.EDIT;
-        if (Han.sameReading(here, there)) {
-            bits = SAME_SOUND;
-            likeness = 0.85;
-            way = How.SOUND;
-        } else if (Han.sameSyllable(here, there)) {
-            bits = SAME_SYLLABLE;
-            likeness = 0.75;
-            way = How.SOUND;
-        } else if (Han.likeSyllable(here, there)) {
-            bits = LIKE_SYLLABLE;
-            likeness = 0.65;
-            way = How.SOUND;
-        }
-        double shapeBits = SHAPE + UNLIKE * (1 - shape);
-        if (shape > 0 && shapeBits < bits) {
-            return new Step(1, shapeBits - (way == How.SOUND ? 1 : 0), shape, How.SHAPE);
-        }
-        return new Step(1, bits, likeness, way);
-    }
-
-    /** Whether a letter is an x by itself that may hide a character; before a number it means times. */
-    static boolean isCross(SignText text, int at) {
-        boolean alone = text.base(at) == 'x' && text.edge(at) && text.edge(at + 1);
-        return alone && (at + 1 == text.length() || !Character.isDigit(text.folded(at + 1)));
-    }
-
-    /** Letters that spell the character, or stand in its place. */
+    /** Letters that spell the character. */
     private void spelt(int i, int k) {
         int at = start + i;
         int most = Math.min(LONGEST_SYLLABLE, end - at);
         for (Syllable syllable : Han.keySyllables(mark.base(k))) {
             int n = syllable.letters().length();
             if (n <= most && text.base(at, at + n).equals(syllable.letters()) && !text.hasGap(at, at + n)) {
-                take(i, k, new Step(n, SPELT, 0.8, How.PINYIN));
+                take(i, k, new HanChange(n, SPELT, 0.8, How.PINYIN));
             }
-        }
-        if (isCross(text, at)) {
-            take(i, k, new Step(1, MASK, 0.5, How.MASKED));
         }
     }
 
@@ -243,7 +189,7 @@ final class HanDistortion {
         int m = mark.length();
         int[] places = new int[m];
         for (int i = 0, k = 0; k < m; k++) {
-            Step step = steps[i][k];
+            HanChange step = steps[i][k];
             if (step == null) {
                 return null;
             }

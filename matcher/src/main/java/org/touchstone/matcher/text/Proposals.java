@@ -3,7 +3,6 @@ package org.touchstone.matcher.text;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
 import org.touchstone.indexer.sign.Echo;
-import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.KeyHash;
 import org.touchstone.indexer.sign.SignKeys;
 import org.touchstone.indexer.sign.SignText;
@@ -21,20 +20,11 @@ final class Proposals {
     private static final int MOST_PIECES = 6;
     private static final int LONGEST_NEAR = 28;
     private static final int LEAST_NEAR_WORD = 3;
-    /** The Chinese nought, which is a letter but as round as a blank. */
-    static final int NOUGHT = 0x3007;
-
-    private static final String PLACE_HOLDERS = "*＊○〇◯●□■×✕╳?？~～";
     private static final int LEAST_HEARD = 5;
     private static final int LONGEST_HEARD = 16;
     private static final int LEAST_TWO_MORE = 7;
     private static final int LEAST_PART = 4;
     private static final int LONGEST_NEAR_HAN = 8;
-    private static final int LONGEST_DOUBLED = 5;
-
-    /** No honest text has more windows with a character that stands twice. */
-    private static final int MOST_DOUBLED = 2_000;
-
     /** Bits that it takes at least to exchange or swap a letter of the shortest marks, beyond the least change. */
     private static final double OTHER_LETTER = WordDistortion.SHORT + WordDistortion.SWAPPED - WordDistortion.DOUBLED;
 
@@ -62,11 +52,11 @@ final class Proposals {
     private final Room room;
     private final Sink sink;
     private final Spellings spellings;
+    private final HanExchanges exchanges;
     private final int[] bases;
     private final long[] hashes;
     private final LongSet seen = new LongSet();
     private int proposals;
-    private int doubled;
 
     /** Tells how many bits the letters from start to before end leave for more than the least change; negative for none. */
     interface Room {
@@ -81,6 +71,7 @@ final class Proposals {
         this.room = room;
         this.sink = sink;
         spellings = new Spellings(text, signs, room, this::find);
+        exchanges = new HanExchanges(text, signs, this::find);
         bases = text.bases();
         hashes = KeyHash.beginnings(bases);
     }
@@ -93,7 +84,7 @@ final class Proposals {
                     continue;
                 }
                 if (text.kind(start) == Kind.HAN) {
-                    halves(start);
+                    exchanges.masked(start);
                 }
                 spellings.from(start);
             }
@@ -141,10 +132,8 @@ final class Proposals {
             if (left < 0) {
                 return;
             }
-            if (length == 2 && han == 2) {
-                shapes(start);
-            } else if (han == length && length <= LONGEST_DOUBLED) {
-                doubled(start, end);
+            if (han == length) {
+                exchanges.within(start, end);
             }
             if (han >= 2) {
                 near(start, end, hash, left);
@@ -243,83 +232,6 @@ final class Proposals {
 
     private long without(int start, int end, int out) {
         return KeyHash.join(KeyHash.window(hashes, start, out), KeyHash.window(hashes, out + 1, end), end - out - 1);
-    }
-
-    /** Two Chinese characters of which one is exchanged for another that looks like it; longer signs are near anyway. */
-    private void shapes(int start) {
-        int first = bases[start];
-        int second = bases[start + 1];
-        for (int alike : Han.lookAlikes(first)) {
-            pair(alike, second, start);
-        }
-        for (int alike : Han.lookAlikes(second)) {
-            pair(first, alike, start);
-        }
-    }
-
-    /** A longer sign in which a character stands twice is near only when both are exchanged alike. */
-    private void doubled(int start, int end) {
-        for (int i = start; i < end - 1; i++) {
-            if (stands(bases[i], i + 1, end) && !stands(bases[i], start, i) && doubled++ < MOST_DOUBLED) {
-                for (int alike : Han.lookAlikes(bases[i])) {
-                    exchange(bases[i], alike, start, end);
-                }
-            }
-        }
-    }
-
-    private void exchange(int character, int alike, int start, int end) {
-        long hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = KeyHash.append(hash, bases[i] == character ? alike : bases[i]);
-        }
-        if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
-            String key = text.base(start, end).replace(Character.toString(character), Character.toString(alike));
-            find(SignView.SIMPLIFIED, key, start, end);
-        }
-    }
-
-    private boolean stands(int character, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bases[i] == character) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void pair(int first, int second, int start) {
-        long hash = KeyHash.append(KeyHash.append(0, first), second);
-        if (signs.mayHave(SignView.SIMPLIFIED, hash)) {
-            find(SignView.SIMPLIFIED, Character.toString(first) + Character.toString(second), start, start + 2);
-        }
-    }
-
-    /** Signs of two characters of which one is this and the other is masked. */
-    private void halves(int at) {
-        String character = Character.toString(bases[at]);
-        boolean crossBefore = at > 0 && (HanDistortion.isCross(text, at - 1) || bases[at - 1] == NOUGHT);
-        boolean crossBehind =
-                at + 1 < text.length() && (HanDistortion.isCross(text, at + 1) || bases[at + 1] == NOUGHT);
-        if (crossBefore || holdsPlace(text.start(at) - 1)) {
-            half(SignKeys.MASK + character, crossBefore ? at - 1 : at, at + 1);
-        }
-        if (crossBehind || holdsPlace(text.end(at))) {
-            half(character + SignKeys.MASK, at, crossBehind ? at + 2 : at + 1);
-        }
-    }
-
-    /** Whether a symbol of the raw text is one that stands in the place of a character. */
-    private boolean holdsPlace(int at) {
-        return at >= 0
-                && at < text.raw().length()
-                && PLACE_HOLDERS.indexOf(text.raw().charAt(at)) >= 0;
-    }
-
-    private void half(String key, int start, int end) {
-        if (signs.mayHave(SignView.NEAR, KeyHash.of(key))) {
-            find(SignView.NEAR, key, start, end);
-        }
     }
 
     /** Beginnings and ends of long words that are a sign by themselves. */

@@ -22,7 +22,7 @@ final class Spellings {
     private static final int LONGEST_SYLLABLE = 6;
     private static final int MOST_STEPS = 300_000;
     /** Bits of room below which only syllables as they are can be meant. */
-    private static final double TOLERANCE = HanDistortion.LIKE_SYLLABLE - HanDistortion.SAME_SOUND;
+    private static final double TOLERANCE = HanChange.LIKE_SYLLABLE - HanChange.SAME_SOUND;
 
     private static final int[] NONE = {};
 
