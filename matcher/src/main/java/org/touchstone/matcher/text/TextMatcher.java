@@ -70,12 +70,11 @@ public final class TextMatcher {
      * @param raw the text; of a very long one the first {@link SignText#LONGEST} UTF-16 units are read
      */
     public List<Sighting> match(String field, String raw) {
-        List<Sighting> sightings = new ArrayList<>();
-        for (Manner.Read read : Manner.readings(raw)) {
-            for (Reading reading : Explanation.best(read(read.text(), read.manner()))) {
-                sightings.add(sighting(field, read.text(), reading));
-            }
-        }
+        List<Sighting> sightings = sightings(field, raw);
+        ShownText.of(raw)
+                .ifPresent(shown -> sightings(field, shown.text())
+                        .forEach(sighting -> shown.inRaw((Evidence.Word) sighting.evidence())
+                                .ifPresent(word -> sightings.add(new Sighting(sighting.mark(), word)))));
         Map<String, Sighting> best = new HashMap<>();
         for (Sighting sighting : sightings) {
             best.merge(sighting.mark(), sighting, (a, b) -> CLEARER.compare(a, b) >= 0 ? a : b);
@@ -86,6 +85,16 @@ public final class TextMatcher {
                 .reversed()
                 .thenComparing(Sighting::mark));
         return result;
+    }
+
+    private List<Sighting> sightings(String field, String raw) {
+        List<Sighting> sightings = new ArrayList<>();
+        for (Manner.Read read : Manner.readings(raw)) {
+            for (Reading reading : Explanation.best(read(read.text(), read.manner()))) {
+                sightings.add(sighting(field, read.text(), reading));
+            }
+        }
+        return sightings;
     }
 
     private List<Reading> read(SignText text, Manner manner) {

@@ -41,6 +41,9 @@ final class Weights {
     /** Bits of surprise that any word of a text has; only more than that tells a name. */
     private static final double ORDINARY = 10;
 
+    /** What a disguise adds that nobody makes by chance. */
+    private static final double DRESSED = 7;
+
     private static final double DECIBANS_A_BIT = 3.01;
 
     private Weights() {}
@@ -55,7 +58,7 @@ final class Weights {
         double weight = 0;
         for (How way : ways) {
             weight += switch (way) {
-                case STYLED, CONFUSABLE, LEET, SEPARATED -> 7;
+                case STYLED, CONFUSABLE, LEET, SEPARATED -> DRESSED;
                 case SIMPLIFIED -> 3;
                 case DIVIDED -> 2;
                 case FOLDED, PART -> 1;
@@ -63,6 +66,11 @@ final class Weights {
             };
         }
         return weight;
+    }
+
+    /** A sign of this weight that a hidden character shows in another order than it is written in. */
+    static double reordered(double weight) {
+        return Math.min(MOST, weight + DRESSED);
     }
 
     /**

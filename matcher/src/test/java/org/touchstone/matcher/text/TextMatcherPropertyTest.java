@@ -39,6 +39,7 @@ class TextMatcherPropertyTest {
                 "\u200b",
                 "\u200d",
                 "\u202e",
+                "\u202c",
                 "\u2066",
                 "\u2069",
                 "\u0336",
