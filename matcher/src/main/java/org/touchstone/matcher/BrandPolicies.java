@@ -51,9 +51,10 @@ public final class BrandPolicies {
         if (!(sign instanceof Evidence.Word word) || !word.how().contains(ALIAS)) {
             return sign;
         }
-        BrandPolicy policy = of(registration).orElse(null);
-        boolean nickname = policy != null && policy.nicknames().contains(word.against());
-        return nickname ? word.noting("nickname: " + policy.key()) : sign;
+        return of(registration)
+                .filter(policy -> policy.nicknames().contains(word.against()))
+                .<Evidence>map(policy -> word.noting("nickname: " + policy.key()))
+                .orElse(sign);
     }
 
     /** Evidence for the seller of a listing; null when the policy says nothing of them. */
