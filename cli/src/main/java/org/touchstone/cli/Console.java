@@ -23,6 +23,7 @@ public final class Console {
     private final Terminal terminal;
     private final Map<String, String> environment;
     private volatile Language language;
+    private volatile @Nullable Language asked;
     private volatile Messages messages;
     private volatile boolean quiet;
     private volatile boolean verbose;
@@ -162,7 +163,14 @@ public final class Console {
         return verbose;
     }
 
+    /** The language that the command line or the configuration asks for; null when the environment decides. */
+    @Nullable
+    Language asked() {
+        return asked;
+    }
+
     void speak(Language wanted) {
+        asked = wanted;
         language = wanted;
         messages = Messages.in(wanted);
     }

@@ -113,7 +113,8 @@ public final class ScanJob {
                             started,
                             seconds,
                             order.commandLine());
-                    report(order.report()).write(order.report(), summary, top, null);
+                    Language asked = console.asked();
+                    report(order.report()).write(order.report(), summary, top, asked == null ? null : asked.locale());
                 }
                 return new Outcome(count, ranking.count(), rejections.count(), top, seconds);
             }

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.hit.Outlook;
@@ -280,6 +283,17 @@ class ScanCommandTest {
             assertThat(run.out()).isEmpty();
             assertThat(report).isNotEmptyFile();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, zh-CN", "en, en", "'', ''"})
+    void reportIsInTheLanguageThatIsAskedFor(String option, String asked) throws IOException {
+        String listings = file("listings.jsonl", "{\"id\":\"1\",\"title\":\"NUVIMO\"}\n");
+        Path report = folder.resolve("report.html");
+        String[] language = option.isEmpty() ? new String[0] : new String[] {"--lang", option};
+        scan(Stream.concat(Stream.of(listings, "--report", report.toString()), Stream.of(language))
+                .toArray(String[]::new));
+        assertThat(Files.readString(report)).contains("data-asked=\"" + asked + "\"");
     }
 
     @Test

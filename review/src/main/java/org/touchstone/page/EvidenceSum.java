@@ -2,6 +2,8 @@ package org.touchstone.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
@@ -9,6 +11,9 @@ import org.touchstone.hit.Hit;
 /** All evidence with its weights, and the sum that makes the score. */
 final class EvidenceSum {
     private static final int NOTE = 240;
+
+    private static final Pattern OF_A_QUOTE = Pattern.compile("(?<=' \\()(open|strong|ambiguous)"
+            + "(?:, (beside the sign|near the sign|beside each other|with an address))?(?=[),])");
 
     private final Page page;
 
@@ -89,9 +94,26 @@ final class EvidenceSum {
         String key = "note." + label.toLowerCase(Locale.ROOT).replace(' ', '-');
         if (label.length() <= 40 && page.phrases().has(key)) {
             page.phrase("span", "", key);
-            page.crawled("bdi", colon < 0 ? "" : note.substring(colon), NOTE);
+            quotes(colon < 0 ? "" : note.substring(colon));
         } else {
             page.crawled("bdi", note, NOTE);
+        }
+    }
+
+    /** What a note quotes; what it says of a quote in brackets behind is put in the reader's language. */
+    private void quotes(String rest) {
+        Matcher said = OF_A_QUOTE.matcher(rest);
+        int done = 0;
+        while (said.find()) {
+            page.crawled("bdi", rest.substring(done, said.start()), NOTE);
+            page.word("span", "grade.", said.group(1));
+            if (said.group(2) != null) {
+                page.word("span", "place.", said.group(2).replace(' ', '-'));
+            }
+            done = said.end();
+        }
+        if (done < rest.length()) {
+            page.crawled("bdi", rest.substring(done), NOTE);
         }
     }
 
