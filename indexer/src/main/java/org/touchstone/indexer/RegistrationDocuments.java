@@ -94,8 +94,7 @@ final class RegistrationDocuments {
             return;
         }
         SignKeys.parts(form).forEach(part -> addSign(documents, forms, owner, part, origin));
-        Document document = document(MarkFields.SIGN, owner);
-        document.add(new BinaryDocValuesField(MarkFields.SIGN_DATA, SignCodec.pack(owner, form, origin)));
+        Document document = document(MarkFields.SIGN, owner, SignCodec.pack(owner, form, origin));
         SignKeys.of(form).forEach((view, keys) -> {
             for (String key : keys) {
                 document.add(new StringField(view.field(), key, Store.NO));
@@ -148,7 +147,13 @@ final class RegistrationDocuments {
     }
 
     private static Document document(String type, String owner) {
+        return document(type, owner, new BytesRef());
+    }
+
+    /** Every document has sign data, if only empty: a field that no document lacks is read without a search. */
+    private static Document document(String type, String owner, BytesRef signData) {
         Document document = new Document();
+        document.add(new BinaryDocValuesField(MarkFields.SIGN_DATA, signData));
         document.add(new StringField(MarkFields.TYPE, type, Store.NO));
         document.add(new StringField(MarkFields.OWNER, owner, Store.NO));
         return document;

@@ -13,7 +13,9 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.UnicodeUtil;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.sign.KeyHash;
 import org.touchstone.indexer.sign.SignView;
 
 /** Looks keys up in a {@link SignDictionary}. Not thread-safe. */
@@ -21,6 +23,8 @@ public final class SignCursor {
     private final @Nullable LeafReader segment;
     private final Ordinals signs;
     private final @Nullable TermsEnum[] terms = new @Nullable TermsEnum[SignView.values().length];
+    private final char[] letters = new char[2 * KeyHash.LONGEST];
+    private final BytesRef key = new BytesRef(UnicodeUtil.maxUTF8Length(letters.length));
     private @Nullable PostingsEnum postings;
     private @Nullable BinaryDocValues data;
 
@@ -36,9 +40,30 @@ public final class SignCursor {
      * @throws UncheckedIOException when the disk fails
      */
     public void find(SignView view, String key, int most, IntConsumer sign) {
+        find(view, new BytesRef(key), most, sign);
+    }
+
+    /**
+     * Gives the numbers of signs that have a key, in their order.
+     *
+     * @param points the key's code points
+     * @param length how many of them, at most {@link KeyHash#LONGEST}
+     * @param most how many signs at most; a key of more than that tells little
+     * @throws UncheckedIOException when the disk fails
+     */
+    public void find(SignView view, int[] points, int length, int most, IntConsumer sign) {
+        int units = 0;
+        for (int i = 0; i < length; i++) {
+            units += Character.toChars(points[i], letters, units);
+        }
+        key.length = UnicodeUtil.UTF16toUTF8(letters, 0, units, key.bytes);
+        find(view, key, most, sign);
+    }
+
+    private void find(SignView view, BytesRef key, int most, IntConsumer sign) {
         try {
             TermsEnum place = place(view);
-            if (!place.seekExact(new BytesRef(key))) {
+            if (!place.seekExact(key)) {
                 return;
             }
             PostingsEnum found = place.postings(postings, PostingsEnum.NONE);

@@ -14,8 +14,6 @@ final class EchoLikeness {
     /** So alike must a name be that nobody knows. */
     static final double SURE = 0.97;
 
-    private static final String VOWELS = "AEIOU";
-
     private EchoLikeness() {}
 
     /**
@@ -51,7 +49,10 @@ final class EchoLikeness {
     }
 
     private static boolean isVowel(char phone) {
-        return VOWELS.indexOf(Character.toUpperCase(phone)) >= 0;
+        return switch (phone) {
+            case 'A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u' -> true;
+            default -> false;
+        };
     }
 
     /** What it costs that a phone of the name is not said. */

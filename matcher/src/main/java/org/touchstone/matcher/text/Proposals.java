@@ -55,6 +55,7 @@ final class Proposals {
     private final HanExchanges exchanges;
     private final int[] bases;
     private final long[] hashes;
+    private final int[] key = new int[LONGEST];
     private final LongSet seen = new LongSet();
     private int proposals;
 
@@ -261,20 +262,32 @@ final class Proposals {
     }
 
     private void look(SignView view, long hash, int start, int end, int out) {
-        if (signs.mayHave(view, hash)) {
-            String key = out < 0 ? text.base(start, end) : text.base(start, out) + text.base(out + 1, end);
-            find(view, key, start, end);
+        if (!signs.mayHave(view, hash)) {
+            return;
         }
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            if (i != out) {
+                key[length++] = bases[i];
+            }
+        }
+        cursor.find(view, key, length, most(view), sign -> propose(start, end, sign, view));
     }
 
-    private void find(SignView view, String key, int start, int end) {
+    private void find(SignView view, String spelt, int start, int end) {
+        cursor.find(view, spelt, most(view), sign -> propose(start, end, sign, view));
+    }
+
+    private static int most(SignView view) {
         boolean whole = view == SignView.SKELETON || view == SignView.SIMPLIFIED;
-        cursor.find(view, key, whole ? MOST_REGISTRATIONS : MOST_SIGNS, sign -> {
-            long id = (long) (sign + 1) << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
-            if (proposals < MOST_PROPOSALS && seen.add(id)) {
-                proposals++;
-                sink.accept(start, end, sign, view);
-            }
-        });
+        return whole ? MOST_REGISTRATIONS : MOST_SIGNS;
+    }
+
+    private void propose(int start, int end, int sign, SignView view) {
+        long id = (long) (sign + 1) << 32 | (long) (start & 0xffff) << 16 | end & 0xffff;
+        if (proposals < MOST_PROPOSALS && seen.add(id)) {
+            proposals++;
+            sink.accept(start, end, sign, view);
+        }
     }
 }
