@@ -23,6 +23,8 @@ import org.touchstone.hit.Versions;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Registration;
+import org.touchstone.matcher.goods.GoodsRelation;
+import org.touchstone.matcher.goods.OfferedGoods;
 import org.touchstone.matcher.image.ImageMatcher;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
@@ -121,15 +123,33 @@ public final class Scanner {
             return List.of();
         }
         Wording wording = Wording.of(listing, signs.values());
+        OfferedGoods goods = OfferedGoods.of(listing);
         List<Hit> hits = new ArrayList<>(signs.size());
-        signs.forEach((mark, seen) -> hits.add(hit(listing, wording, mark, seen)));
+        signs.forEach((mark, seen) -> {
+            Optional<Registration> registration = index.registration(mark);
+            if (!(registration.isPresent() && isFarFetched(goods.to(registration.get()), seen))) {
+                hits.add(hit(listing, wording, goods, mark, registration, seen));
+            }
+        });
         hits.sort(RankedHits.BEST_FIRST);
         return hits;
     }
 
-    private Hit hit(Listing listing, Wording wording, String mark, List<Evidence> signs) {
+    /** Whether nothing but doubtful signs tells of a mark that is registered for other goods. */
+    private static boolean isFarFetched(GoodsRelation relation, List<Evidence> signs) {
+        return relation == GoodsRelation.DIFFERENT
+                && signs.stream().allMatch(sign -> sign instanceof Evidence.Word word && TextMatcher.isDoubtful(word));
+    }
+
+    private Hit hit(
+            Listing listing,
+            Wording wording,
+            OfferedGoods goods,
+            String mark,
+            Optional<Registration> registration,
+            List<Evidence> signs) {
         List<Evidence.Circumstance> circumstances = new ArrayList<>(wording.beside(signs));
-        Optional<Registration> registration = index.registration(mark);
+        registration.flatMap(goods::beside).ifPresent(circumstances::add);
         registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
         String brand = registration
                 .map(owned -> owned.brand().isEmpty()

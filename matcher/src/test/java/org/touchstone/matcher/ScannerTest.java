@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.touchstone.hit.Versions;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.listing.Listing;
+import org.touchstone.mark.Mark;
+import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
@@ -36,16 +40,39 @@ class ScannerTest {
     static void build() throws IOException {
         List<Located<Registration>> marks = new ArrayList<>();
         for (String mark : List.of("NUVIMO", "努维莫", "KRESTLYN")) {
-            marks.add(new Located<>(Registration.word(mark, mark), "marks.csv", folder, marks.size() + 2));
+            List<Integer> classes = mark.equals("KRESTLYN") ? List.of(25) : List.of();
+            marks.add(new Located<>(registration(mark, mark, classes), "marks.csv", folder, marks.size() + 2));
         }
         MarkIndexWriter.build(folder.resolve("index"), marks.iterator(), null, rejection -> {}, n -> {});
         index = MarkIndex.open(folder.resolve("index"));
-        scanner = new Scanner(
-                index,
-                new TextMatcher(index),
+        scanner = scanner(index);
+    }
+
+    private static Scanner scanner(MarkIndex marks) {
+        return new Scanner(
+                marks,
+                new TextMatcher(marks),
                 null,
                 new BrandPolicies(List.of(), Clock.systemUTC()),
                 new Versions("1", "", "", ""));
+    }
+
+    private static Registration registration(String id, String text, List<Integer> classes) {
+        return new Registration(
+                id,
+                "",
+                "",
+                Mark.word(text),
+                MarkKind.INDIVIDUAL,
+                classes,
+                List.of(),
+                "",
+                "registered",
+                null,
+                null,
+                null,
+                "",
+                Map.of());
     }
 
     @AfterAll
@@ -77,6 +104,32 @@ class ScannerTest {
         assertThat(plain.outlook()).isEqualTo(Outlook.UNCLEAR);
         assertThat(disguise.score()).isBetween(0.8, 0.95);
         assertThat(disguise.outlook()).isEqualTo(Outlook.INFRINGEMENT);
+    }
+
+    @Test
+    void goodsOfOtherClassesTakeTheWeightFromASign() {
+        assertThat(only("krestlyn hat").score())
+                .isGreaterThan(only("krestlyn fresh fruit").score());
+        assertThat(only("krestlyn fresh fruit").evidence())
+                .anySatisfy(evidence -> assertThat(evidence.kind()).isEqualTo("goods"));
+    }
+
+    @Test
+    void doubtfulSignIsOnlyAHitWhereTheGoodsMayBeTheMarks() throws IOException {
+        Iterator<Located<Registration>> marks = Stream.of(
+                        registration("hats", "努维", List.of(25)),
+                        registration("phones", "努维", List.of(9)),
+                        registration("unknown", "努维", List.of()))
+                .map(mark -> new Located<>(mark, "marks.csv", folder, 2))
+                .iterator();
+        MarkIndexWriter.build(folder.resolve("goods"), marks, null, rejection -> {}, n -> {});
+        try (MarkIndex goods = MarkIndex.open(folder.resolve("goods"))) {
+            assertThat(scanner(goods).scan(listing("1", "怒唯帽子男"), rejection -> {}))
+                    .extracting(Hit::mark)
+                    .containsExactlyInAnyOrder("hats", "unknown");
+            assertThat(scanner(goods).scan(listing("1", "努维帽子男"), rejection -> {}))
+                    .hasSize(3);
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.touchstone.hit.Hit;
 final class EvidenceSum {
     private static final int NOTE = 240;
 
-    private static final Pattern OF_A_QUOTE = Pattern.compile("(?<=' \\()(open|strong|ambiguous)"
+    private static final Pattern OF_A_QUOTE = Pattern.compile("(?<=' \\()(open|strong|ambiguous|category|title)"
             + "(?:, (beside the sign|near the sign|beside each other|with an address))?(?=[),])");
 
     private final Page page;

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.SignCursor;
@@ -31,6 +34,12 @@ public final class TextMatcher {
                             evidence -> (Evidence.Word) evidence,
                             Comparator.comparingDouble(Evidence.Word::similarity)
                                     .thenComparingInt(word -> word.quote().length())));
+
+    /** Ways in which letters are not the mark's own. */
+    private static final Set<String> DISTORTED = Stream.of(
+                    How.MASKED, How.PINYIN, How.ROMANISED, How.SOUND, How.SHAPE, How.SPLIT, How.EDIT)
+            .map(How::key)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final SignDictionary signs;
     private final boolean eitherScript;
@@ -85,6 +94,14 @@ public final class TextMatcher {
                 .reversed()
                 .thenComparing(Sighting::mark));
         return result;
+    }
+
+    /**
+     * Whether a sign is so far from the mark's own letters, and so light, that it needs support: without it, chance explains
+     * it nearly as well.
+     */
+    public static boolean isDoubtful(Evidence.Word sign) {
+        return sign.weight() < Weights.CLEAR && sign.how().stream().anyMatch(DISTORTED::contains);
     }
 
     private List<Sighting> sightings(String field, String raw) {

@@ -38,6 +38,9 @@ final class Weights {
     /** What a distorted sign weighs of which it is as likely as not that it is meant. */
     private static final double DOUBTFUL = 7.2;
 
+    /** What a distorted sign weighs that is meant about eight times as likely as not. */
+    static final double CLEAR = DOUBTFUL + 0.9 * 3;
+
     /** Bits of surprise that any word of a text has; only more than that tells a name. */
     private static final double ORDINARY = 10;
 
