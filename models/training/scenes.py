@@ -11,6 +11,7 @@ from grounds import any_colour, noise, slope
 from marks import GREY, SIZE
 
 TREATMENTS = {'colour': 0.36, 'one-ink': 0.28, 'inverted': 0.22, 'gradient': 0.07, 'embossed': 0.07}
+TYPICAL = 70   # pixels that a sign spans in a crop, more or less: what is around it is drawn to this measure
 BOX = np.float32([[0, 0], [SIZE, 0], [SIZE, SIZE], [0, SIZE]])
 
 
@@ -52,8 +53,8 @@ def reference(art, span=0.85, ground=None, at=(0.5, 0.5)):
     return out.clip(0, 255).astype(np.uint8)
 
 
-def pose(r, art):
-    """Homography of the artwork's square into the crop, and the span of the content there in pixels."""
+def pose(r, art, side, span, middle):
+    """Homography of the artwork's square into a square picture, where its content spans so many pixels around a middle."""
     ys, xs = np.where(art[::4, ::4, 3] > 16)
     w, h = ((xs.max() - xs.min() + 1) * 4, (ys.max() - ys.min() + 1) * 4) if len(xs) else (SIZE, SIZE)
     chance = r.random()
@@ -72,11 +73,9 @@ def pose(r, art):
     corners = SIZE / 2 + (BOX / SIZE - 0.5) * (w, h)
     content = seen(corners)
     low, high = content.min(0), content.max(0)
-    span = SIDE * (1.0 - 0.55 * r.random() ** 1.3)
     k = span / (high - low).max()
-    middle = np.array([SIDE * (0.5 + r.triangular(-0.15, 0.15, 0)) for _ in range(2)])
     place = lambda points: ((seen(points) - (low + high) / 2) * k + middle).astype(np.float32)
-    return cv2.getPerspectiveTransform(BOX, place(BOX)), span, corners, place(corners)
+    return cv2.getPerspectiveTransform(BOX, place(BOX)), corners, place(corners)
 
 
 def treated(r, art, treatment, ground):
@@ -128,42 +127,51 @@ def plate(r, canvas, corners, homography):
 
 
 def clutter(r, canvas, place, others):
-    """Words, bars or another mark beside the sign; never over its middle."""
+    """Words, bars or another mark beside the sign; never over its middle. Gives the boxes of other marks: x0, y0, x1, y1."""
+    side, marks_there = len(canvas), []
+    k = (place.max(0) - place.min(0)).max() / TYPICAL
+    left, top = place.mean(0) - SIDE / 2 * k
     for _ in range(r.choice((1, 1, 2))):
-        side = r.randrange(4)
+        edge = r.randrange(4)
         low, high = place.min(0), place.max(0)
-        x, y = ((r.uniform(-10, 70), low[1] - r.uniform(2, 12)), (r.uniform(-10, 70), high[1] + r.uniform(6, 18)),
-                (low[0] - r.uniform(20, 50), r.uniform(10, 90)), (high[0] + r.uniform(0, 20), r.uniform(10, 90)))[side]
+        x, y = ((left + r.uniform(-10, 70) * k, low[1] - r.uniform(2, 12) * k), (left + r.uniform(-10, 70) * k, high[1] + r.uniform(6, 18) * k),
+                (low[0] - r.uniform(20, 50) * k, top + r.uniform(10, 90) * k),
+                (high[0] + r.uniform(0, 20) * k, top + r.uniform(10, 90) * k))[edge]
         kind = r.random()
         if kind < 0.5:
             value = ''.join(r.choice('ABCDEFGHIKLMNOPRSTUVWXabcdefghiklmnoprstuvwx0123456789') for _ in range(r.randrange(2, 9)))
-            cv2.putText(canvas, value, (int(x), int(y)), r.choice((0, 2, 3, 4)), r.uniform(0.25, 0.9), any_colour(r).tolist(),
-                        r.choice((1, 1, 2)), cv2.LINE_AA)
+            cv2.putText(canvas, value, (int(x), int(y)), r.choice((0, 2, 3, 4)), r.uniform(0.25, 0.9) * k, any_colour(r).tolist(),
+                        max(1, round(r.choice((1, 1, 2)) * k)), cv2.LINE_AA)
         elif kind < 0.75 or others is None:
-            far = int(x + r.uniform(4, 60)), int(y + r.uniform(2, 14))
+            far = int(x + r.uniform(4, 60) * k), int(y + r.uniform(2, 14) * k)
             cv2.rectangle(canvas, (int(x), int(y)), far, any_colour(r).tolist(), r.choice((-1, 1, 2)))
         else:
-            n = r.randrange(24, 70)
+            n = max(8, int(r.randrange(24, 70) * k))
             other = cv2.resize(others[r.randrange(len(others))], (n, n), interpolation=cv2.INTER_AREA)
-            x, y = int(x if side > 1 else r.uniform(0, 60)), int((y - n if side == 0 else y))
-            x0, y0, x1, y1 = max(0, x), max(0, y), min(SIDE, x + n), min(SIDE, y + n)
+            x, y = int(x if edge > 1 else left + r.uniform(0, 60) * k), int((y - n if edge == 0 else y))
+            x0, y0, x1, y1 = max(0, x), max(0, y), min(side, x + n), min(side, y + n)
             if x1 > x0 and y1 > y0:
                 part = other[y0 - y:y1 - y, x0 - x:x1 - x].astype(np.float32)
                 canvas[y0:y1, x0:x1] += (part[..., :3] - canvas[y0:y1, x0:x1]) * (part[..., 3:] / 255)
+                ys, xs = np.where(part[..., 3] > 16)
+                if len(xs):
+                    marks_there.append((x0 + xs.min(), y0 + ys.min(), x0 + xs.max() + 1, y0 + ys.max() + 1))
+    return marks_there
 
 
 def cover(r, canvas, place, ground):
     """Something lies over up to a third of the sign: a strip from a side, a blob, or a thin thing across."""
     low, high = place.min(0), place.max(0)
     size, share, kind = high - low, r.uniform(0.1, 0.35), r.random()
-    mask = np.zeros((SIDE, SIDE), np.float32)
+    k = size.max() / TYPICAL
+    mask = np.zeros(canvas.shape[:2], np.float32)
     if kind < 0.55:
         axis, end = r.randrange(2), r.randrange(2)
-        corner = [low - 8, high + 8]
+        corner = [low - 8 * k, high + 8 * k]
         corner[end] = corner[end].copy()
         (corner[1 - end])[axis] = (high[axis] - share * size[axis]) if end else (low[axis] + share * size[axis])
         points = np.array([corner[0], (corner[1][0], corner[0][1]), corner[1], (corner[0][0], corner[1][1])])
-        points = points + np.array([[r.uniform(-5, 5) for _ in range(2)] for _ in range(4)])
+        points = points + np.array([[r.uniform(-5, 5) * k for _ in range(2)] for _ in range(4)])
         cv2.fillPoly(mask, [np.int32(points * 16)], 1.0, cv2.LINE_AA, 4)
     elif kind < 0.85:
         radius = math.sqrt(share * size[0] * size[1] / math.pi)
@@ -172,7 +180,7 @@ def cover(r, canvas, place, ground):
         axes = int(radius * stretch) + 2, int(radius / stretch) + 2
         cv2.ellipse(mask, middle, axes, r.uniform(0, 180), 0, 360, 1.0, -1, cv2.LINE_AA)
     else:
-        a, b = ((int(r.uniform(low[0] - 8, high[0] + 8)), int(y)) for y in (low[1] - 8, high[1] + 8))
+        a, b = ((int(r.uniform(low[0] - 8 * k, high[0] + 8 * k)), int(y)) for y in (low[1] - 8 * k, high[1] + 8 * k))
         cv2.line(mask, a, b, 1.0, max(2, int(share * size.min() * 0.6)), cv2.LINE_AA)
     stuff = ground if r.random() < 0.5 else np.broadcast_to(any_colour(r), canvas.shape)
     canvas += (stuff - canvas) * mask[..., None]
@@ -180,10 +188,11 @@ def cover(r, canvas, place, ground):
 
 def camera(r, canvas, small, span):
     """Light, blur, low resolution, compression, noise."""
+    size = len(canvas)
     if r.random() < 0.4:
-        canvas = canvas * (1 + slope(r, r.uniform(0.1, 0.7)))[..., None]
+        canvas = canvas * (1 + slope(r, r.uniform(0.1, 0.7), size))[..., None]
     if r.random() < 0.12:
-        band = slope(r, 40)
+        band = slope(r, 40, size)
         canvas = np.where((band > r.uniform(-8, 8))[..., None], canvas * r.uniform(0.5, 0.85), canvas)
     chance = r.random()
     if chance < 0.25:
@@ -194,34 +203,33 @@ def camera(r, canvas, small, span):
         ends = [tuple(int(round(n // 2 + s * v * n / 2)) for v in (math.cos(a), math.sin(a))) for s in (-1, 1)]
         cv2.line(kernel, *ends, 1.0)
         canvas = cv2.filter2D(canvas, -1, kernel / kernel.sum())
-    side = SIDE
+    side = size
     if small:
-        side = max(20, int(SIDE * r.uniform(24, 44) / span))
+        side = max(20, int(size * r.uniform(24, 44) / span))
     elif r.random() < 0.3:
-        side = r.randrange(44, SIDE)
-    if side < SIDE:
+        side = r.randrange(44 * size // SIDE, size)
+    if side < size:
         canvas = cv2.resize(canvas, (side, side), interpolation=cv2.INTER_AREA)
     if r.random() < 0.4:
         canvas = canvas + noise(r, canvas.size).reshape(canvas.shape) * r.uniform(1, 12)
     out = canvas.clip(0, 255).astype(np.uint8)
     if r.random() < 0.6:
         out = cv2.imdecode(cv2.imencode('.jpg', out, (cv2.IMWRITE_JPEG_QUALITY, r.randrange(35, 96)))[1], cv2.IMREAD_COLOR)
-    if side < SIDE:
-        out = cv2.resize(out, (SIDE, SIDE), interpolation=r.choice((cv2.INTER_LINEAR, cv2.INTER_CUBIC)))
+    if side < size:
+        out = cv2.resize(out, (size, size), interpolation=r.choice((cv2.INTER_LINEAR, cv2.INTER_CUBIC)))
     return out
 
 
-def query(r, art, grounds, scene=Scene(), others=None):
-    """A crop of a photo that shows the mark."""
-    ground = grounds.cut(r)
+def paint(r, ground, art, grounds, span, middle, scene=Scene(), others=None):
+    """Puts a mark into a square picture, where it spans so many pixels around a middle. Gives the picture (floats), the
+    corners of the mark's content and the boxes of other marks in the clutter."""
+    side = len(ground)
     treatment = scene.treatment or r.choices(list(TREATMENTS), TREATMENTS.values())[0]
-    small = scene.small if scene.small is not None else (True if r.random() < 0.22 else None)
     covered = scene.covered if scene.covered is not None else r.random() < 0.2
-    homography, span, corners, place = pose(r, art)
+    homography, corners, place = pose(r, art, side, span, middle)
     canvas = np.ascontiguousarray(ground)
-    if r.random() < 0.25:
-        clutter(r, canvas, place, others)
-    low, high = (int(v) for v in place.min(0).clip(0, SIDE - 8)), (int(v) for v in place.max(0).clip(8, SIDE))
+    beside = clutter(r, canvas, place, others) if r.random() < 0.25 else []
+    low, high = (int(v) for v in place.min(0).clip(0, side - 8)), (int(v) for v in place.max(0).clip(8, side))
     (x0, y0), (x1, y1) = low, high
     under = canvas[y0:max(y1, y0 + 4), x0:max(x1, x0 + 4)].reshape(-1, 3)
     base = under.mean(0)
@@ -239,10 +247,10 @@ def query(r, art, grounds, scene=Scene(), others=None):
         rgb, alpha = (cv2.GaussianBlur(v, (0, 0), 0.45 * SIZE / span / 2) for v in (rgb * alpha[..., None], alpha))
     else:
         rgb = rgb * alpha[..., None]
-    layer = cv2.warpPerspective(np.dstack([rgb, alpha]), homography, (SIDE, SIDE), flags=cv2.INTER_LINEAR)
+    layer = cv2.warpPerspective(np.dstack([rgb, alpha]), homography, (side, side), flags=cv2.INTER_LINEAR)
     alpha = layer[..., 3:]
     if treatment == 'embossed':
-        d = r.choice((1, 1, 2))
+        d = max(1, round(r.choice((1, 1, 2)) * span / TYPICAL))
         relief = np.roll(alpha, (d, d), (0, 1)) - np.roll(alpha, (-d, -d), (0, 1))
         canvas = canvas + relief * r.choice((-1, 1)) * r.uniform(35, 100) + alpha * r.uniform(-30, 30)
     else:
@@ -253,7 +261,16 @@ def query(r, art, grounds, scene=Scene(), others=None):
             printed = printed * texture
         canvas = canvas * (1 - alpha * solid) + printed * solid
     if covered:
-        cover(r, canvas, place, grounds.cut(r))
+        cover(r, canvas, place, grounds.cut(r, side))
+    return canvas, place, beside
+
+
+def query(r, art, grounds, scene=Scene(), others=None):
+    """A crop of a photo that shows the mark."""
+    small = scene.small if scene.small is not None else (True if r.random() < 0.22 else None)
+    span = SIDE * (1.0 - 0.55 * r.random() ** 1.3)
+    middle = np.array([SIDE * (0.5 + r.triangular(-0.15, 0.15, 0)) for _ in range(2)])
+    canvas, *_ = paint(r, grounds.cut(r), art, grounds, span, middle, scene, others)
     return camera(r, canvas, small, span)
 
 

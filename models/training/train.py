@@ -2,7 +2,7 @@
 
     train.py --minutes 50              the schedule follows the clock: it always ends well, however busy the machine is
     train.py --samples 800000          the schedule follows the samples: the same seed gives the same training
-    train.py --minutes 50 --start checkpoint.pt     another round, from a network that has learnt something already
+    train.py --minutes 50 --start checkpoint.pt     another round, from a network that has learnt something already; or .onnx
     train.py --minutes 50 --resume     goes on from the last checkpoint
 
 A GPU is used when PyTorch finds one; on a CPU the dense layers run in bfloat16, on one thread, fed by worker processes.
@@ -27,6 +27,7 @@ import scenes
 import validate
 from encoder import Encoder, Margins
 from grounds import Grounds
+from thaw import thaw
 
 REFERENCES, EMPTY, REAL = 0.12, 0.08, 0.5   # shares: of register views, of crops with no sign, of real logos once drawn signs have joined
 
@@ -109,7 +110,7 @@ def main():
     add('--workers', default=1, type=int)
     add('--every', default=4.0, type=float, help='minutes from one validation and checkpoint to the next')
     add('--seed', default=20261123, type=int)
-    add('--start', type=Path, help='checkpoint whose network to start from, for another round; the easy beginning is left out')
+    add('--start', type=Path, help='checkpoint, or exported .onnx, whose network to start from, for another round; the easy beginning is left out')
     add('--resume', action='store_true')
     a = parser.parse_args()
 

@@ -12,6 +12,7 @@ import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.hit.Versions;
 import org.touchstone.image.ImageEncoder;
+import org.touchstone.image.RegionFinder;
 import org.touchstone.indexer.ImageAnalyser;
 import org.touchstone.indexer.IndexInfo;
 import org.touchstone.indexer.MarkIndex;
@@ -33,21 +34,25 @@ import org.touchstone.record.Rejection;
 final class MarkMatchers implements Closeable {
     private final MarkIndex index;
     private final @Nullable ImageEncoder encoder;
+    private final @Nullable RegionFinder regions;
     private final @Nullable ImageMatcher images;
     private final TextMatcher texts;
 
-    private MarkMatchers(MarkIndex index, @Nullable ImageEncoder encoder, boolean withImages) {
+    private MarkMatchers(MarkIndex index, @Nullable ImageEncoder encoder, boolean withImages) throws IOException {
+        RegionFinder regions =
+                encoder == null ? null : ModelStore.bundled().loadRegionFinder().orElse(null);
         this.index = index;
         this.encoder = encoder;
         this.texts = new TextMatcher(index);
-        this.images = withImages && index.viewCount() > 0 ? new ImageMatcher(index, encoder) : null;
+        this.regions = regions;
+        this.images = withImages && index.views().count() > 0 ? new ImageMatcher(index, encoder, regions) : null;
     }
 
     /** Over an index that the user keeps. */
     static MarkMatchers ofIndex(Path dir, boolean withImages) throws IOException {
         MarkIndex index = MarkIndex.open(dir);
         try {
-            if (!withImages || index.viewCount() == 0) {
+            if (!withImages || index.views().count() == 0) {
                 return new MarkMatchers(index, null, false);
             }
             ImageEncoder encoder = index.info().model().equals(IndexInfo.NONE) ? null : encoder();
@@ -169,6 +174,9 @@ final class MarkMatchers implements Closeable {
     public void close() throws IOException {
         if (images != null) {
             images.close();
+        }
+        if (regions != null) {
+            regions.close();
         }
         if (encoder != null) {
             encoder.close();

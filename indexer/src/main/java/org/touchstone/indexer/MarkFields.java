@@ -38,8 +38,14 @@ final class MarkFields {
     /** An image's path, as the register names it. */
     static final String IMAGE = "image";
 
-    /** A view's variant, fingerprint and features, packed by {@link ViewCodec}. */
+    /** A view's variant and features, packed by {@link ViewCodec}. */
     static final String PACKED = "packed";
+
+    /** A view's place among the views of its image, from 0. */
+    static final String VIEW_PLACE = "viewPlace";
+
+    /** A view's perceptual hash. */
+    static final String FINGERPRINT = "fingerprint";
 
     /** A view's embedding, of unit length. */
     static final String VECTOR = "vector";

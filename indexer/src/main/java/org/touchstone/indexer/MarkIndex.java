@@ -6,17 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -24,10 +19,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -44,25 +35,19 @@ import org.touchstone.record.Json;
  * puts a newer build in force. Reading a damaged disk throws {@link UncheckedIOException}.
  */
 public final class MarkIndex implements Closeable {
-    private static final float[] NO_VECTOR = {};
-
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexInfo info;
-    private final Ordinals views;
-    private final int[] vectorOrdinals;
-    private final IndexSearcher searcher;
     private final SignDictionary signs;
+    private final ViewDictionary views;
 
     private MarkIndex(Directory directory, DirectoryReader reader, IndexInfo info, Sieve sieve) throws IOException {
         this.directory = directory;
         this.reader = reader;
         this.info = info;
-        this.views = Ordinals.of(reader, MarkFields.VIEW);
-        this.vectorOrdinals = vectorOrdinals();
-        this.searcher = new IndexSearcher(reader);
-        this.signs = new SignDictionary(
-                reader.leaves().isEmpty() ? null : segment(), Ordinals.of(reader, MarkFields.SIGN), sieve);
+        LeafReader segment = reader.leaves().isEmpty() ? null : segment();
+        this.signs = new SignDictionary(segment, Ordinals.of(reader, MarkFields.SIGN), sieve);
+        this.views = new ViewDictionary(segment, Ordinals.of(reader, MarkFields.VIEW));
     }
 
     /**
@@ -171,71 +156,9 @@ public final class MarkIndex implements Closeable {
         return signs;
     }
 
-    /** How many image views there are. */
-    public int viewCount() {
-        return views.count();
-    }
-
-    /**
-     * An image view.
-     *
-     * @param number from 0 to below {@link #viewCount}
-     */
-    public StoredView view(int number) {
-        try {
-            Document document = reader.storedFields().document(views.document(number));
-            BytesRef packed = document.getBinaryValue(MarkFields.PACKED);
-            return new StoredView(
-                    number,
-                    document.get(MarkFields.VIEW_OWNER),
-                    document.get(MarkFields.IMAGE),
-                    ViewCodec.unpack(packed, vector(number)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private float[] vector(int number) throws IOException {
-        if (vectorOrdinals.length == 0 || vectorOrdinals[number] < 0) {
-            return NO_VECTOR;
-        }
-        FloatVectorValues vectors = segment().getFloatVectorValues(MarkFields.VECTOR);
-        return vectors.vectorValue(vectorOrdinals[number]).clone();
-    }
-
-    private int[] vectorOrdinals() throws IOException {
-        FloatVectorValues vectors = views.count() == 0 ? null : segment().getFloatVectorValues(MarkFields.VECTOR);
-        if (vectors == null) {
-            return new int[0];
-        }
-        int[] ordinals = new int[views.count()];
-        Arrays.fill(ordinals, -1);
-        var iterator = vectors.iterator();
-        for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
-            ordinals[views.ordinal(doc)] = iterator.index();
-        }
-        return ordinals;
-    }
-
-    /**
-     * The views whose vectors lie nearest, approximately, the nearest first.
-     *
-     * @param vector of unit length, from the model that {@link IndexInfo#model} names
-     * @param k how many; fewer come back when there are fewer
-     */
-    public List<Neighbour> nearest(float[] vector, int k) {
-        if (vectorOrdinals.length == 0 || k <= 0) {
-            return List.of();
-        }
-        try {
-            List<Neighbour> neighbours = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(new KnnFloatVectorQuery(MarkFields.VECTOR, vector, k), k).scoreDocs) {
-                neighbours.add(new Neighbour(views.ordinal(hit.doc), 2.0 * hit.score - 1));
-            }
-            return neighbours;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The views of images, by their numbers and vectors. */
+    public ViewDictionary views() {
+        return views;
     }
 
     /** A small picture of a mark's image, PNG or JPEG; empty when there is none. */

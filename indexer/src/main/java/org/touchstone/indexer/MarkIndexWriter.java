@@ -148,6 +148,7 @@ public final class MarkIndexWriter {
         double heap = Runtime.getRuntime().maxMemory() / 0x1p20;
         LogDocMergePolicy merges = new LogDocMergePolicy(); // keeps the order of documents
         return new IndexWriterConfig()
+                .setCodec(new MarkCodec())
                 .setMergePolicy(merges)
                 .setRAMBufferSizeMB(Math.max(16, Math.min(MOST_BUFFER, heap / 10)))
                 .setCommitOnClose(false);

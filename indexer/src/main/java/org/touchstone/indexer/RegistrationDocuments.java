@@ -10,6 +10,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -121,8 +122,8 @@ final class RegistrationDocuments {
             rejections.add(located.reject("images", "'" + image + "' cannot be read: " + reason, owner));
             return;
         }
-        for (ImageView view : analysed.views()) {
-            documents.add(view(owner, image, view, analyser.dimension()));
+        for (int place = 0; place < analysed.views().size(); place++) {
+            documents.add(view(owner, image, place, analysed.views().get(place), analyser.dimension()));
         }
         Document thumbnail = document(MarkFields.THUMBNAIL, owner);
         thumbnail.add(new StringField(MarkFields.PICTURE_KEY, pictureKey(owner, image), Store.NO));
@@ -130,11 +131,15 @@ final class RegistrationDocuments {
         documents.add(thumbnail);
     }
 
-    private static Document view(String owner, String image, ImageView view, int dimension) {
+    private static Document view(String owner, String image, int place, ImageView view, int dimension) {
         Document document = document(MarkFields.VIEW, owner);
         document.add(new StoredField(MarkFields.VIEW_OWNER, owner));
         document.add(new StoredField(MarkFields.IMAGE, image));
         document.add(new StoredField(MarkFields.PACKED, ViewCodec.pack(view)));
+        document.add(new NumericDocValuesField(MarkFields.VIEW_PLACE, place));
+        if (view.fingerprint().length > 0) {
+            document.add(new BinaryDocValuesField(MarkFields.FINGERPRINT, new BytesRef(view.fingerprint())));
+        }
         if (view.vector().length > 0) {
             if (view.vector().length != dimension) {
                 throw new IllegalStateException(

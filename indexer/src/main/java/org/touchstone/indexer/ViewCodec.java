@@ -4,24 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.BytesRef;
 
-/** Packs a view, but for its vector: length and bytes of variant, fingerprint and features in turn. */
+/** Packs a view, but for its fingerprint and its vector: length and bytes of variant and features in turn. */
 final class ViewCodec {
     private ViewCodec() {}
 
     static BytesRef pack(ImageView view) {
         byte[] variant = view.variant().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer buffer = ByteBuffer.allocate(
-                3 * Integer.BYTES + variant.length + view.fingerprint().length + view.features().length);
-        for (byte[] part : new byte[][] {variant, view.fingerprint(), view.features()}) {
+        ByteBuffer buffer = ByteBuffer.allocate(2 * Integer.BYTES + variant.length + view.features().length);
+        for (byte[] part : new byte[][] {variant, view.features()}) {
             buffer.putInt(part.length).put(part);
         }
         return new BytesRef(buffer.array());
     }
 
-    static ImageView unpack(BytesRef packed, float[] vector) {
+    static ImageView unpack(BytesRef packed, byte[] fingerprint, float[] vector) {
         ByteBuffer buffer = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
         String variant = new String(part(buffer), StandardCharsets.UTF_8);
-        byte[] fingerprint = part(buffer);
         return new ImageView(variant, fingerprint, vector, part(buffer));
     }
 

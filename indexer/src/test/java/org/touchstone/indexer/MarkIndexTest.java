@@ -76,8 +76,8 @@ class MarkIndexTest {
         Files.write(source.resolve("b.png"), new byte[] {3, 8});
         build(new FakeAnalyser(), Registers.image("A", "", "a.png"), Registers.image("B", "", "b.png"));
         try (MarkIndex index = MarkIndex.open(dir, new FakeAnalyser())) {
-            assertThat(index.viewCount()).isEqualTo(4);
-            StoredView view = index.view(2);
+            assertThat(index.views().count()).isEqualTo(4);
+            StoredView view = index.views().view(2);
             assertThat(view.registration()).isEqualTo("B");
             assertThat(view.image()).isEqualTo("b.png");
             assertThat(view.view().variant()).isEqualTo("registered");
@@ -86,7 +86,7 @@ class MarkIndexTest {
             assertThat(view.view().vector()).containsExactly(0, 0, 0, 1);
             assertThat(index.thumbnail("A", "a.png")).hasValue(new byte[] {2, 7});
             assertThat(index.thumbnail("A", "b.png")).isEmpty();
-            List<Neighbour> nearest = index.nearest(new float[] {0, 0, 1, 0}, 2);
+            List<Neighbour> nearest = index.views().nearest(new float[] {0, 0, 1, 0}, 2);
             assertThat(nearest).extracting(Neighbour::view).containsExactlyInAnyOrder(0, 1);
             assertThat(nearest.get(0).cosine()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
         }
@@ -97,8 +97,8 @@ class MarkIndexTest {
         Files.write(source.resolve("a.png"), new byte[] {2});
         build(new FakeAnalyser("fake-1", "none", 0), Registers.image("A", "", "a.png"));
         try (MarkIndex index = MarkIndex.open(dir)) {
-            assertThat(index.view(0).view().vector()).isEmpty();
-            assertThat(index.nearest(new float[] {1, 0, 0, 0}, 5)).isEmpty();
+            assertThat(index.views().view(0).view().vector()).isEmpty();
+            assertThat(index.views().nearest(new float[] {1, 0, 0, 0}, 5)).isEmpty();
         }
     }
 
@@ -127,8 +127,8 @@ class MarkIndexTest {
         try (MarkIndex index = MarkIndex.open(dir)) {
             assertThat(index.info().registrations()).isZero();
             assertThat(index.registration("A")).isEmpty();
-            assertThat(index.viewCount()).isZero();
-            assertThat(index.nearest(new float[] {1}, 3)).isEmpty();
+            assertThat(index.views().count()).isZero();
+            assertThat(index.views().nearest(new float[] {1}, 3)).isEmpty();
             assertThat(index.thumbnail("A", "a.png")).isEmpty();
         }
     }

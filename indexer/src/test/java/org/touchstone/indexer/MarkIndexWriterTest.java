@@ -165,7 +165,7 @@ class MarkIndexWriterTest {
         try (MarkIndex index = MarkIndex.open(dir)) {
             assertThat(index.registration("A")).isPresent();
             assertThat(index.registration("B")).isEmpty();
-            assertThat(index.viewCount()).isZero();
+            assertThat(index.views().count()).isZero();
         }
     }
 

@@ -1,7 +1,5 @@
 package org.touchstone.models;
 
-import ai.djl.Model;
-import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -20,16 +18,14 @@ public final class DjlImageEncoder implements ImageEncoder {
 
     private static final double UNIT_TOLERANCE = 1e-3;
 
-    private final String id;
+    private final LoadedModel model;
+    private final ModelManifest.Input input;
     private final int dimension;
-    private final Model model;
-    private final EncoderTranslator translator;
 
-    private DjlImageEncoder(String id, ModelManifest manifest, Model model) {
-        this.id = id;
-        this.dimension = manifest.output().dimension();
+    private DjlImageEncoder(LoadedModel model, ModelManifest manifest) {
         this.model = model;
-        this.translator = new EncoderTranslator(manifest.input());
+        this.input = manifest.input();
+        this.dimension = manifest.output().dimension();
     }
 
     /**
@@ -40,19 +36,7 @@ public final class DjlImageEncoder implements ImageEncoder {
      * @throws IOException when the file cannot be read
      */
     public static DjlImageEncoder load(StoredModel stored, int threads) throws IOException {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads < 1: " + threads);
-        }
-        byte[] content = stored.content();
-        ModelManifest manifest = stored.manifest();
-        Model model;
-        try {
-            model = DjlEngine.load(manifest.id(), content, threads);
-        } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ModelException(stored.name() + " cannot be run: " + e.getMessage(), e);
-        }
-        DjlImageEncoder encoder =
-                new DjlImageEncoder(manifest.id() + "@" + manifest.sha256().substring(0, 8), manifest, model);
+        DjlImageEncoder encoder = new DjlImageEncoder(LoadedModel.load(stored, threads), stored.manifest());
         try {
             encoder.probe(stored);
             return encoder;
@@ -68,9 +52,7 @@ public final class DjlImageEncoder implements ImageEncoder {
             vector = predict(List.of(new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR)))[0];
         } catch (TranslateException | RuntimeException e) {
             throw new ModelException(
-                    stored.name() + ": expected a model that takes "
-                            + stored.manifest().input() + ", but it fails: " + e.getMessage(),
-                    e);
+                    stored.name() + ": expected a model that takes " + input + ", but it fails: " + e.getMessage(), e);
         }
         double length = 0;
         for (float value : vector) {
@@ -85,7 +67,7 @@ public final class DjlImageEncoder implements ImageEncoder {
     /** The manifest's id and the beginning of the file's sha256: {@code touchstone-encoder-1@1fee25f2}. */
     @Override
     public String id() {
-        return id;
+        return model.id();
     }
 
     @Override
@@ -102,23 +84,22 @@ public final class DjlImageEncoder implements ImageEncoder {
                 System.arraycopy(predict(batch), 0, vectors, start, batch.size());
             } catch (TranslateException e) {
                 throw new IllegalStateException(
-                        "model " + id + " failed on " + batch.size() + " images: " + e.getMessage(), e);
+                        "model " + id() + " failed on " + batch.size() + " images: " + e.getMessage(), e);
             }
         }
         return vectors;
     }
 
     private float[][] predict(List<BufferedImage> images) throws TranslateException {
-        // A predictor belongs to one thread, and costs next to nothing; the session behind it is shared.
-        try (Predictor<List<BufferedImage>, float[]> predictor = model.newPredictor(translator)) {
-            float[] all = predictor.predict(images);
-            int length = all.length / images.size();
-            float[][] vectors = new float[images.size()][];
-            for (int i = 0; i < vectors.length; i++) {
-                vectors[i] = Arrays.copyOfRange(all, i * length, (i + 1) * length);
-            }
-            return vectors;
+        float[] all = model.run(images.stream()
+                .map(image -> Resampler.rgb(image, input.width(), input.height()))
+                .toList());
+        int length = all.length / images.size();
+        float[][] vectors = new float[images.size()][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = Arrays.copyOfRange(all, i * length, (i + 1) * length);
         }
+        return vectors;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.touchstone.record.Json;
 /**
  * What a model is, as its {@code manifest.json} says it.
  *
- * @param kind what it does; {@code encoder} turns an image into a vector
+ * @param kind what it does: {@code encoder} turns an image into a vector, {@code regions} says where signs may stand
  * @param id changes whenever the weights do
  * @param file name of the model file beside the manifest
  * @param licence SPDX identifier
@@ -19,6 +19,9 @@ public record ModelManifest(
 
     /** The kind of a model that turns images into vectors. */
     public static final String ENCODER = "encoder";
+
+    /** The kind of a model that says where in an image signs may stand. */
+    public static final String REGIONS = "regions";
 
     /**
      * What goes in: 32-bit floats.
@@ -37,7 +40,8 @@ public record ModelManifest(
      * What comes out: 32-bit floats.
      *
      * @param name of the graph's output
-     * @param dimension length of the vectors
+     * @param dimension length of the vectors; of each region 5: its score, then left, top, right and bottom as shares of the
+     *     input's sides
      */
     public record Output(String name, int dimension) {}
 
@@ -45,7 +49,7 @@ public record ModelManifest(
     private static final int MAX_DIMENSION = 8192;
 
     public ModelManifest {
-        require(kind.equals(ENCODER), "kind", "'" + ENCODER + "'", kind);
+        require(kind.equals(ENCODER) || kind.equals(REGIONS), "kind", "'" + ENCODER + "' or '" + REGIONS + "'", kind);
         require(id.matches("[\\w.-]{1,64}"), "id", "letters, digits, '.', '-' or '_', at most 64", id);
         require(file.matches("[\\w-][\\w.-]*"), "file", "the name of a file beside the manifest", file);
         require(sha256.matches("[0-9a-f]{64}"), "sha256", "64 lower-case hexadecimal digits", sha256);
@@ -58,6 +62,11 @@ public record ModelManifest(
                 "input.colour",
                 "'RGB' or 'BGR'",
                 input.colour);
+        require(
+                !kind.equals(REGIONS) || output.dimension == DjlRegionFinder.NUMBERS,
+                "output.dimension",
+                String.valueOf(DjlRegionFinder.NUMBERS),
+                output.dimension);
         require(
                 output.dimension >= 1 && output.dimension <= MAX_DIMENSION,
                 "output.dimension",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.image.ImageEncoder;
+import org.touchstone.image.RegionFinder;
 
 /**
  * The models that can be used: those in a folder of the user's, then the one that comes with Touchstone. Nothing is
@@ -23,7 +24,7 @@ import org.touchstone.image.ImageEncoder;
 public final class ModelStore {
     private static final String MANIFEST = "manifest.json";
     private static final int MAX_MANIFEST = 1 << 20;
-    private static final List<String> BUNDLED = List.of("encoder");
+    private static final List<String> BUNDLED = List.of("encoder", "regions");
 
     private final @Nullable Path folder;
 
@@ -63,10 +64,10 @@ public final class ModelStore {
         return models;
     }
 
-    /** The encoder to use: the first one; empty when there is none at all. */
-    public Optional<StoredModel> encoder() throws IOException {
+    /** The model of a kind that is used: the first one; empty when there is none at all. */
+    public Optional<StoredModel> first(String kind) throws IOException {
         return list().stream()
-                .filter(model -> model.manifest().kind().equals(ModelManifest.ENCODER))
+                .filter(model -> model.manifest().kind().equals(kind))
                 .findFirst();
     }
 
@@ -77,8 +78,14 @@ public final class ModelStore {
      * @throws ModelException when there is one but it is altered or does not run
      */
     public Optional<ImageEncoder> loadEncoder() throws IOException {
-        Optional<StoredModel> model = encoder();
+        Optional<StoredModel> model = first(ModelManifest.ENCODER);
         return model.isEmpty() ? Optional.empty() : Optional.of(DjlImageEncoder.load(model.get(), 1));
+    }
+
+    /** Loads the region finder to use, as {@link #loadEncoder} does the encoder; without one, places are guessed by edges. */
+    public Optional<RegionFinder> loadRegionFinder() throws IOException {
+        Optional<StoredModel> model = first(ModelManifest.REGIONS);
+        return model.isEmpty() ? Optional.empty() : Optional.of(DjlRegionFinder.load(model.get(), 1));
     }
 
     private static List<Path> manifests(Path folder) throws IOException {

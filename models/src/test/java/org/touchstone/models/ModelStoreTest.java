@@ -17,7 +17,7 @@ class ModelStoreTest {
 
     @Test
     void bundledEncoderIsWhole() throws Exception {
-        StoredModel model = ModelStore.bundled().encoder().orElseThrow();
+        StoredModel model = ModelStore.bundled().first(ModelManifest.ENCODER).orElseThrow();
         assertThat(model.location()).isEqualTo("bundled");
         assertThat(model.manifest().licence()).isEqualTo("Apache-2.0");
         assertThat(model.content()).isNotEmpty();
@@ -29,7 +29,7 @@ class ModelStoreTest {
         TestModels.tiny(folder.resolve("a"));
         ModelStore store = ModelStore.in(folder);
         assertThat(store.list().get(0).manifest().id()).isEqualTo("tiny-1");
-        assertThat(store.encoder().orElseThrow().location())
+        assertThat(store.first(ModelManifest.ENCODER).orElseThrow().location())
                 .contains(folder.resolve("a").toString());
         assertThat(store.list()).hasSizeGreaterThan(1);
     }
@@ -40,7 +40,7 @@ class ModelStoreTest {
         byte[] content = Files.readAllBytes(file);
         content[content.length / 2] ^= 1;
         Files.write(file, content);
-        StoredModel model = ModelStore.in(folder).encoder().orElseThrow();
+        StoredModel model = ModelStore.in(folder).first(ModelManifest.ENCODER).orElseThrow();
         assertThatThrownBy(model::content)
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("expected sha256 " + model.manifest().sha256() + ", found ")
@@ -50,7 +50,7 @@ class ModelStoreTest {
     @Test
     void contentMissingFails() throws Exception {
         Files.delete(TestModels.tiny(folder).resolve("tiny.onnx"));
-        StoredModel model = ModelStore.in(folder).encoder().orElseThrow();
+        StoredModel model = ModelStore.in(folder).first(ModelManifest.ENCODER).orElseThrow();
         assertThatThrownBy(model::content)
                 .hasMessageContaining("expected the model file")
                 .hasMessageContaining("found none");
@@ -68,7 +68,7 @@ class ModelStoreTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"kind\": \"encoder\"  | \"kind\": \"virus\"       | field kind: expected 'encoder', found 'virus'",
+                "\"kind\": \"encoder\"  | \"kind\": \"virus\"       | field kind: expected 'encoder' or 'regions', found 'virus'",
                 "\"file\": \"tiny.onnx\" | \"file\": \"../x.onnx\"  | field file: expected the name of a file",
                 "\"layout\": \"NCHW\"   | \"layout\": \"NHWC\"      | field input.layout: expected 'NCHW'",
                 "\"width\": 8           | \"width\": 99999          | field input.width: expected 1 to 2048",
@@ -88,6 +88,6 @@ class ModelStoreTest {
     void bundledListNeedsNoFolder() throws Exception {
         List<StoredModel> models = ModelStore.bundled().list();
         assertThat(models)
-                .allSatisfy(model -> assertThat(model.manifest().kind()).isEqualTo("encoder"));
+                .allSatisfy(model -> assertThat(model.manifest().kind()).isIn("encoder", "regions"));
     }
 }

@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.touchstone.image.ImageEncoder;
-import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.Neighbour;
+import org.touchstone.indexer.ViewDictionary;
 import org.touchstone.matcher.image.Aligner.Fit;
 import org.touchstone.matcher.image.Windows.Window;
 
 /** Proposes marks and places from the vectors of a photo's windows. Thread-safe. */
 final class Embeddings {
-    private static final int WINDOWS = 110;
     private static final int NEIGHBOURS = 8;
     private static final int PLACES = 28;
     private static final int SIDE = 96;
@@ -22,36 +21,38 @@ final class Embeddings {
     /** Share of a square's side that a sign spans when it is straightened for the encoder. */
     private static final double SPAN = 0.85;
 
-    private final MarkIndex index;
+    private final ViewDictionary index;
     private final MarkViews views;
     private final ImageEncoder encoder;
+    private final Places places;
 
-    Embeddings(MarkIndex index, MarkViews views, ImageEncoder encoder) {
+    Embeddings(ViewDictionary index, MarkViews views, ImageEncoder encoder, Places places) {
         this.index = index;
         this.views = views;
         this.encoder = encoder;
+        this.places = places;
     }
 
     private record Place(int view, Window window, double cosine) {}
 
     List<Candidate> propose(Pixels photo, PhotoFields fields) {
-        List<Window> windows = Windows.of(photo, WINDOWS);
+        List<Window> windows = places.in(photo);
         List<BufferedImage> crops = new ArrayList<>();
         for (Window window : windows) {
             crops.add(fields.straightened(Pose.similarity(window.x(), window.y(), window.side(), 0), 1, SIDE));
         }
         float[][] vectors = encoder.encode(crops);
-        Map<String, Place> best = new HashMap<>();
+        Map<Integer, Place> best = new HashMap<>();
         for (int i = 0; i < vectors.length; i++) {
             for (Neighbour neighbour : index.nearest(vectors[i], NEIGHBOURS)) {
                 Place place = new Place(neighbour.view(), windows.get(i), neighbour.cosine());
-                best.merge(views.get(neighbour.view()).mark(), place, (a, b) -> a.cosine >= b.cosine ? a : b);
+                best.merge(index.first(neighbour.view()), place, (a, b) -> a.cosine >= b.cosine ? a : b);
             }
         }
-        List<Place> places = new ArrayList<>(best.values());
-        places.sort(Comparator.comparingDouble(Place::cosine).reversed());
+        List<Place> nearest = new ArrayList<>(best.values());
+        nearest.sort(Comparator.comparingDouble(Place::cosine).reversed());
         List<Candidate> out = new ArrayList<>();
-        for (Place place : places.subList(0, Math.min(PLACES, places.size()))) {
+        for (Place place : nearest.subList(0, Math.min(PLACES, nearest.size()))) {
             for (int view : views.worthLaying(place.view)) {
                 Reference reference = views.get(view).reference();
                 if (reference != null) {
@@ -75,7 +76,7 @@ final class Embeddings {
         double[] out = new double[vectors.length];
         for (int i = 0; i < out.length; i++) {
             out[i] = -1;
-            for (int view : views.ofImage(candidates.get(i).view())) {
+            for (int view : views.ofImage(candidates.get(i).view()).toArray()) {
                 out[i] = Math.max(out[i], dot(vectors[i], views.get(view).vector()));
             }
         }

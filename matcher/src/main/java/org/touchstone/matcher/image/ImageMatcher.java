@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.image.ImageEncoder;
+import org.touchstone.image.RegionFinder;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.matcher.Sighting;
 import org.touchstone.matcher.image.Aligner.Fit;
@@ -39,14 +40,19 @@ public final class ImageMatcher implements Closeable {
     private final Proposals proposals;
     private final @Nullable Embeddings embeddings;
 
-    /** @param encoder the one that the index was made with, null to go by geometry alone */
-    public ImageMatcher(MarkIndex index, @Nullable ImageEncoder encoder) {
-        views = new MarkViews(index);
-        copies = new Copies(views);
-        proposals = new Proposals(views);
+    /**
+     * A matcher for the marks of an index, which must stay open.
+     *
+     * @param encoder the one that the index was made with, null to go by geometry alone
+     * @param regions says where signs may stand; null to look everywhere
+     */
+    public ImageMatcher(MarkIndex index, @Nullable ImageEncoder encoder, @Nullable RegionFinder regions) {
+        views = new MarkViews(index.views());
+        copies = new Copies(index.views(), views);
         embeddings = encoder != null && index.info().model().equals(encoder.id())
-                ? new Embeddings(index, views, encoder)
+                ? new Embeddings(index.views(), views, encoder, new Places(regions))
                 : null;
+        proposals = new Proposals(views, embeddings == null);
     }
 
     /**

@@ -2,25 +2,23 @@ package org.touchstone.matcher.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.ImageView;
-import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.StoredView;
+import org.touchstone.indexer.ViewDictionary;
 
 /**
- * The image views of an index, read once: the seam between the index and the search in memory. Immutable and
- * thread-safe.
+ * The image views of an index, read when asked for, the latest of them held: the seam between the index and the search
+ * in memory. Thread-safe.
  */
 final class MarkViews {
     /**
      * A view.
      *
-     * @param fingerprint null when the image is too plain for one
      * @param reference null where the view is only there for its vector
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -28,7 +26,6 @@ final class MarkViews {
             String mark,
             String image,
             String variant,
-            long @Nullable [] fingerprint,
             float[] vector,
             @Nullable Reference reference) {
 
@@ -38,72 +35,67 @@ final class MarkViews {
         }
     }
 
-    private final List<View> views = new ArrayList<>();
-    private final Map<String, List<Integer>> byImage = new HashMap<>();
+    /** Views held in memory, about 40 KB each. */
+    private static final int HELD = 2_500;
 
-    MarkViews(MarkIndex index) {
-        for (int number = 0; number < index.viewCount(); number++) {
-            View view = read(index.view(number));
-            views.add(view);
-            byImage.computeIfAbsent(image(view), image -> new ArrayList<>()).add(number);
+    private final ViewDictionary index;
+    private final Map<Integer, View> held = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, View> eldest) {
+            return size() > HELD;
         }
+    };
+
+    MarkViews(ViewDictionary index) {
+        this.index = index;
     }
 
     /** The view itself, if it has a reference to compare with, and the image as registered. */
     List<Integer> worthLaying(int number) {
-        return ofImage(number).stream()
-                .filter(other -> views.get(other).reference != null)
-                .filter(other -> other == number || views.get(other).variant.equals("registered"))
+        return ofImage(number)
+                .filter(other -> get(other).reference != null)
+                .filter(other -> other == number || get(other).variant.equals("registered"))
+                .boxed()
                 .toList();
     }
 
     /** All views of the image that a view was made from. */
-    List<Integer> ofImage(int number) {
-        return byImage.getOrDefault(image(views.get(number)), List.of());
-    }
-
-    private static String image(View view) {
-        return view.mark + '\n' + view.image;
+    IntStream ofImage(int number) {
+        return IntStream.range(index.first(number), index.after(number));
     }
 
     int count() {
-        return views.size();
+        return index.count();
     }
 
     View get(int number) {
-        return views.get(number);
+        synchronized (held) {
+            View known = held.get(number);
+            if (known != null) {
+                return known;
+            }
+        }
+        View view = read(index.view(number));
+        synchronized (held) {
+            held.put(number, view);
+        }
+        return view;
     }
 
-    /** The features of every view, empty for one that has none, in the order of their numbers. */
-    List<LocalFeatures> features() {
-        return views.stream()
-                .map(view -> view.reference == null ? LocalFeatures.NONE : view.reference.features())
-                .toList();
+    /** The local features of a view, not held; none where it is only there for its vector. */
+    LocalFeatures features(int number) {
+        Reference reference = read(index.view(number)).reference;
+        return reference == null ? LocalFeatures.NONE : reference.features();
     }
 
     private static View read(StoredView stored) {
         ImageView view = stored.view();
         try {
             Reference reference = view.features().length == 0 ? null : Reference.unpack(view.features());
-            return new View(
-                    stored.registration(),
-                    stored.image(),
-                    view.variant(),
-                    fingerprint(view.fingerprint()),
-                    view.vector(),
-                    reference);
+            return new View(stored.registration(), stored.image(), view.variant(), view.vector(), reference);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "view " + stored.number() + " of " + stored.registration() + " in the index: " + e.getMessage(), e);
         }
-    }
-
-    private static long @Nullable [] fingerprint(byte[] bytes) {
-        if (bytes.length != 32) {
-            return null;
-        }
-        long[] words = new long[4];
-        ByteBuffer.wrap(bytes).asLongBuffer().get(words);
-        return words;
     }
 }

@@ -3,6 +3,7 @@ package org.touchstone.matcher.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.touchstone.matcher.image.FeatureSearch.Matches;
 import org.touchstone.matcher.image.PoseVotes.Vote;
 
@@ -12,11 +13,18 @@ final class Proposals {
     private static final int FEATURES = 1500;
     private static final int LIMIT = 30;
 
+    /** A forest of the features of more views than this takes too much memory and time to build. */
+    private static final int MOST_VIEWS = 12_000;
+
     private final List<LocalFeatures> marks;
     private final FeatureSearch search;
 
-    Proposals(MarkViews views) {
-        marks = views.features();
+    /** @param always whether to propose by features even where there are very many marks: when nothing else does */
+    Proposals(MarkViews views, boolean always) {
+        boolean few = always || views.count() <= MOST_VIEWS;
+        marks = few
+                ? IntStream.range(0, views.count()).mapToObj(views::features).toList()
+                : List.of();
         search = new FeatureSearch(marks);
     }
 

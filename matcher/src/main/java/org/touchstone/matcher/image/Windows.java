@@ -22,7 +22,8 @@ final class Windows {
 
     /** A square: its centre and side in pixels. It may reach over the photo's edge. */
     record Window(double x, double y, double side) {
-        private double overlap(Window that) {
+        /** Area in common over the area of both together, 0 to 1. */
+        double overlap(Window that) {
             double w = Math.min(x + side / 2, that.x + that.side / 2) - Math.max(x - side / 2, that.x - that.side / 2);
             double h = Math.min(y + side / 2, that.y + that.side / 2) - Math.max(y - side / 2, that.y - that.side / 2);
             if (w <= 0 || h <= 0) {

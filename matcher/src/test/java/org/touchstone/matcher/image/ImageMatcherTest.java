@@ -47,8 +47,8 @@ class ImageMatcherTest {
     static void indexMarks() throws IOException {
         MarkIndexes.EdgeEncoder encoder = new MarkIndexes.EdgeEncoder();
         index = MarkIndexes.build(folder, MARKS, encoder);
-        byGeometry = new ImageMatcher(index, null);
-        withEncoder = new ImageMatcher(index, encoder);
+        byGeometry = new ImageMatcher(index, null, null);
+        withEncoder = new ImageMatcher(index, encoder, null);
     }
 
     @AfterAll
@@ -205,7 +205,7 @@ class ImageMatcherTest {
     @Test
     void matchAgainstNoMarksIsEmpty(@TempDir Path empty) throws IOException {
         try (MarkIndex none = MarkIndexes.build(empty, 0, null);
-                ImageMatcher matcher = new ImageMatcher(none, null)) {
+                ImageMatcher matcher = new ImageMatcher(none, null, null)) {
             assertThat(matcher.match("a.jpg", Drawings.scene(1, 200, 200))).isEmpty();
         }
     }

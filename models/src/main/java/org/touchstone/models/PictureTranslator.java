@@ -5,25 +5,27 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.Batchifier;
 import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
-import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A batch of images to the model's tensor, and the vectors back, one after another. Thread-safe. */
-final class EncoderTranslator implements Translator<List<BufferedImage>, float[]> {
+/**
+ * A batch of pictures to the model's tensor, and its first output back as it lies in memory. A picture is the red, green
+ * and blue of each pixel, row by row, 0 to 255, in the size that the model takes. Thread-safe.
+ */
+final class PictureTranslator implements Translator<List<float[]>, float[]> {
     private final ModelManifest.Input input;
 
-    EncoderTranslator(ModelManifest.Input input) {
+    PictureTranslator(ModelManifest.Input input) {
         this.input = input;
     }
 
     @Override
-    public NDList processInput(TranslatorContext context, List<BufferedImage> images) {
+    public NDList processInput(TranslatorContext context, List<float[]> pictures) {
         int plane = input.width() * input.height();
-        float[] pixels = new float[images.size() * 3 * plane];
-        for (int i = 0; i < images.size(); i++) {
-            float[] rgb = Resampler.rgb(images.get(i), input.width(), input.height());
+        float[] pixels = new float[pictures.size() * 3 * plane];
+        for (int i = 0; i < pictures.size(); i++) {
+            float[] rgb = pictures.get(i);
             for (int channel = 0; channel < 3; channel++) {
                 int from = input.colour().equals("BGR") ? 2 - channel : channel;
                 int to = (3 * i + channel) * plane;
@@ -32,7 +34,7 @@ final class EncoderTranslator implements Translator<List<BufferedImage>, float[]
                 }
             }
         }
-        Shape shape = new Shape(images.size(), 3, input.height(), input.width());
+        Shape shape = new Shape(pictures.size(), 3, input.height(), input.width());
         return new NDList(context.getNDManager().create(FloatBuffer.wrap(pixels), shape));
     }
 
