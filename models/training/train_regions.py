@@ -2,6 +2,7 @@
 
     train_regions.py --minutes 50              the schedule follows the clock
     train_regions.py --samples 200000          the schedule follows the samples: the same seed gives the same training
+    train_regions.py --minutes 50 --start checkpoint.pt     another round, from a network that has learnt something already
     train_regions.py --minutes 50 --resume     goes on from the last checkpoint
 """
 import argparse
@@ -87,6 +88,7 @@ def main():
     add('--workers', default=1, type=int)
     add('--every', default=5.0, type=float, help='minutes from one validation and checkpoint to the next')
     add('--seed', default=20261126, type=int)
+    add('--start', type=Path, help='checkpoint whose network to start from, for another round')
     add('--resume', action='store_true')
     a = parser.parse_args()
 
@@ -114,6 +116,9 @@ def main():
         for name, part in parts.items():
             part.load_state_dict(state[name])
         step, samples, seconds = state['step'], state['samples'], state['seconds']
+    elif a.start:
+        for part in (model, average):
+            part.load_state_dict(torch.load(a.start, map_location=device)['average'])
     loader = iter(DataLoader(Photos(real, drawn, grounds, a.batch, a.seed, samples), batch_size=None, num_workers=a.workers, prefetch_factor=4))
     curve = a.into / 'curve.csv'
     if not (a.resume and curve.exists()):

@@ -23,27 +23,34 @@ final class Aligner {
         int h = there.height();
         float[] tc = there.cosine();
         float[] ts = there.sine();
-        double dot = 0;
-        double cross = 0;
-        double energy = 1e-9;
-        double own = 1e-9;
+        // from cell to cell along a row, numerators and denominator of the map grow by the same steps
+        float stepX = (float) (pose.a() * mark.cell() * factor);
+        float stepY = (float) (pose.d() * mark.cell() * factor);
+        float stepZ = (float) (pose.g() * mark.cell());
+        boolean affine = pose.g() == 0 && pose.h() == 0;
+        float dot = 0;
+        float cross = 0;
+        float energy = 1e-9f;
+        float own = 1e-9f;
+        double u = mark.u(0);
         for (int row = 0, i = 0; row < here.height(); row++) {
             double v = mark.v(row);
-            for (int column = 0; column < here.width(); column++, i++) {
+            float nx = (float) ((pose.a() * u + pose.b() * v + pose.c()) * factor);
+            float ny = (float) ((pose.d() * u + pose.e() * v + pose.f()) * factor);
+            float nz = (float) (pose.g() * u + pose.h() * v + 1);
+            for (int column = 0; column < here.width(); column++, i++, nx += stepX, ny += stepY, nz += stepZ) {
                 float mc = here.cosine()[i];
                 float ms = here.sine()[i];
                 own += mc * mc + ms * ms;
-                double u = mark.u(column);
-                double z = factor / (pose.g() * u + pose.h() * v + 1);
-                double px = (pose.a() * u + pose.b() * v + pose.c()) * z - 0.5;
-                double py = (pose.d() * u + pose.e() * v + pose.f()) * z - 0.5;
-                int x = (int) Math.floor(px);
-                int y = (int) Math.floor(py);
-                if (x < 0 || y < 0 || x >= w - 1 || y >= h - 1) {
+                float px = (affine ? nx : nx / nz) - 0.5f;
+                float py = (affine ? ny : ny / nz) - 0.5f;
+                int x = (int) px;
+                int y = (int) py;
+                if (px < 0 || py < 0 || x >= w - 1 || y >= h - 1) {
                     continue;
                 }
-                float fx = (float) (px - x);
-                float fy = (float) (py - y);
+                float fx = px - x;
+                float fy = py - y;
                 int at = y * w + x;
                 float w00 = (1 - fx) * (1 - fy);
                 float w10 = fx * (1 - fy);

@@ -15,9 +15,14 @@ record Candidate(int view, Pose pose, double support, boolean featured, boolean 
         return new Candidate(view, fit.pose(), newSupport, featured, embedded, fit.agreement());
     }
 
+    /** How much speaks for it. */
+    double promise() {
+        return agreement + 0.02 * support;
+    }
+
     /** This candidate or another of the same mark, whichever is better founded; both are taken to have proposed it. */
     Candidate or(Candidate that) {
-        Candidate better = agreement + 0.02 * support >= that.agreement + 0.02 * that.support ? this : that;
+        Candidate better = promise() >= that.promise() ? this : that;
         return new Candidate(
                 better.view,
                 better.pose,

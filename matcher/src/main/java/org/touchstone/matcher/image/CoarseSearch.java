@@ -12,6 +12,7 @@ import org.touchstone.matcher.image.Windows.Window;
  */
 final class CoarseSearch {
     private static final double[] SPANS = {0.5, 0.62, 0.76, 0.93};
+    private static final double[] TIGHT_SPANS = {0.74, 0.86, 1.0};
     private static final int TURNS = 3;
     private static final double TURN = Math.toRadians(11);
 
@@ -22,7 +23,7 @@ final class CoarseSearch {
             Window window, MarkField mark, double markWidth, double markHeight, PhotoFields photo, int limit) {
         List<Fit> found = new ArrayList<>();
         double own = Math.sqrt(mark.energy());
-        for (double span : SPANS) {
+        for (double span : window.tight() ? TIGHT_SPANS : SPANS) {
             double size = span * window.side();
             for (int turn = -TURNS; turn <= TURNS; turn++) {
                 found.add(best(window, mark, markWidth, markHeight, photo, size, turn * TURN, own));

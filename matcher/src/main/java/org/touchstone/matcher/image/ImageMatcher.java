@@ -29,6 +29,9 @@ public final class ImageMatcher implements Closeable {
     private static final int MARKS_REPORTED = 5;
     private static final int MARKS_JUDGED = 12;
 
+    /** Candidates that are laid onto the photo as exactly as can be. */
+    private static final int LAID = 24;
+
     /** Agreement on the middle grid below which a pose is given up. */
     private static final double HOPELESS = 0.28;
 
@@ -100,11 +103,9 @@ public final class ImageMatcher implements Closeable {
             proposed.addAll(embeddings.propose(photo, fields));
         }
         Map<String, Candidate> best = new HashMap<>();
-        for (Candidate candidate : proposed) {
-            Candidate laid = laid(candidate, fields, features);
-            if (laid != null) {
-                best.merge(views.get(laid.view()).mark(), laid, Candidate::or);
-            }
+        for (Candidate candidate : roughly(proposed, fields)) {
+            Candidate laid = exactly(candidate, fields, features);
+            best.merge(views.get(laid.view()).mark(), laid, Candidate::or);
         }
         List<Candidate> ranked = new ArrayList<>(best.values());
         ranked.sort(Comparator.comparingDouble(Candidate::agreement).reversed());
@@ -154,16 +155,29 @@ public final class ImageMatcher implements Closeable {
         return out;
     }
 
-    private @Nullable Candidate laid(Candidate candidate, PhotoFields fields, LocalFeatures features) {
+    /** Lays candidates on a grid of middling cells, and keeps the most hopeful. */
+    private List<Candidate> roughly(List<Candidate> proposed, PhotoFields fields) {
+        List<Candidate> hopeful = new ArrayList<>();
+        for (Candidate candidate : proposed) {
+            Reference reference = views.get(candidate.view()).reference();
+            if (reference == null) {
+                continue;
+            }
+            Fit fit = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.06, 2, false);
+            if (fit.agreement() >= HOPELESS) {
+                hopeful.add(candidate.at(fit, candidate.support()));
+            }
+        }
+        hopeful.sort(Comparator.comparingDouble(Candidate::promise).reversed());
+        return hopeful.subList(0, Math.min(LAID, hopeful.size()));
+    }
+
+    private Candidate exactly(Candidate candidate, PhotoFields fields, LocalFeatures features) {
         Reference reference = views.get(candidate.view()).reference();
         if (reference == null) {
-            return null;
+            return candidate;
         }
-        Fit rough = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.06, 2, false);
-        if (rough.agreement() < HOPELESS) {
-            return null;
-        }
-        Fit fit = Aligner.refine(reference.fine(), fields, rough.pose(), 0.02, 2, true);
+        Fit fit = Aligner.refine(reference.fine(), fields, candidate.pose(), 0.02, 2, true);
         return candidate.at(fit, GuidedMatches.support(reference.features(), features, fit.pose()));
     }
 

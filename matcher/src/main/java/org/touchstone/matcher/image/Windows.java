@@ -20,8 +20,20 @@ final class Windows {
 
     private Windows() {}
 
-    /** A square: its centre and side in pixels. It may reach over the photo's edge. */
-    record Window(double x, double y, double side) {
+    /**
+     * A square. It may reach over the photo's edge.
+     *
+     * @param x its centre, in pixels
+     * @param y its centre
+     * @param side in pixels
+     * @param tight whether a sign, if there is one, is known to fill it
+     */
+    record Window(double x, double y, double side, boolean tight) {
+        /** A square that may hold a sign anywhere and of any size. */
+        Window(double x, double y, double side) {
+            this(x, y, side, false);
+        }
+
         /** Area in common over the area of both together, 0 to 1. */
         double overlap(Window that) {
             double w = Math.min(x + side / 2, that.x + that.side / 2) - Math.max(x - side / 2, that.x - that.side / 2);
