@@ -21,6 +21,7 @@ import org.touchstone.cli.attack.Targets;
 import org.touchstone.cli.attack.Visible;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.matcher.BrandPolicies;
+import org.touchstone.models.ModelStore;
 import org.touchstone.record.BrandFile;
 import org.touchstone.record.Json;
 import org.touchstone.record.RejectionLog;
@@ -83,8 +84,8 @@ final class AttackCommand implements Callable<Integer> {
         long started = System.nanoTime();
         try (RejectionLog rejections = new RejectionLog(null, one -> console.line(one.toString()))) {
             BrandPolicies policies = policies(rejections);
-            try (MarkMatchers matchers =
-                    MarkMatchers.ofMarks(what.marks, policies, brands, false, console, rejections)) {
+            try (MarkMatchers matchers = MarkMatchers.ofMarks(
+                    what.marks, policies, brands, ModelStore.bundled(), false, console, rejections)) {
                 Targets targets = new Targets();
                 matchers.index().forEach(targets::add);
                 if (targets.count() == 0) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.touchstone.image.ImageDecoder;
 import org.touchstone.image.ImageEncoder;
+import org.touchstone.image.RegionFinder;
 import org.touchstone.matcher.image.OpenCvImageAnalyser;
 import org.touchstone.models.ModelStore;
 
@@ -52,7 +53,7 @@ record Checkup(String name, Callable<Finding> check) {
         }
     }
 
-    static List<Checkup> all(Path cache, Map<String, String> environment) {
+    static List<Checkup> all(Path cache, Map<String, String> environment, ModelStore models) {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         return List.of(
                 new Checkup("java", Checkup::java),
@@ -61,7 +62,8 @@ record Checkup(String name, Callable<Finding> check) {
                 new Checkup("cache", () -> folder(cache)),
                 new Checkup("images", Checkup::images),
                 new Checkup("opencv", Checkup::opencv),
-                new Checkup("model", Checkup::model),
+                new Checkup("model", () -> encoder(models)),
+                new Checkup("regions", () -> regions(models)),
                 new Checkup("sqlite", Checkup::sqlite),
                 new Checkup("fonts", Checkup::fonts),
                 new Checkup("browser", () -> browser(environment)));
@@ -112,8 +114,18 @@ record Checkup(String name, Callable<Finding> check) {
         }
     }
 
-    private static Finding model() throws IOException {
-        Optional<ImageEncoder> loaded = ModelStore.bundled().loadEncoder();
+    private static Finding regions(ModelStore models) throws IOException {
+        Optional<RegionFinder> loaded = models.loadRegionFinder();
+        if (loaded.isEmpty()) {
+            return Finding.optional(false, "-");
+        }
+        try (RegionFinder finder = loaded.get()) {
+            return Finding.of(true, finder.id());
+        }
+    }
+
+    private static Finding encoder(ModelStore models) throws IOException {
+        Optional<ImageEncoder> loaded = models.loadEncoder();
         if (loaded.isEmpty()) {
             return Finding.optional(false, "-");
         }

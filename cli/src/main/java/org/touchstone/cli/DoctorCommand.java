@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.touchstone.record.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks at all that Touchstone needs on this machine and says, line by line, what is there and what is not. */
 @Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private OwnModels own;
 
     @Option(names = "--json")
     private boolean json;
@@ -24,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int failed = 0;
-        for (Checkup checkup : Checkup.all(CacheFolder.of(console.environment()), console.environment())) {
+        for (Checkup checkup : Checkup.all(CacheFolder.of(console.environment()), console.environment(), own.store())) {
             Checkup.Finding finding = checkup.look();
             failed += finding.state() == Checkup.State.FAILED ? 1 : 0;
             print(checkup.name(), finding);
@@ -44,6 +48,15 @@ final class DoctorCommand implements Callable<Integer> {
         String colour = List.of("green", "yellow", "red").get(finding.state().ordinal());
         String word = console.ansi(console.terminal().out())
                 .string("@|" + colour + " " + console.text("doctor." + state) + "|@");
-        console.out().println(word + "  " + console.text("doctor.check." + name) + ": " + finding.found());
+        console.out().println(word + "  " + console.text("doctor.check." + name) + ": " + found(name, finding));
+    }
+
+    /** What is done without a thing that is missing, where there is something to say. */
+    private String found(String name, Checkup.Finding finding) {
+        String without = "doctor.without." + name;
+        return finding.state() == Checkup.State.MISSING
+                        && console.messages().bundle().containsKey(without)
+                ? console.text(without)
+                : finding.found();
     }
 }

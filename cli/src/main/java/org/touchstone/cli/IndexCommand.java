@@ -20,6 +20,7 @@ import org.touchstone.record.Json;
 import org.touchstone.record.RecordWriter;
 import org.touchstone.record.RejectionLog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,9 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(names = "--update")
     private boolean update;
+
+    @Mixin
+    private OwnModels own;
 
     @Option(names = "--no-images")
     private boolean noImages;
@@ -59,7 +63,7 @@ final class IndexCommand implements Callable<Integer> {
         try (RejectionLog rejections =
                         new RejectionLog(Path.of(into + ".rejected.jsonl"), one -> console.line(one.toString()));
                 RecordChain<Registration> registrations = MarkSources.open(marks, rejections);
-                ImageEncoder encoder = noImages ? null : MarkMatchers.encoder();
+                ImageEncoder encoder = noImages ? null : MarkMatchers.encoder(own.store());
                 Progress progress = console.progress("scan.indexing", 0)) {
             ImageAnalyser analyser = noImages ? null : new OpenCvImageAnalyser(encoder);
             report = update

@@ -38,9 +38,10 @@ final class MarkMatchers implements Closeable {
     private final @Nullable ImageMatcher images;
     private final TextMatcher texts;
 
-    private MarkMatchers(MarkIndex index, @Nullable ImageEncoder encoder, boolean withImages) throws IOException {
+    private MarkMatchers(MarkIndex index, @Nullable ImageEncoder encoder, ModelStore models, boolean withImages)
+            throws IOException {
         RegionFinder regions =
-                encoder == null ? null : ModelStore.bundled().loadRegionFinder().orElse(null);
+                encoder == null ? null : models.loadRegionFinder().orElse(null);
         this.index = index;
         this.encoder = encoder;
         this.texts = new TextMatcher(index);
@@ -48,17 +49,17 @@ final class MarkMatchers implements Closeable {
         this.images = withImages && index.views().count() > 0 ? new ImageMatcher(index, encoder, regions) : null;
     }
 
-    /** Over an index that the user keeps. */
-    static MarkMatchers ofIndex(Path dir, boolean withImages) throws IOException {
+    /** Over an index that the user keeps; refused when its images were seen by another encoder than the models have. */
+    static MarkMatchers ofIndex(Path dir, ModelStore models, boolean withImages) throws IOException {
         MarkIndex index = MarkIndex.open(dir);
         try {
             if (!withImages || index.views().count() == 0) {
-                return new MarkMatchers(index, null, false);
+                return new MarkMatchers(index, null, models, false);
             }
-            ImageEncoder encoder = index.info().model().equals(IndexInfo.NONE) ? null : encoder();
+            ImageEncoder encoder = index.info().model().equals(IndexInfo.NONE) ? null : encoder(models);
             index.close();
             index = MarkIndex.open(dir, new OpenCvImageAnalyser(encoder));
-            return new MarkMatchers(index, encoder, true);
+            return new MarkMatchers(index, encoder, models, true);
         } catch (IOException | RuntimeException e) {
             index.close();
             throw e;
@@ -70,6 +71,7 @@ final class MarkMatchers implements Closeable {
             List<Path> marks,
             BrandPolicies policies,
             List<Path> policyFiles,
+            ModelStore models,
             boolean withImages,
             Console console,
             Consumer<Rejection> rejections)
@@ -79,19 +81,19 @@ final class MarkMatchers implements Closeable {
                 new CachedIndex(CacheFolder.of(console.environment()), marks, policyFiles, withImages, console);
         MarkIndex index = cached.open(
                 registration -> withNicknames(registration, policies),
-                () -> withImages ? analyser(encoder) : null,
+                () -> withImages ? analyser(models, encoder) : null,
                 rejections);
-        return new MarkMatchers(index, encoder[0], withImages);
+        return new MarkMatchers(index, encoder[0], models, withImages);
     }
 
-    private static ImageAnalyser analyser(@Nullable ImageEncoder[] encoder) throws IOException {
-        encoder[0] = encoder();
+    private static ImageAnalyser analyser(ModelStore models, @Nullable ImageEncoder[] encoder) throws IOException {
+        encoder[0] = encoder(models);
         return new OpenCvImageAnalyser(encoder[0]);
     }
 
-    /** The image encoder; null when the installation has none, and images are then compared by geometry alone. */
-    static @Nullable ImageEncoder encoder() throws IOException {
-        return ModelStore.bundled().loadEncoder().orElse(null);
+    /** The image encoder; null when there is none, and images are then compared by geometry alone. */
+    static @Nullable ImageEncoder encoder(ModelStore models) throws IOException {
+        return models.loadEncoder().orElse(null);
     }
 
     /** A policy's nicknames are aliases of the brand's word marks. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +50,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--min-score", paramLabel = "S", defaultValue = "0")
     private double minScore;
 
+    @Mixin
+    private OwnModels own;
+
     @Option(names = "--no-images")
     private boolean noImages;
 
@@ -71,7 +75,7 @@ final class ScanCommand implements Callable<Integer> {
             throw CliException.usage(console.text("scan.badScore", String.valueOf(minScore)));
         }
         String target = out == null && report == null ? "-" : out;
-        ScanJob.Outcome outcome = new ScanJob(console)
+        ScanJob.Outcome outcome = new ScanJob(console, own.store())
                 .run(new ScanJob.Order(
                         against.marks,
                         against.index,

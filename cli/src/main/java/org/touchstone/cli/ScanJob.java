@@ -20,6 +20,7 @@ import org.touchstone.listing.Listing;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.matcher.BrandPolicies;
 import org.touchstone.matcher.RankedHits;
+import org.touchstone.models.ModelStore;
 import org.touchstone.record.BrandFile;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
@@ -38,6 +39,7 @@ public final class ScanJob {
     private static final int TOLD = 10;
 
     private final Console console;
+    private final ModelStore models;
 
     /**
      * What to scan.
@@ -77,8 +79,19 @@ public final class ScanJob {
      */
     public record Outcome(long listings, long hits, long rejected, List<ReportEntry> top, double seconds) {}
 
+    /** Scans with the models that come with Touchstone. */
     public ScanJob(Console console) {
+        this(console, ModelStore.bundled());
+    }
+
+    /**
+     * Scans.
+     *
+     * @param models where images are compared
+     */
+    public ScanJob(Console console, ModelStore models) {
         this.console = console;
+        this.models = models;
     }
 
     /** Scans. Files appear whole or not at all. */
@@ -92,9 +105,15 @@ public final class ScanJob {
         try (RejectionLog rejections = new RejectionLog(rejected, one -> console.line(one.toString()))) {
             BrandPolicies policies = policies(order.brands(), rejections);
             try (MarkMatchers matchers = order.index() != null
-                            ? MarkMatchers.ofIndex(order.index(), order.images())
+                            ? MarkMatchers.ofIndex(order.index(), models, order.images())
                             : MarkMatchers.ofMarks(
-                                    order.marks(), policies, order.brands(), order.images(), console, rejections);
+                                    order.marks(),
+                                    policies,
+                                    order.brands(),
+                                    models,
+                                    order.images(),
+                                    console,
+                                    rejections);
                     RankedHits ranking = new RankedHits();
                     RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
                 Best best = new Best(shown(order.report()));

@@ -23,6 +23,7 @@ import org.touchstone.record.Formats;
 import org.touchstone.record.Json;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +48,9 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--image", paramLabel = "FILE")
     private @Nullable Path image;
+
+    @Mixin
+    private OwnModels own;
 
     @Option(names = "--nice", paramLabel = "CLASS", split = ",")
     private List<Integer> nice = List.of();
@@ -74,9 +78,15 @@ final class SearchCommand implements Callable<Integer> {
         }
         BrandPolicies none = new BrandPolicies(List.of(), java.time.Clock.systemUTC());
         try (MarkMatchers matchers = where.index != null
-                ? MarkMatchers.ofIndex(where.index, image != null)
+                ? MarkMatchers.ofIndex(where.index, own.store(), image != null)
                 : MarkMatchers.ofMarks(
-                        where.marks, none, List.of(), image != null, console, one -> console.line(one.toString()))) {
+                        where.marks,
+                        none,
+                        List.of(),
+                        own.store(),
+                        image != null,
+                        console,
+                        one -> console.line(one.toString()))) {
             List<Found> found = found(matchers, sightings(matchers));
             for (int i = 0; i < Math.min(top, found.size()); i++) {
                 if (json) {

@@ -26,6 +26,11 @@ record CliRun(int code, String out, String err) {
                 stream(new ByteArrayOutputStream()), stream(new ByteArrayOutputStream()), Terminal.NONE, environment);
     }
 
+    /** A console whose results alone are heard. */
+    static Console silent(Map<String, String> environment, ByteArrayOutputStream out) {
+        return new Console(stream(out), stream(new ByteArrayOutputStream()), Terminal.NONE, environment);
+    }
+
     private static PrintStream stream(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }

@@ -18,7 +18,12 @@ class DoctorCommandTest {
                 CliRun.of(Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), "doctor");
         assertThat(run.code()).as(run.out()).isZero();
         assertThat(run.out())
-                .contains("Java, 21 or newer", "OpenCV", "Image model: touchstone-encoder", "none  Chromium");
+                .contains(
+                        "Java, 21 or newer",
+                        "OpenCV",
+                        "Image model, encoder: touchstone-encoder",
+                        "Image model, regions: ",
+                        "none  Chromium");
         assertThat(run.out().lines()).hasSizeGreaterThanOrEqualTo(10);
     }
 

@@ -13,6 +13,16 @@ public interface ImageEncoder extends AutoCloseable {
     /** Length of the vectors. */
     int dimension();
 
+    /** Side of the squares that it sees best, in pixels: larger ones lose detail, smaller ones gain none. */
+    default int side() {
+        return 96;
+    }
+
+    /** Mean cosine of the vectors of different signs, 0 to below 1: what a resemblance is to be measured from. */
+    default double unrelated() {
+        return 0;
+    }
+
     /**
      * Embeds images in one batch. An image is stretched to the model's input; cut or pad it to a square first.
      *

@@ -28,7 +28,10 @@ final class IndexFormat {
     static void requireImages(IndexInfo info, @Nullable ImageAnalyser analyser, Path dir)
             throws IndexMismatchException {
         require(dir, "image analyser", analyser == null ? IndexInfo.NONE : analyser.id(), info.imageAnalyser());
-        require(dir, "image model", analyser == null ? IndexInfo.NONE : analyser.model(), info.model());
+        String model = analyser == null ? IndexInfo.NONE : analyser.model();
+        if (!model.equals(info.model())) {
+            throw IndexMismatchException.ofModels(dir, model, info.model());
+        }
     }
 
     private static void require(Path dir, String part, String expected, String found) throws IndexMismatchException {

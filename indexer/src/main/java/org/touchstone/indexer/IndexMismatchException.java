@@ -8,7 +8,22 @@ public final class IndexMismatchException extends IOException {
     private static final long serialVersionUID = 1;
 
     IndexMismatchException(Path dir, String what) {
-        super("the index in " + dir + " does not fit this version of Touchstone: " + what
-                + "; build it again with: touchstone index --marks FILE --into " + dir);
+        this("the index in " + dir + " does not fit this version of Touchstone: " + what + "; build it again with: "
+                + command(dir));
+    }
+
+    private IndexMismatchException(String message) {
+        super(message);
+    }
+
+    /** Of an index whose images were seen by another model than the one in use. */
+    static IndexMismatchException ofModels(Path dir, String inUse, String found) {
+        return new IndexMismatchException("the index in " + dir + " was made with the image model '" + found
+                + "', and '" + inUse + "' is in use: name the folder of the former with --models, or build the index"
+                + " again, with the same --models as here if any: " + command(dir));
+    }
+
+    private static String command(Path dir) {
+        return "touchstone index --marks FILE --into " + dir;
     }
 }

@@ -43,6 +43,10 @@ public final class DjlRegionFinder implements RegionFinder {
      * @throws IOException when the file cannot be read
      */
     public static DjlRegionFinder load(StoredModel stored, int threads) throws IOException {
+        if (!stored.manifest().kind().equals(ModelManifest.REGIONS)) {
+            throw new IllegalArgumentException(stored.name() + " finds no regions but is of kind "
+                    + stored.manifest().kind());
+        }
         DjlRegionFinder finder = new DjlRegionFinder(
                 LoadedModel.load(stored, threads), stored.manifest().input());
         try {
@@ -52,7 +56,7 @@ public final class DjlRegionFinder implements RegionFinder {
             finder.close();
             throw new ModelException(
                     stored.name() + ": expected a model that takes " + finder.input + " and gives rows of " + NUMBERS
-                            + " numbers, but it fails: " + e.getMessage(),
+                            + " numbers, but it fails: " + LoadedModel.reason(e),
                     e);
         }
     }

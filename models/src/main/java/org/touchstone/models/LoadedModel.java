@@ -1,6 +1,7 @@
 package org.touchstone.models;
 
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
@@ -32,12 +33,28 @@ final class LoadedModel implements AutoCloseable {
         byte[] content = stored.content();
         ModelManifest manifest = stored.manifest();
         try {
-            return new LoadedModel(
+            Model model = DjlEngine.load(manifest.id(), content, threads);
+            LoadedModel loaded = new LoadedModel(
                     manifest.id() + "@" + manifest.sha256().substring(0, 8),
-                    DjlEngine.load(manifest.id(), content, threads),
-                    new PictureTranslator(manifest.input()));
+                    model,
+                    new PictureTranslator(manifest.input(), manifest.output().name()));
+            loaded.requireInput(stored);
+            return loaded;
+        } catch (ModelException e) {
+            throw e;
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ModelException(stored.name() + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireInput(StoredModel stored) throws ModelException {
+        String name = stored.manifest().input().name();
+        List<String> found = model.describeInput().keys();
+        if (!found.equals(List.of(name))) {
+            close();
+            throw new ModelException(stored.name() + ": expected a graph with the one input '" + name + "', found '"
+                    + String.join("', '", found)
+                    + "'; name it in the manifest as input.name, and export no more than the part that sees images");
         }
     }
 
@@ -50,13 +67,22 @@ final class LoadedModel implements AutoCloseable {
      * Puts pictures through the model in one batch.
      *
      * @param pictures as {@link PictureTranslator} takes them
-     * @return its first output
+     * @return the output that the manifest names
      */
     float[] run(List<float[]> pictures) throws TranslateException {
         // A predictor belongs to one thread, and costs next to nothing; the session behind it is shared.
         try (Predictor<List<float[]>, float[]> predictor = model.newPredictor(translator)) {
             return predictor.predict(pictures);
         }
+    }
+
+    /** Why a run failed: the first reason that says something, for the engine wraps its failures in others. */
+    static String reason(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && (at instanceof TranslateException || at instanceof EngineException)) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage());
     }
 
     @Override

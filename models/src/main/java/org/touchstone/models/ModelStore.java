@@ -23,7 +23,6 @@ import org.touchstone.image.RegionFinder;
  */
 public final class ModelStore {
     private static final String MANIFEST = "manifest.json";
-    private static final int MAX_MANIFEST = 1 << 20;
     private static final List<String> BUNDLED = List.of("encoder", "regions");
 
     private final @Nullable Path folder;
@@ -112,7 +111,7 @@ public final class ModelStore {
     private static StoredModel open(Path manifest) throws IOException {
         ModelManifest read;
         try (InputStream in = Files.newInputStream(manifest)) {
-            read = ModelManifest.read(in.readNBytes(MAX_MANIFEST), manifest.toString());
+            read = ManifestReader.read(in, manifest.toString());
         }
         Path file = manifest.resolveSibling(read.file());
         return new StoredModel(read, file.toString(), () -> {
@@ -129,8 +128,7 @@ public final class ModelStore {
             if (in == null) {
                 return Optional.empty();
             }
-            ModelManifest manifest =
-                    ModelManifest.read(in.readNBytes(MAX_MANIFEST), "bundled " + name + "/" + MANIFEST);
+            ModelManifest manifest = ManifestReader.read(in, "bundled " + name + "/" + MANIFEST);
             String file = name + "/" + manifest.file();
             return Optional.of(new StoredModel(manifest, "bundled", () -> {
                 InputStream content = ModelStore.class.getResourceAsStream(file);

@@ -1,5 +1,6 @@
 package org.touchstone.models;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.Batchifier;
@@ -10,37 +11,60 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of pictures to the model's tensor, and its first output back as it lies in memory. A picture is the red, green
- * and blue of each pixel, row by row, 0 to 255, in the size that the model takes. Thread-safe.
+ * A batch of pictures to the model's tensor, and the output that is meant back as it lies in memory. A picture is the red,
+ * green and blue of each pixel, row by row, 0 to 255, in the size that the model takes. Thread-safe.
  */
 final class PictureTranslator implements Translator<List<float[]>, float[]> {
-    private final ModelManifest.Input input;
+    private static final int CHANNELS = ModelManifest.CHANNELS;
 
-    PictureTranslator(ModelManifest.Input input) {
+    private final ModelManifest.Input input;
+    private final String output;
+
+    PictureTranslator(ModelManifest.Input input, String output) {
         this.input = input;
+        this.output = output;
     }
 
     @Override
     public NDList processInput(TranslatorContext context, List<float[]> pictures) {
+        Shape shape = input.layout().equals("NCHW")
+                ? new Shape(pictures.size(), CHANNELS, input.height(), input.width())
+                : new Shape(pictures.size(), input.height(), input.width(), CHANNELS);
+        return new NDList(context.getNDManager().create(FloatBuffer.wrap(tensor(input, pictures)), shape));
+    }
+
+    static float[] tensor(ModelManifest.Input input, List<float[]> pictures) {
         int plane = input.width() * input.height();
-        float[] pixels = new float[pictures.size() * 3 * plane];
+        boolean planes = input.layout().equals("NCHW");
+        float[] values = new float[pictures.size() * CHANNELS * plane];
         for (int i = 0; i < pictures.size(); i++) {
             float[] rgb = pictures.get(i);
-            for (int channel = 0; channel < 3; channel++) {
-                int from = input.colour().equals("BGR") ? 2 - channel : channel;
-                int to = (3 * i + channel) * plane;
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                int from = input.colour().equals("BGR") ? CHANNELS - 1 - channel : channel;
+                double std = input.std().get(channel);
+                double black = (input.low() - input.mean().get(channel)) / std;
+                double factor = (input.high() - input.low()) / 255 / std;
+                int to = CHANNELS * i * plane + (planes ? channel * plane : channel);
+                int step = planes ? 1 : CHANNELS;
                 for (int p = 0; p < plane; p++) {
-                    pixels[to + p] = (float) (input.low() + rgb[3 * p + from] * (input.high() - input.low()) / 255);
+                    values[to + step * p] = (float) (black + factor * rgb[CHANNELS * p + from]);
                 }
             }
         }
-        Shape shape = new Shape(pictures.size(), 3, input.height(), input.width());
-        return new NDList(context.getNDManager().create(FloatBuffer.wrap(pixels), shape));
+        return values;
     }
 
     @Override
     public float[] processOutput(TranslatorContext context, NDList list) {
-        return list.get(0).toFloatArray();
+        for (NDArray array : list) {
+            if (output.equals(array.getName())) {
+                return array.toFloatArray();
+            }
+        }
+        List<String> names =
+                list.stream().map(array -> "'" + array.getName() + "'").toList();
+        throw new IllegalStateException("it has no output '" + output + "' but " + String.join(", ", names)
+                + "; name one of them in the manifest as output.name");
     }
 
     /** None: a batch comes in as a whole. */

@@ -2,6 +2,7 @@ package org.touchstone.models;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -55,6 +56,17 @@ public final class StoredModel {
                     + content.length + " bytes); the file was altered or cut: put the original back");
         }
         return content;
+    }
+
+    /**
+     * Length of the model file in bytes, found by reading through it; whether it is the right one is not looked at.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public long size() throws IOException {
+        try (InputStream in = opener.open()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     String name() {

@@ -115,7 +115,7 @@ class DjlImageEncoderTest {
         ModelStore store = ModelStore.in(TestModels.tinyWith(wrong, "\"dimension\": 4", "\"dimension\": 128"));
         assertThatThrownBy(store::loadEncoder)
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("expected vectors of 128 numbers and length 1, found 4");
+                .hasMessageContaining("expected vectors of 128 numbers and length 1, found 4 and length 1");
     }
 
     @Test

@@ -70,8 +70,25 @@ class ModelStoreTest {
             value = {
                 "\"kind\": \"encoder\"  | \"kind\": \"virus\"       | field kind: expected 'encoder' or 'regions', found 'virus'",
                 "\"file\": \"tiny.onnx\" | \"file\": \"../x.onnx\"  | field file: expected the name of a file",
-                "\"layout\": \"NCHW\"   | \"layout\": \"NHWC\"      | field input.layout: expected 'NCHW'",
+                "\"file\": \"tiny.onnx\" | \"file\": \"/etc/hosts\" | field file: expected the name of a file",
+                "\"layout\": \"NCHW\"   | \"layout\": \"CHW\"       | field input.layout: expected 'NCHW' or 'NHWC'",
                 "\"width\": 8           | \"width\": 99999          | field input.width: expected 1 to 2048",
+                "\"width\": 8           | \"width\": \"8\"            | field input.width: expected a whole number, found '\"8\"'",
+                "\"width\": 8           | \"width\": 8.5            | field input.width: expected a whole number",
+                "\"width\": 8           | \"width\": 1e999999999    | field input.width: expected a whole number",
+                "\"colour\": \"RGB\"    | \"colour\": \"grey\"      | field input.colour: expected 'RGB' or 'BGR'",
+                "\"range\"              | \"reach\"                | field input.range: expected two rising numbers",
+                "\"RGB\"                | \"RGB\", \"mean\": [1, 2]  | field input.mean: expected 3 numbers, found '[1.0, 2.0]'",
+                "\"RGB\"                | \"RGB\", \"mean\": \"no\"  | field input.mean: expected 3 numbers",
+                "\"RGB\"                | \"RGB\", \"mean\": [1, 2, \"3\"] | field input.mean: expected a list of numbers",
+                "\"RGB\"                | \"RGB\", \"std\": [1, 0, 1] | field input.std: expected 3 numbers above 0",
+                "\"RGB\"                | \"RGB\", \"std\": [1, 1, 1e999] | field input.std: expected 3 numbers above 0",
+                "\"dimension\": 4       | \"dimension\": 4096       | field output.dimension: expected 1 to 1024",
+                "\"dimension\": 4       | \"dimension\": 4, \"normalised\": 1 | field output.normalised: expected true or false",
+                "\"dimension\": 4       | \"dimension\": 4, \"unrelated\": 1.0 | field output.unrelated: expected 0 to 0.95",
+                "\"embedding\"          | \"\"                     | field output.name: expected the name of one of",
+                "\"encoder\"            | \"regions\"              | field output.dimension: expected 5 for a model of regions",
+                "Apache-2.0             | \\u001b[31m              | field licence: expected an SPDX identifier or a short name",
                 "\"sha256\"             | \"sha\"                   | field sha256: expected a text",
                 "\"id\": \"tiny-1\"     | \"id\": 7                 | field id: expected a text, found '7'",
                 "{                      | [                         | expected a JSON object, found broken JSON",
@@ -82,6 +99,60 @@ class ModelStoreTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("manifest.json")
                 .hasMessageContaining(expected);
+    }
+
+    @Test
+    void manifestSaysAllThatItMay() throws Exception {
+        TestModels.own(
+                folder,
+                "encoder",
+                "many",
+                ", \"mean\": [0.48, 0.46, 0.41], \"std\": [0.27, 0.26, 0.28]",
+                "\"name\": \"mean\", \"dimension\": 3, \"normalised\": false, \"unrelated\": 0.6");
+        ModelManifest manifest =
+                ModelStore.in(folder).first(ModelManifest.ENCODER).orElseThrow().manifest();
+        assertThat(manifest.input())
+                .isEqualTo(new ModelManifest.Input(
+                        "pixels", 8, 8, "NCHW", 0, 1, "RGB", List.of(0.48, 0.46, 0.41), List.of(0.27, 0.26, 0.28)));
+        assertThat(manifest.output()).isEqualTo(new ModelManifest.Output("mean", 3, false, 0.6));
+        assertThat(manifest.licence()).isEqualTo("CC BY-NC 4.0");
+    }
+
+    @Test
+    void manifestNeedsNoNewField() throws Exception {
+        TestModels.tiny(folder);
+        ModelManifest manifest =
+                ModelStore.in(folder).first(ModelManifest.ENCODER).orElseThrow().manifest();
+        assertThat(manifest.input().mean()).containsExactly(0.0, 0.0, 0.0);
+        assertThat(manifest.input().std()).containsExactly(1.0, 1.0, 1.0);
+        assertThat(manifest.output()).isEqualTo(new ModelManifest.Output("embedding", 4, true, 0));
+    }
+
+    @Test
+    void hostileManifestsFail() throws Exception {
+        Path manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, " ".repeat(2 << 20));
+        assertThatThrownBy(() -> ModelStore.in(folder).list())
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("expected at most 1048576 bytes");
+        Files.writeString(manifest, "[".repeat(500_000));
+        assertThatThrownBy(() -> ModelStore.in(folder).list())
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("nesting depth");
+        Files.writeString(manifest, "{\"kind\": \"" + "x".repeat(900_000) + "\\n\"}");
+        assertThatThrownBy(() -> ModelStore.in(folder).list())
+                .isInstanceOf(ModelException.class)
+                .message()
+                .hasSizeLessThan(folder.toString().length() + 300)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void sizeIsTheFiles() throws Exception {
+        StoredModel model = ModelStore.in(TestModels.tiny(folder))
+                .first(ModelManifest.ENCODER)
+                .orElseThrow();
+        assertThat(model.size()).isEqualTo(Files.size(folder.resolve("tiny.onnx")));
     }
 
     @Test

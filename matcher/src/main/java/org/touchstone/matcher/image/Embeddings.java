@@ -16,7 +16,6 @@ import org.touchstone.matcher.image.Windows.Window;
 final class Embeddings {
     private static final int NEIGHBOURS = 8;
     private static final int PLACES = 28;
-    private static final int SIDE = 96;
 
     /** Share of a square's side that a sign spans when it is straightened for the encoder. */
     private static final double SPAN = 0.85;
@@ -39,7 +38,8 @@ final class Embeddings {
         List<Window> windows = places.in(photo);
         List<BufferedImage> crops = new ArrayList<>();
         for (Window window : windows) {
-            crops.add(fields.straightened(Pose.similarity(window.x(), window.y(), window.side(), 0), 1, SIDE));
+            crops.add(
+                    fields.straightened(Pose.similarity(window.x(), window.y(), window.side(), 0), 1, encoder.side()));
         }
         float[][] vectors = encoder.encode(crops);
         Map<Integer, Place> best = new HashMap<>();
@@ -66,11 +66,14 @@ final class Embeddings {
         return out;
     }
 
-    /** For each candidate the cosine of its straightened sign's vector with the nearest of the mark's. */
+    /**
+     * For each candidate the cosine of its straightened sign's vector with the nearest of the mark's, stretched so that 0 is
+     * what different signs have and 1 stays 1.
+     */
     double[] cosines(List<Candidate> candidates, PhotoFields fields) {
         List<BufferedImage> crops = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            crops.add(fields.straightened(candidate.pose(), 1 / SPAN, SIDE));
+            crops.add(fields.straightened(candidate.pose(), 1 / SPAN, encoder.side()));
         }
         float[][] vectors = candidates.isEmpty() ? new float[0][] : encoder.encode(crops);
         double[] out = new double[vectors.length];
@@ -79,6 +82,7 @@ final class Embeddings {
             for (int view : views.ofImage(candidates.get(i).view()).toArray()) {
                 out[i] = Math.max(out[i], dot(vectors[i], views.get(view).vector()));
             }
+            out[i] = (out[i] - encoder.unrelated()) / (1 - encoder.unrelated());
         }
         return out;
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
+import org.touchstone.image.ImageEncoder;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.matcher.Scorer;
 import org.touchstone.matcher.Sighting;
@@ -56,6 +59,51 @@ class ImageMatcherTest {
         byGeometry.close();
         withEncoder.close();
         index.close();
+    }
+
+    @Test
+    void encoderIsGivenCropsOfItsSizeAndItsCosinesAreStretched() {
+        Set<Integer> sides = ConcurrentHashMap.newKeySet();
+        ImageEncoder alike = new ImageEncoder() {
+            private final MarkIndexes.EdgeEncoder edges = new MarkIndexes.EdgeEncoder();
+
+            @Override
+            public String id() {
+                return edges.id();
+            }
+
+            @Override
+            public int dimension() {
+                return edges.dimension();
+            }
+
+            @Override
+            public int side() {
+                return 120;
+            }
+
+            @Override
+            public double unrelated() {
+                return 0.5;
+            }
+
+            @Override
+            public float[][] encode(List<BufferedImage> images) {
+                images.forEach(image -> sides.add(image.getWidth()));
+                return edges.encode(images);
+            }
+
+            @Override
+            public void close() {}
+        };
+        BufferedImage photo = photo(45, g -> Drawings.drawMark(g, 5, 300, 260, 200));
+        double usual = withEncoder.match("a.jpg", photo).get(0).evidence().weight();
+        try (ImageMatcher matcher = new ImageMatcher(index, alike, null)) {
+            List<Sighting> seen = matcher.match("a.jpg", photo);
+            assertFound(seen, 5);
+            assertThat(seen.get(0).evidence().weight()).isLessThan(usual);
+        }
+        assertThat(sides).containsExactly(120);
     }
 
     @ParameterizedTest
