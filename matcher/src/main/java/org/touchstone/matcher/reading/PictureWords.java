@@ -35,6 +35,12 @@ public final class PictureWords implements Closeable {
     /** Confidence from which a reading is as good as certain. */
     private static final double SURE = 0.9;
 
+    /** Lighter signs are ordinary words or barely read; they would fill hit lists and change no score. */
+    private static final double LEAST_WEIGHT = 1;
+
+    /** Letters of a sign; a texture is easily read as fewer. */
+    private static final int LEAST_LETTERS = 3;
+
     /** What a sign weighs, as a share, where the reader is only just sure enough. */
     private static final double LEAST_SHARE = 0.4;
 
@@ -124,14 +130,22 @@ public final class PictureWords implements Closeable {
             Evidence.Word word = (Evidence.Word) sighting.evidence();
             List<ReadWord> made = line.within(word.start(), word.end());
             double sure = made.stream().mapToDouble(ReadWord::confidence).min().orElse(0);
-            if (sure >= LEAST_SURE) {
+            double weight = weight(word.weight(), sure);
+            if (sure >= LEAST_SURE && weight >= LEAST_WEIGHT && letters(word.quote()) >= LEAST_LETTERS) {
                 Box box = unscaled(ReadLine.around(made), scale);
-                sightings.add(new Sighting(
-                        sighting.mark(),
-                        word.weighing(weight(word.weight(), sure)).at(new Evidence.Spot(imageName, box))));
+                sightings.add(
+                        new Sighting(sighting.mark(), word.weighing(weight).at(new Evidence.Spot(imageName, box))));
             }
         }
         return sightings;
+    }
+
+    /** Letters and digits of a sign, a Chinese character for two. */
+    static int letters(String quote) {
+        return quote.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(point -> Character.isIdeographic(point) ? 2 : 1)
+                .sum();
     }
 
     static double weight(double plain, double sure) {

@@ -240,6 +240,14 @@ class PictureWordsTest {
     }
 
     @Test
+    void aChineseCharacterIsWorthTwoLetters() {
+        assertThat(PictureWords.letters("努维")).isEqualTo(4);
+        assertThat(PictureWords.letters("莫")).isLessThan(3);
+        assertThat(PictureWords.letters("N. S")).isLessThan(3);
+        assertThat(PictureWords.letters("A-2 B")).isEqualTo(3);
+    }
+
+    @Test
     void theSurerTheReaderTheMoreASignWeighs() {
         assertThat(PictureWords.weight(7, 1)).isEqualTo(PictureWords.MOST);
         assertThat(PictureWords.weight(7, PictureWords.LEAST_SURE)).isEqualTo(2);
