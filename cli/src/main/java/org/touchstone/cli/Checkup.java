@@ -20,6 +20,8 @@ import org.touchstone.image.ImageDecoder;
 import org.touchstone.image.ImageEncoder;
 import org.touchstone.image.RegionFinder;
 import org.touchstone.matcher.image.OpenCvImageAnalyser;
+import org.touchstone.matcher.reading.LanguageData;
+import org.touchstone.matcher.reading.PictureWords;
 import org.touchstone.models.ModelStore;
 
 /** One thing that {@link DoctorCommand} looks at. */
@@ -64,6 +66,7 @@ record Checkup(String name, Callable<Finding> check) {
                 new Checkup("opencv", Checkup::opencv),
                 new Checkup("model", () -> encoder(models)),
                 new Checkup("regions", () -> regions(models)),
+                new Checkup("reading", () -> reading(environment)),
                 new Checkup("sqlite", Checkup::sqlite),
                 new Checkup("fonts", Checkup::fonts),
                 new Checkup("browser", () -> browser(environment)));
@@ -132,6 +135,20 @@ record Checkup(String name, Callable<Finding> check) {
         try (ImageEncoder encoder = loaded.get()) {
             return Finding.of(true, encoder.id());
         }
+    }
+
+    private static Finding reading(Map<String, String> environment) throws IOException {
+        LanguageData data = LanguageData.find(environment).orElse(null);
+        if (data == null) {
+            return Finding.optional(
+                    false,
+                    "- (apt-get install tesseract-ocr-chi-sim tesseract-ocr-eng; " + LanguageData.VARIABLE + ", "
+                            + LanguageData.PLACES.getFirst() + ")");
+        }
+        String found = PictureWords.check(data) + ", " + String.join(" + ", data.languages()) + ", " + data.folder();
+        return data.readsChinese()
+                ? Finding.of(true, "Tesseract " + found)
+                : Finding.optional(false, "chi_sim (apt-get install tesseract-ocr-chi-sim); Tesseract " + found);
     }
 
     private static Finding sqlite() throws Exception {

@@ -124,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
                 0,
                 true,
                 false,
+                false,
                 Runtime.getRuntime().availableProcessors(),
                 again);
     }

@@ -83,6 +83,19 @@ final class ExplainCommand implements Callable<Integer> {
 
     private String describe(Evidence evidence) {
         String said = switch (evidence) {
+            case Evidence.Word word
+            when word.spot() != null ->
+                console.text(
+                        "explain.read",
+                        word.quote(),
+                        word.spot().image(),
+                        word.spot().box().x(),
+                        word.spot().box().y(),
+                        word.spot().box().width(),
+                        word.spot().box().height(),
+                        word.against(),
+                        word.similarity(),
+                        String.join(" + ", word.how()));
             case Evidence.Word word ->
                 console.text(
                         "explain.word",

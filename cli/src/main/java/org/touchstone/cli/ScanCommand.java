@@ -56,6 +56,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--no-images")
     private boolean noImages;
 
+    @Option(names = "--read-images")
+    private boolean readImages;
+
     @Option(names = "--either-script")
     private boolean eitherScript;
 
@@ -74,6 +77,9 @@ final class ScanCommand implements Callable<Integer> {
         if (!(minScore >= 0 && minScore <= 1)) {
             throw CliException.usage(console.text("scan.badScore", String.valueOf(minScore)));
         }
+        if (noImages && readImages) {
+            throw CliException.usage(console.text("scan.readsNone"));
+        }
         String target = out == null && report == null ? "-" : out;
         ScanJob.Outcome outcome = new ScanJob(console, own.store())
                 .run(new ScanJob.Order(
@@ -85,6 +91,7 @@ final class ScanCommand implements Callable<Integer> {
                         report,
                         minScore,
                         !noImages,
+                        readImages,
                         eitherScript,
                         threads,
                         "touchstone "

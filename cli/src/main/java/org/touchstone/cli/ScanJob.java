@@ -20,6 +20,10 @@ import org.touchstone.listing.Listing;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.matcher.BrandPolicies;
 import org.touchstone.matcher.RankedHits;
+import org.touchstone.matcher.Scanner;
+import org.touchstone.matcher.reading.LanguageData;
+import org.touchstone.matcher.reading.PictureWords;
+import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.models.ModelStore;
 import org.touchstone.record.BrandFile;
 import org.touchstone.record.Formats;
@@ -51,6 +55,8 @@ public final class ScanJob {
      * @param out where the hit list goes, {@code -} for stdout; null for none
      * @param report null for none
      * @param minScore hits below it are left out, 0 to 1
+     * @param images whether logos are looked for in images
+     * @param readImages whether the words in images are read
      * @param eitherScript whether Chinese marks are found in texts that are all in the other script
      * @param threads workers, at least 1
      * @param commandLine as the user typed it, for the report
@@ -64,6 +70,7 @@ public final class ScanJob {
             @Nullable Path report,
             double minScore,
             boolean images,
+            boolean readImages,
             boolean eitherScript,
             int threads,
             String commandLine) {}
@@ -151,8 +158,10 @@ public final class ScanJob {
             Best best,
             RejectionLog rejections)
             throws IOException {
-        try (Progress progress = console.progress("scan.scanning", 0)) {
-            return matchers.scanner(policies, order.eitherScript())
+        try (PictureWords words = order.readImages() ? words(matchers, order.eitherScript()) : null;
+                Progress progress = console.progress("scan.scanning", 0)) {
+            Scanner scanner = matchers.scanner(policies, order.eitherScript());
+            return (words == null ? scanner : scanner.reading(words))
                     .scan(
                             listings,
                             order.threads(),
@@ -166,6 +175,25 @@ public final class ScanJob {
                             },
                             rejections,
                             progress);
+        }
+    }
+
+    /** Reads the words in pictures; null, after one clear line, where this machine cannot. */
+    private @Nullable PictureWords words(MarkMatchers matchers, boolean eitherScript) {
+        LanguageData data = LanguageData.find(console.environment()).orElse(null);
+        if (data == null) {
+            console.warn("scan.noLanguages");
+            return null;
+        }
+        if (!data.readsChinese()) {
+            console.warn("scan.noChinese", data.folder());
+        }
+        try {
+            TextMatcher texts = matchers.texts();
+            return new PictureWords(data, eitherScript ? texts.inEitherScript() : texts);
+        } catch (IOException e) {
+            console.warn("scan.notRead", String.valueOf(e.getMessage()));
+            return null;
         }
     }
 

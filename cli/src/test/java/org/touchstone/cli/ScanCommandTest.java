@@ -89,6 +89,35 @@ class ScanCommandTest {
     }
 
     @Test
+    void languageDataThatCannotBeReadIsNamedAndTheRestIsScanned() throws IOException {
+        String listings = file("listings.jsonl", "{\"id\":\"1\",\"title\":\"NUVIMO phone\"}");
+        Path data = Files.createDirectories(folder.resolve("tessdata"));
+        Files.writeString(data.resolve("chi_sim.traineddata"), "cut short");
+        CliRun run = CliRun.of(
+                Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString(), "TESSDATA_PREFIX", data.toString()),
+                "scan",
+                "--marks",
+                marks.toString(),
+                listings,
+                "--read-images",
+                "--out",
+                out());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err().lines().filter(line -> line.contains("words in pictures are not read")))
+                .singleElement()
+                .asString()
+                .contains(data.toString());
+        assertThat(hits()).hasSize(1);
+    }
+
+    @Test
+    void readingAndLeavingImagesAtOnceIsRefused() throws IOException {
+        CliRun run = scan(file("listings.jsonl", "{\"id\":\"1\",\"title\":\"x\"}"), "--read-images", "--no-images");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--read-images");
+    }
+
+    @Test
     void hitsAreRankedAndExplained() throws IOException {
         String listings = file("listings.jsonl", """
                 {"id":"1","title":"新款 奥若丽 手提包"}

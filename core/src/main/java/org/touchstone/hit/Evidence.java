@@ -1,6 +1,7 @@
 package org.touchstone.hit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reason for or against a hit. Weights are in decibans, 10 log10 of the likelihood ratio (I. J. Good, Probability
@@ -20,11 +21,20 @@ public sealed interface Evidence {
     Evidence weighing(double decibans);
 
     /**
-     * A sign in a text.
+     * A place in one of the listing's pictures.
+     *
+     * @param image as the listing names it
+     * @param box in pixels of the image as stored
+     */
+    record Spot(String image, Box box) {}
+
+    /**
+     * A sign in a text: in one of the listing's own, or in a line that was read in one of its pictures.
      *
      * @param kind {@code word}
-     * @param field the listing's field, as {@link org.touchstone.listing.Listing#texts} names it
-     * @param start first UTF-16 unit of the sign in the raw field
+     * @param field the listing's field, as {@link org.touchstone.listing.Listing#texts} names it; {@link Word#PICTURES} for a
+     *     line in a picture
+     * @param start first UTF-16 unit of the sign in the raw field or in the line
      * @param end after the last one
      * @param quote the raw text from start to end
      * @param against the form of the mark that it resembles
@@ -32,6 +42,7 @@ public sealed interface Evidence {
      * @param how the views in which they meet, such as {@code exact}, {@code confusable}, {@code pinyin}
      * @param weight decibans
      * @param note empty, or a sentence for people
+     * @param spot where the sign stands in a picture; null for a sign in a text of the listing's own
      */
     record Word(
             String kind,
@@ -43,8 +54,12 @@ public sealed interface Evidence {
             double similarity,
             List<String> how,
             double weight,
-            String note)
+            String note,
+            @Nullable Spot spot)
             implements Evidence {
+        /** The field of words that were read in the listing's pictures. */
+        public static final String PICTURES = "images";
+
         public Word {
             how = List.copyOf(how);
             if (start < 0 || end < start) {
@@ -52,14 +67,34 @@ public sealed interface Evidence {
             }
         }
 
+        /** A sign in one of the listing's own texts. */
+        public Word(
+                String kind,
+                String field,
+                int start,
+                int end,
+                String quote,
+                String against,
+                double similarity,
+                List<String> how,
+                double weight,
+                String note) {
+            this(kind, field, start, end, quote, against, similarity, how, weight, note, null);
+        }
+
         @Override
         public Word weighing(double decibans) {
-            return new Word(kind, field, start, end, quote, against, similarity, how, decibans, note);
+            return new Word(kind, field, start, end, quote, against, similarity, how, decibans, note, spot);
         }
 
         /** The same with a sentence for people. */
         public Word noting(String sentence) {
-            return new Word(kind, field, start, end, quote, against, similarity, how, weight, sentence);
+            return new Word(kind, field, start, end, quote, against, similarity, how, weight, sentence, spot);
+        }
+
+        /** The same sign, seen at a place in a picture. */
+        public Word at(Spot seen) {
+            return new Word(kind, field, start, end, quote, against, similarity, how, weight, note, seen);
         }
     }
 

@@ -52,7 +52,8 @@ final class HitFormat implements RecordFormat<Hit> {
                     fields.number("similarity", 0),
                     fields.texts("how"),
                     weight,
-                    note);
+                    note,
+                    fields.text("image").isEmpty() ? null : new Evidence.Spot(fields.text("image"), box(fields)));
         }
         if (!fields.text("image").isEmpty()) {
             return new Evidence.Picture(
@@ -107,11 +108,14 @@ final class HitFormat implements RecordFormat<Hit> {
                 node.put("against", word.against());
                 node.put("similarity", Nodes.rounded(word.similarity(), 3));
                 Nodes.put(node, "how", word.how());
+                if (word.spot() != null) {
+                    node.put("image", word.spot().image());
+                    put(node, word.spot().box());
+                }
             }
             case Evidence.Picture picture -> {
                 node.put("image", picture.image());
-                Box box = picture.box();
-                node.putArray("box").add(box.x()).add(box.y()).add(box.width()).add(box.height());
+                put(node, picture.box());
                 Nodes.put(node, "view", picture.view());
                 node.put("similarity", Nodes.rounded(picture.similarity(), 3));
                 Nodes.put(node, "how", picture.how());
@@ -121,6 +125,10 @@ final class HitFormat implements RecordFormat<Hit> {
         node.put("weight", Nodes.rounded(evidence.weight(), 2));
         Nodes.put(node, "note", evidence.note());
         return node;
+    }
+
+    private static void put(ObjectNode node, Box box) {
+        node.putArray("box").add(box.x()).add(box.y()).add(box.width()).add(box.height());
     }
 
     @Override

@@ -28,6 +28,18 @@ class HitFormatTest {
             List.of(
                     new Evidence.Word(
                             "word", "title", 3, 10, "AUR0RIS", "AURORIS", 0.93, List.of("confusable"), 6.1, ""),
+                    new Evidence.Word(
+                            "word",
+                            Evidence.Word.PICTURES,
+                            0,
+                            7,
+                            "AURORIS",
+                            "AURORIS",
+                            1,
+                            List.of("exact"),
+                            4.5,
+                            "",
+                            new Evidence.Spot("img/1.jpg", new Box(5, 6, 70, 18))),
                     new Evidence.Picture(
                             "logo", "img/1.jpg", new Box(1, 2, 3, 4), "a.svg", 0.88, List.of("geometry"), 8.2, ""),
                     new Evidence.Circumstance("lawful-use", -9, "'for' before the mark")),
@@ -36,6 +48,8 @@ class HitFormatTest {
     private static final String LINE = """
             {"rank":1,"score":0.97,"listing":"m:1","mark":"CN-1","brand":"auroris","outlook":"counterfeit","evidence":[\
             {"kind":"word","field":"title","start":3,"end":10,"quote":"AUR0RIS","against":"AURORIS","similarity":0.93,"how":["confusable"],"weight":6.1},\
+            {"kind":"word","field":"images","start":0,"end":7,"quote":"AURORIS","against":"AURORIS","similarity":1.0,"how":["exact"],\
+            "image":"img/1.jpg","box":[5,6,70,18],"weight":4.5},\
             {"kind":"logo","image":"img/1.jpg","box":[1,2,3,4],"view":"a.svg","similarity":0.88,"how":["geometry"],"weight":8.2},\
             {"kind":"lawful-use","weight":-9.0,"note":"'for' before the mark"}],\
             "versions":{"touchstone":"0.1.0","index":"i","model":"m","calibration":"c"}}""";

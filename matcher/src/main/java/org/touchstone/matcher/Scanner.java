@@ -26,6 +26,7 @@ import org.touchstone.mark.Registration;
 import org.touchstone.matcher.goods.GoodsRelation;
 import org.touchstone.matcher.goods.OfferedGoods;
 import org.touchstone.matcher.image.ImageMatcher;
+import org.touchstone.matcher.reading.PictureWords;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
@@ -41,6 +42,7 @@ public final class Scanner {
     private final MarkIndex index;
     private final TextMatcher texts;
     private final @Nullable ImageMatcher images;
+    private final @Nullable PictureWords words;
     private final BrandPolicies policies;
     private final Versions versions;
 
@@ -60,11 +62,27 @@ public final class Scanner {
             @Nullable ImageMatcher images,
             BrandPolicies policies,
             Versions versions) {
+        this(index, texts, images, null, policies, versions);
+    }
+
+    private Scanner(
+            MarkIndex index,
+            TextMatcher texts,
+            @Nullable ImageMatcher images,
+            @Nullable PictureWords words,
+            BrandPolicies policies,
+            Versions versions) {
         this.index = index;
         this.texts = texts;
         this.images = images;
+        this.words = words;
         this.policies = policies;
         this.versions = versions;
+    }
+
+    /** A scanner that reads the words in images, too. The reader stays the caller's to close. */
+    public Scanner reading(PictureWords reader) {
+        return new Scanner(index, texts, images, reader, policies, versions);
     }
 
     /**
@@ -113,8 +131,8 @@ public final class Scanner {
         for (Sighting sighting : texts.match(listing)) {
             signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>()).add(sighting.evidence());
         }
-        if (images != null) {
-            for (Sighting sighting : ListingImages.match(located, images, rejections)) {
+        if (images != null || words != null) {
+            for (Sighting sighting : ListingImages.match(located, images, words, rejections)) {
                 signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>())
                         .add(sighting.evidence());
             }

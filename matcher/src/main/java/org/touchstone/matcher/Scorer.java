@@ -105,7 +105,7 @@ public final class Scorer {
         for (Evidence one : evidence) {
             lawful |= one.kind().equals(Wording.LAWFUL_USE) || one.kind().equals(BrandPolicies.SELLER);
             replica |= one.kind().equals(Wording.REPLICA);
-            disguised |= one instanceof Evidence.Word word && word.similarity() < 1;
+            disguised |= one instanceof Evidence.Word word && word.spot() == null && word.similarity() < 1;
         }
         if (score < SUSPICIOUS) {
             return lawful ? Outlook.LAWFUL_USE : Outlook.UNCLEAR;

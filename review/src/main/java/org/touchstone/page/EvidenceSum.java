@@ -63,16 +63,23 @@ final class EvidenceSum {
         }
         page.markup().text(" · ");
         FieldName.write(page, "span", word.field());
+        if (word.spot() != null) {
+            page.markup().text(" ");
+            place(word.spot().image(), word.spot().box());
+        }
         ways(word.how(), word.similarity());
     }
 
     private void picture(Evidence.Picture picture) {
-        Box box = picture.box();
-        page.crawled("bdi", picture.image(), 60);
-        page.markup()
-                .text(String.format(Locale.ROOT, " (%d, %d, %d×%d) ≈ ", box.x(), box.y(), box.width(), box.height()));
+        place(picture.image(), picture.box());
+        page.markup().text(" ≈ ");
         page.crawled("bdi", picture.view(), 60);
         ways(picture.how(), picture.similarity());
+    }
+
+    private void place(String image, Box box) {
+        page.crawled("bdi", image, 60);
+        page.markup().text(String.format(Locale.ROOT, " (%d, %d, %d×%d)", box.x(), box.y(), box.width(), box.height()));
     }
 
     private void ways(List<String> how, double similarity) {

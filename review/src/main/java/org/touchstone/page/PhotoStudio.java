@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
@@ -41,17 +43,27 @@ public final class PhotoStudio {
     public static List<Photo> photos(Hit hit, Listing listing, Path folder) {
         Map<String, List<Box>> boxes = new LinkedHashMap<>();
         hit.evidence().stream()
-                .filter(one -> one instanceof Evidence.Picture)
-                .map(one -> (Evidence.Picture) one)
-                .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
-                .forEach(one -> boxes.computeIfAbsent(one.image(), name -> new ArrayList<>())
-                        .add(one.box()));
+                .sorted(Comparator.comparingDouble(Evidence::weight).reversed())
+                .map(PhotoStudio::spot)
+                .flatMap(Optional::stream)
+                .forEach(spot -> boxes.computeIfAbsent(spot.image(), name -> new ArrayList<>())
+                        .add(spot.box()));
         if (boxes.isEmpty() && !listing.images().isEmpty()) {
             boxes.put(listing.images().getFirst(), List.of());
         }
         List<Photo> photos = new ArrayList<>();
         boxes.entrySet().stream().limit(PHOTOS).forEach(one -> photos.add(photo(folder, one.getKey(), one.getValue())));
         return photos;
+    }
+
+    /** Where a sign stands in a photo, be it a logo or a word that was read; empty for other evidence. */
+    private static Optional<Evidence.Spot> spot(Evidence evidence) {
+        return Optional.ofNullable(
+                switch (evidence) {
+                    case Evidence.Picture picture -> new Evidence.Spot(picture.image(), picture.box());
+                    case Evidence.Word word -> word.spot();
+                    case Evidence.Circumstance circumstance -> null;
+                });
     }
 
     static Photo photo(Path folder, String name, List<Box> boxes) {

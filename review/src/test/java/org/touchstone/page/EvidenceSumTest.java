@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.hit.Outlook;
@@ -27,5 +28,17 @@ class EvidenceSumTest {
                 .write(new Hit(1, 0.5, "l", "m", "", Outlook.UNCLEAR, List.of(said), new Versions("", "", "", "")), -6);
         assertThat(page.markup().toString().replaceAll("<[^>]*>", "").replace("&#39;", "'"))
                 .contains(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, Read in the picture", "CHINESE, 图中读出的文字"})
+    void wordReadInAPictureSaysSoAndWhere(Language language, String shown) {
+        Evidence.Spot spot = new Evidence.Spot("img/1.jpg", new Box(5, 6, 70, 18));
+        Evidence read = new Evidence.Word(
+                "word", Evidence.Word.PICTURES, 0, 6, "NUVIMO", "NUVIMO", 1, List.of("exact"), 4.5, "", spot);
+        Page page = new Page(Phrases.in(language));
+        new EvidenceSum(page)
+                .write(new Hit(1, 0.5, "l", "m", "", Outlook.UNCLEAR, List.of(read), new Versions("", "", "", "")), -6);
+        assertThat(page.markup().toString().replaceAll("<[^>]*>", "")).contains(shown + " img/1.jpg (5, 6, 70×18)");
     }
 }

@@ -54,6 +54,29 @@ class PhotoStudioTest {
     }
 
     @Test
+    void wordReadInAPhotoIsBoxedAsALogoIs() {
+        Evidence word = new Evidence.Word(
+                "word",
+                Evidence.Word.PICTURES,
+                0,
+                6,
+                "NUVIMO",
+                "NUVIMO",
+                1,
+                List.of("exact"),
+                4.5,
+                "",
+                new Evidence.Spot("photo.png", new Box(600, 200, 50, 50)));
+        Hit hit = new Hit(1, 0.5, "1", "m", "", Outlook.UNCLEAR, List.of(word), new Versions("", "", "", ""));
+        Listing listing =
+                Listing.builder("1").images(List.of("other.png", "photo.png")).build();
+        assertThat(PhotoStudio.photos(hit, listing, folder)).singleElement().satisfies(photo -> {
+            assertThat(photo.name()).isEqualTo("photo.png");
+            assertThat(photo.boxes()).containsExactly(new Box(288, 96, 24, 24));
+        });
+    }
+
+    @Test
     void smallSignIsShownEnlarged() throws IOException {
         Photo photo = PhotoStudio.photo(folder, "photo.png", List.of(new Box(600, 200, 50, 50)));
         BufferedImage closeUp = picture(photo.closeUp());

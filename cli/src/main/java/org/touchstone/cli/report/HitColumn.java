@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.LiveMoment;
@@ -123,14 +124,26 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
 
     private static String images(ReportEntry entry) {
         return entry.hit().evidence().stream()
-                .filter(one -> one instanceof Evidence.Picture)
-                .map(one -> (Evidence.Picture) one)
-                .map(one ->
-                        one.image() + " [" + one.box().x() + ", " + one.box().y() + ", "
-                                + one.box().width() + ", " + one.box().height() + "]")
+                .map(HitColumn::place)
+                .filter(place -> !place.isEmpty())
                 .distinct()
                 .limit(5)
                 .collect(Collectors.joining(" | "));
+    }
+
+    private static String place(Evidence one) {
+        return switch (one) {
+            case Evidence.Word word ->
+                word.spot() == null
+                        ? ""
+                        : place(word.spot().image(), word.spot().box());
+            case Evidence.Picture picture -> place(picture.image(), picture.box());
+            case Evidence.Circumstance circumstance -> "";
+        };
+    }
+
+    private static String place(String image, Box box) {
+        return image + " [" + box.x() + ", " + box.y() + ", " + box.width() + ", " + box.height() + "]";
     }
 
     private static String reasons(ReportEntry entry, boolean speakFor) {
@@ -143,7 +156,8 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
     private static String reason(Evidence one) {
         String what = switch (one) {
             case Evidence.Word word ->
-                "'" + word.quote() + "' ~ '" + word.against() + "' in " + word.field() + " " + word.how();
+                "'" + word.quote() + "' ~ '" + word.against() + "' in "
+                        + (word.spot() == null ? word.field() : place(word)) + " " + word.how();
             case Evidence.Picture picture -> picture.image() + " ~ " + picture.view() + " " + picture.how();
             case Evidence.Circumstance circumstance -> "";
         };

@@ -1,6 +1,7 @@
 package org.touchstone.matcher.text;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The views in which a sign and a mark meet. */
 enum How {
@@ -36,6 +37,9 @@ enum How {
     EDIT,
     /** The sign is a part of a longer word. */
     PART;
+
+    /** Ways of which none needs a reader to have made out other letters than the mark's; print is spaced as it likes. */
+    static final Set<How> READABLE = Set.of(EXACT, FOLDED, SIMPLIFIED, SEPARATED, DIVIDED);
 
     /** The name used in evidence. */
     String key() {

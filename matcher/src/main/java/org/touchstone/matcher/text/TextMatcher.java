@@ -1,6 +1,7 @@
 package org.touchstone.matcher.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -88,12 +89,38 @@ public final class TextMatcher {
         for (Sighting sighting : sightings) {
             best.merge(sighting.mark(), sighting, (a, b) -> CLEARER.compare(a, b) >= 0 ? a : b);
         }
-        List<Sighting> result = new ArrayList<>(best.values());
+        return heaviestFirst(best.values());
+    }
+
+    private static List<Sighting> heaviestFirst(Collection<Sighting> sightings) {
+        List<Sighting> result = new ArrayList<>(sightings);
         result.sort(Comparator.comparingDouble(
                         (Sighting sighting) -> sighting.evidence().weight())
                 .reversed()
                 .thenComparing(Sighting::mark));
         return result;
+    }
+
+    /**
+     * The signs in a line that a machine has read, as in a picture, each mark once. Reading mistakes letters, so that only
+     * the mark's own count, and what would be a disguise in a typed text weighs as plain sight.
+     *
+     * @param field name of the line in evidence
+     * @param line as it was read
+     */
+    public List<Sighting> matchRead(String field, String line) {
+        SignText text = SignText.of(line);
+        Map<String, Sighting> best = new HashMap<>();
+        for (Reading reading : Explanation.best(read(text, Manner.PLAIN))) {
+            if (How.READABLE.containsAll(reading.how())) {
+                Reading plain = reading.withWeight(Weights.undressed(reading.weight(), reading.how()));
+                best.merge(
+                        plain.sign().registration(),
+                        sighting(field, text, plain),
+                        (a, b) -> CLEARER.compare(a, b) >= 0 ? a : b);
+            }
+        }
+        return heaviestFirst(best.values());
     }
 
     /**

@@ -57,6 +57,11 @@ final class Weights {
         return Math.max(LEAST, Math.min(MOST, plain + dress(ways)));
     }
 
+    /** The weight of own letters without what their dress adds; less where the two together reached the most. */
+    static double undressed(double weight, Set<How> ways) {
+        return Math.max(LEAST, Math.min(PLAIN, weight - dress(ways)));
+    }
+
     private static double dress(Set<How> ways) {
         double weight = 0;
         for (How way : ways) {

@@ -86,7 +86,9 @@ final class Offer {
     /** Whether one of a mark's signs stands in the same text within so many letters; a picture is near the title. */
     boolean near(Reading reading, Found found, List<Evidence> ofMark, int letters) {
         for (Evidence sign : ofMark) {
-            if (sign instanceof Evidence.Picture && reading.field().equals(TITLE)) {
+            boolean pictured =
+                    sign instanceof Evidence.Picture || sign instanceof Evidence.Word read && read.spot() != null;
+            if (pictured && reading.field().equals(TITLE)) {
                 return true;
             }
             if (sign instanceof Evidence.Word word && word.field().equals(reading.field())) {
