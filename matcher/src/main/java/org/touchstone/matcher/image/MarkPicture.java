@@ -26,7 +26,7 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
     /** Share of a square reference view's side that the content spans. */
     private static final double SPAN = 0.85;
 
-    static final int DECODED = 800;
+    static final int DECODED = 400;
     private static final int APART = 28;
     private static final int INKED = 96;
     private static final int SOFT = 12;

@@ -23,7 +23,7 @@ import org.touchstone.indexer.ImageView;
  * lighter part. Thread-safe; the encoder stays the caller's to close.
  */
 public final class OpenCvImageAnalyser implements ImageAnalyser {
-    private static final String ID = "opencv-1";
+    private static final String ID = "opencv-2";
     private static final int THUMBNAIL = 160;
 
     /** Plainness from which an outline is not worth looking for. */

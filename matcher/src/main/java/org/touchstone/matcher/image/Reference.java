@@ -31,13 +31,18 @@ record Reference(
 
     private static final int FEATURES = 160;
 
+    /** Longest side of the picture that features are taken from; in a photo a sign is seldom larger. */
+    private static final int FEATURED = 160;
+
     static Reference of(MarkPicture mark) {
         double margin = 0.12;
         Pixels framed = mark.framed(margin);
         double longer = Math.max(mark.content().width(), mark.content().height());
-        LocalFeatures features = Sift.of(framed, CONTRAST, FEATURES)
+        Pixels small = framed.within(FEATURED);
+        double scale = small.width() / (double) framed.width();
+        LocalFeatures features = Sift.of(small, CONTRAST, FEATURES)
                 .strongest(FEATURES)
-                .measured(framed.width() / 2.0, framed.height() / 2.0, 1 / longer);
+                .measured(small.width() / 2.0, small.height() / 2.0, 1 / (scale * longer));
         MarkField middle = MarkField.of(mark, 24);
         return new Reference(
                 mark.width(),
