@@ -83,7 +83,8 @@ final class Letters {
         Path2D seal = new Path2D.Double();
         for (int i = 0; i < text.length(); i++) {
             Shape one = font.createGlyphVector(EXACT, text.substring(i, i + 1)).getOutline();
-            seal.append(fitted(one, new Rectangle2D.Double(i % columns, i / columns, 0.9, 0.9)), false);
+            int row = i / columns;
+            seal.append(fitted(one, new Rectangle2D.Double(i % columns, row, 0.9, 0.9)), false);
         }
         return seal;
     }
