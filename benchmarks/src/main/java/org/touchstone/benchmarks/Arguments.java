@@ -1,5 +1,6 @@
 package org.touchstone.benchmarks;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The command line: options with a value each, {@code --name value}, and {@code --write}, which has none. */
 final class Arguments {
-    private static final Set<String> KNOWN =
-            Set.of("bench", "growth", "marks", "methods", "only", "page", "seconds", "threads", "titles");
+    private static final Set<String> KNOWN = Set.of(
+            "bench", "every", "growth", "hits", "marks", "methods", "only", "page", "photos", "seconds", "sift",
+            "threads", "titles");
     private static final String WRITE = "write";
 
     private final Map<String, String> values = new HashMap<>();
@@ -53,10 +55,22 @@ final class Arguments {
         return value == null ? otherwise : number(value);
     }
 
+    /** Numbers separated by commas. */
+    List<Integer> numbers(String name, String otherwise) {
+        return Arrays.stream(value(name, otherwise).split(","))
+                .map(Arguments::number)
+                .toList();
+    }
+
+    /** A number that may be 0. */
+    int count(String name, int otherwise) {
+        return value(name, "").equals("0") ? 0 : number(name, otherwise);
+    }
+
     /** The options that change what is measured, as they would be written. */
     String measured() {
         return values.entrySet().stream()
-                .filter(option -> !Set.of(WRITE, "bench", "page").contains(option.getKey()))
+                .filter(option -> !Set.of(WRITE, "bench", "hits", "page").contains(option.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(option -> " --" + option.getKey() + " " + option.getValue())
                 .collect(Collectors.joining());

@@ -18,6 +18,7 @@ public final class Benchmarks {
     /** Held, for a logger that nobody holds forgets its level. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
+    private static final String KINDS = "quality, speed, hostile, jmh, images, photos or endurance";
     private static final String METHODS = "matcher,scanner,fuzzy,stored,stored-fuzzy";
 
     private final Arguments arguments;
@@ -29,7 +30,8 @@ public final class Benchmarks {
     }
 
     /**
-     * @param words what to measure ({@code quality}, {@code speed}, {@code hostile}, {@code jmh}) and options
+     * @param words what to measure ({@code quality}, {@code speed}, {@code hostile}, {@code jmh}, {@code images},
+     *     {@code photos}, {@code endurance}) and options
      */
     @SuppressForbidden("tells the script that it failed")
     public static void main(String[] words) throws IOException {
@@ -38,7 +40,7 @@ public final class Benchmarks {
         PrintStream talk = stream(FileDescriptor.err);
         try {
             if (words.length == 0) {
-                throw new IllegalArgumentException("expected quality, speed, hostile or jmh, found nothing");
+                throw new IllegalArgumentException("expected " + KINDS + ", found nothing");
             }
             new Benchmarks(new Arguments(Arrays.asList(words).subList(1, words.length)), talk).run(words[0], out);
         } catch (IllegalArgumentException e) {
@@ -52,17 +54,23 @@ public final class Benchmarks {
     }
 
     private void run(String what, PrintStream out) throws IOException {
-        String name = what.equals("speed") ? what + " " + arguments.value("marks", "40k") : what;
+        String name = switch (what) {
+            case "speed" -> what + " " + arguments.value("marks", "40k");
+            case "photos" -> what + " " + arguments.value("marks", ImageBenchmarks.MARKS);
+            case "images" -> what + " " + ImageBenchmarks.benchName(arguments);
+            default -> what;
+        };
+        String command = what.equals("images") ? "images --bench " + ImageBenchmarks.benchName(arguments) : what;
         String tables = switch (what) {
             case "quality" -> quality();
             case "speed" -> speed();
             case "hostile" -> Hostile.measure(bench());
+            case "images", "photos", "endurance" -> new ImageBenchmarks(arguments, talk).measure(what);
             case "jmh" -> Micro.measure(arguments.value("bench", ""), arguments.value("only", ""));
-            default ->
-                throw new IllegalArgumentException("expected quality, speed, hostile or jmh, found '" + what + "'");
+            default -> throw new IllegalArgumentException("expected " + KINDS + ", found '" + what + "'");
         };
-        String section = "### " + name + "\n\n`benchmarks/run " + what + arguments.measured() + "`\n\n" + tables + "\n"
-                + Machine.line() + " " + Machine.load() + "\n";
+        String section = "### " + name + "\n\n`benchmarks/run " + command + arguments.measured() + "`\n\n" + tables
+                + "\n" + Machine.line() + " " + Machine.load() + "\n";
         out.println(section);
         if (arguments.write()) {
             Results.write(Path.of(arguments.value("page", "benchmarks/RESULTS.md")), name, section);
@@ -86,9 +94,7 @@ public final class Benchmarks {
         Growth growth = Growth.of(arguments.value("growth", "scrambled"));
         MarkSource marks = new MarkSource(bench.words(), arguments.number("marks", 40_000), growth);
         double seconds = arguments.number("seconds", 10);
-        List<Integer> threads = Arrays.stream(arguments.value("threads", "1,2").split(","))
-                .map(Arguments::number)
-                .toList();
+        List<Integer> threads = arguments.numbers("threads", "1,2");
         return String.format(
                         Locale.ROOT,
                         "%,d marks, %s beyond the %,d of %s; %,d titles, over and over for %.0f s after as long a warm-up.\n\n",

@@ -1,7 +1,6 @@
 package org.touchstone.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class Course {
 
     /** Does the work in so many threads and counts. */
     Tally run(int threads, Work work) throws IOException {
-        double before = processor();
+        double before = Machine.processorSeconds();
         AtomicInteger number = new AtomicInteger();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(threads, task -> new Thread(task, "course-" + number.incrementAndGet()))) {
@@ -120,19 +119,9 @@ final class Course {
         return new Tally(
                 done.sum(),
                 (System.nanoTime() - start) / 1e9,
-                processor() - before,
+                Machine.processorSeconds() - before,
                 found.sum(),
                 plainFound.sum(),
                 plain.sum());
-    }
-
-    /** Seconds that the processors have worked for this process; 0 where the system does not say. */
-    private static double processor() {
-        return ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .orElse(Duration.ZERO)
-                        .toMillis()
-                / 1e3;
     }
 }

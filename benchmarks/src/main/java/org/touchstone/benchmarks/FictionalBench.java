@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.touchstone.benchmarks.invented.Syllables;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Truth;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.touchstone.benchmarks.invented.Syllables;
 
 /** How more marks are made than a bench has. Deterministic: mark n is always the same. */
 enum Growth {

@@ -3,6 +3,7 @@ package org.touchstone.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,6 +42,16 @@ final class Machine {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Seconds that the processors have worked for this process; 0 where the system does not say. */
+    static double processorSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 
     private static String memory(String total) {

@@ -46,9 +46,31 @@ final class Memory {
 
     /** Most bytes of physical memory that the process has had; 0 where the system does not say. */
     static long peakResident() {
+        return status("VmHWM:");
+    }
+
+    /** Bytes of physical memory that the process has now; 0 where the system does not say. */
+    static long resident() {
+        return status("VmRSS:");
+    }
+
+    /**
+     * Bytes of physical memory that the process has now and no file stands behind: without mapped indexes and libraries; 0
+     * where the system does not say.
+     */
+    static long anonymous() {
+        return status("RssAnon:");
+    }
+
+    /** Bytes that the heap has taken from the system, used or not. */
+    static long heapCommitted() {
+        return Runtime.getRuntime().totalMemory();
+    }
+
+    private static long status(String name) {
         try {
             return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
+                    .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .findFirst()
                     .orElse(0);

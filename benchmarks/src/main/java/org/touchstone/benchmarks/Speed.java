@@ -139,8 +139,8 @@ final class Speed {
         if (ours.isEmpty() || entry.method() == Method.MATCHER) {
             return "–";
         }
-        double ratio = ours.get(place).perSecond() / entry.tallies().get(place).perSecond();
-        return String.format(Locale.ROOT, ratio < 10 ? "%.1f×" : "%,.0f×", ratio);
+        return Table.times(
+                ours.get(place).perSecond() / entry.tallies().get(place).perSecond());
     }
 
     private static String costs(List<Entry> entries) {

@@ -25,6 +25,11 @@ final class Table {
         return this;
     }
 
+    /** How many times as fast something is, as text. */
+    static String times(double ratio) {
+        return String.format(Locale.ROOT, ratio < 10 ? "%.1f×" : "%,.0f×", ratio);
+    }
+
     private static String shown(Number number) {
         double value = number.doubleValue();
         if (number instanceof Long || number instanceof Integer || value >= 100) {

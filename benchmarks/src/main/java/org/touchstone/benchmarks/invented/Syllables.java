@@ -1,9 +1,9 @@
-package org.touchstone.benchmarks;
+package org.touchstone.benchmarks.invented;
 
 import java.util.Random;
 
 /** Makes words that could be names and are nobody's on purpose. Thread-safe; the Random decides all. */
-final class Syllables {
+public final class Syllables {
     private static final String ONSETS = "bcdfghjklmnpqrstvwxz";
     private static final String VOWELS = "aeiou";
     private static final String CODAS = "nrslmt";
@@ -15,12 +15,12 @@ final class Syllables {
     /**
      * @param han Chinese characters to draw from, each as often as it shall come
      */
-    Syllables(String han) {
+    public Syllables(String han) {
         this.han = han;
     }
 
     /** Two to four syllables of consonant and vowel, some of them closed. */
-    String latin(Random random) {
+    public String latin(Random random) {
         StringBuilder word = new StringBuilder();
         for (int left = length(random); left > 0; left--) {
             word.append(ONSETS.charAt(random.nextInt(ONSETS.length())));
@@ -33,7 +33,7 @@ final class Syllables {
     }
 
     /** Two to four Chinese characters. */
-    String han(Random random) {
+    public String han(Random random) {
         StringBuilder word = new StringBuilder();
         for (int left = length(random); left > 0; left--) {
             word.append(han.charAt(random.nextInt(han.length())));

@@ -1,0 +1,5 @@
+/** Words, marks and photos that are nobody's: made by the program, the same ones each time. */
+@NullMarked
+package org.touchstone.benchmarks.invented;
+
+import org.jspecify.annotations.NullMarked;
