@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.cli.report.HtmlReport;
@@ -15,11 +16,14 @@ import org.touchstone.cli.report.Report;
 import org.touchstone.cli.report.ReportEntry;
 import org.touchstone.cli.report.ReportSummary;
 import org.touchstone.cli.report.Reports;
+import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.matcher.BrandPolicies;
 import org.touchstone.matcher.RankedHits;
+import org.touchstone.matcher.Scanner;
+import org.touchstone.matcher.image.ReferencePhotos;
 import org.touchstone.record.BrandFile;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
@@ -90,7 +94,9 @@ public final class ScanJob {
         boolean toFile = order.out() != null && !order.out().equals("-");
         Path rejected = toFile ? Path.of(order.out() + ".rejected.jsonl") : null;
         try (RejectionLog rejections = new RejectionLog(rejected, one -> console.line(one.toString()))) {
-            BrandPolicies policies = policies(order.brands(), rejections);
+            List<BrandPolicy> brands = read(order.brands(), rejections);
+            BrandPolicies policies = new BrandPolicies(brands, Clock.systemUTC());
+            ReferencePhotos photos = ReferencePhotos.read(order.images() ? brands : List.of(), rejections);
             try (MarkMatchers matchers = order.index() != null
                             ? MarkMatchers.ofIndex(order.index(), order.images())
                             : MarkMatchers.ofMarks(
@@ -98,9 +104,15 @@ public final class ScanJob {
                     RankedHits ranking = new RankedHits();
                     RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
                 Best best = new Best(shown(order.report()));
-                long count = scan(order, matchers, policies, listings, ranking, best, rejections);
+                long count = scan(
+                        order,
+                        matchers.scanner(policies, order.eitherScript()).lookingFor(photos),
+                        listings,
+                        ranking,
+                        best,
+                        rejections);
                 write(order, ranking);
-                List<ReportEntry> top = best.entries(matchers);
+                List<ReportEntry> top = best.entries(matchers, photos);
                 double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
                 if (order.report() != null) {
                     ReportSummary summary = new ReportSummary(
@@ -125,28 +137,26 @@ public final class ScanJob {
 
     private long scan(
             Order order,
-            MarkMatchers matchers,
-            BrandPolicies policies,
+            Scanner scanner,
             RecordChain<Listing> listings,
             RankedHits ranking,
             Best best,
             RejectionLog rejections)
             throws IOException {
         try (Progress progress = console.progress("scan.scanning", 0)) {
-            return matchers.scanner(policies, order.eitherScript())
-                    .scan(
-                            listings,
-                            order.threads(),
-                            (listing, hits) -> {
-                                for (Hit hit : hits) {
-                                    if (hit.score() >= order.minScore()) {
-                                        ranking.add(hit);
-                                        best.offer(hit, listing);
-                                    }
-                                }
-                            },
-                            rejections,
-                            progress);
+            return scanner.scan(
+                    listings,
+                    order.threads(),
+                    (listing, hits) -> {
+                        for (Hit hit : hits) {
+                            if (hit.score() >= order.minScore()) {
+                                ranking.add(hit);
+                                best.offer(hit, listing);
+                            }
+                        }
+                    },
+                    rejections,
+                    progress);
         }
     }
 
@@ -188,12 +198,12 @@ public final class ScanJob {
         return sources;
     }
 
-    private static BrandPolicies policies(List<Path> files, RejectionLog rejections) throws IOException {
+    private static List<BrandPolicy> read(List<Path> files, RejectionLog rejections) throws IOException {
         List<BrandPolicy> policies = new ArrayList<>();
         for (Path file : files) {
             policies.addAll(BrandFile.read(file, rejections));
         }
-        return new BrandPolicies(policies, Clock.systemUTC());
+        return policies;
     }
 
     /** The best hits with their listings, in bounded memory. */
@@ -215,7 +225,7 @@ public final class ScanJob {
             }
         }
 
-        List<ReportEntry> entries(MarkMatchers matchers) {
+        List<ReportEntry> entries(MarkMatchers matchers, ReferencePhotos photos) {
             List<Found> found = new ArrayList<>(worstFirst);
             found.sort(Comparator.comparing(Found::hit, RankedHits.BEST_FIRST));
             List<ReportEntry> entries = new ArrayList<>(found.size());
@@ -227,9 +237,24 @@ public final class ScanJob {
                                 one.listing().value(),
                                 one.listing().folder(),
                                 registration,
-                                matchers.thumbnail(registration, one.hit()))));
+                                matchers.thumbnail(registration, one.hit()),
+                                officialPhoto(one.hit(), photos))));
             }
             return entries;
+        }
+
+        /** The file of the official photo that the heaviest copy is of. */
+        private static @Nullable Path officialPhoto(Hit hit, ReferencePhotos photos) {
+            for (Evidence evidence : hit.evidence()) {
+                if (evidence instanceof Evidence.Picture picture
+                        && picture.kind().equals("copy")) {
+                    Optional<Path> file = photos.file(hit.brand(), picture.view());
+                    if (file.isPresent()) {
+                        return file.get();
+                    }
+                }
+            }
+            return null;
         }
     }
 }

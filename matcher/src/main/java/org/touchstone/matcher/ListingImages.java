@@ -1,7 +1,6 @@
 package org.touchstone.matcher;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,13 +9,12 @@ import org.touchstone.image.DecodedImage;
 import org.touchstone.image.ImageDecoder;
 import org.touchstone.image.ImageRejectedException;
 import org.touchstone.listing.Listing;
-import org.touchstone.matcher.image.ImageMatcher;
 import org.touchstone.record.FieldException;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
 import org.touchstone.record.SafePath;
 
-/** The images of a listing, matched one after the other; one that cannot be read is rejected alone. */
+/** The images of a listing, one after the other; one that cannot be read is rejected alone. */
 final class ListingImages {
     /** Images of one listing that are looked at; more are named and left alone. */
     private static final int MOST = 64;
@@ -25,16 +23,18 @@ final class ListingImages {
 
     private ListingImages() {}
 
-    static List<Sighting> match(Located<Listing> listing, ImageMatcher matcher, Consumer<Rejection> rejections) {
-        List<Sighting> sightings = new ArrayList<>();
+    /** Looks at one image, by its name. */
+    @FunctionalInterface
+    interface Look {
+        void at(String name, DecodedImage image);
+    }
+
+    static void each(Located<Listing> listing, Look look, Consumer<Rejection> rejections) {
         List<String> images = List.copyOf(new LinkedHashSet<>(listing.value().images()));
         for (String image : images.subList(0, Math.min(MOST, images.size()))) {
             try {
                 Path file = SafePath.within(listing.folder(), "images", image);
-                DecodedImage decoded = DECODER.decode(file);
-                for (Sighting sighting : matcher.match(image, decoded.image())) {
-                    sightings.add(new Sighting(sighting.mark(), asStored(sighting.evidence(), decoded)));
-                }
+                look.at(image, DECODER.decode(file));
             } catch (FieldException e) {
                 rejections.accept(
                         listing.reject(e.field(), e.reason(), listing.value().id()));
@@ -51,10 +51,10 @@ final class ListingImages {
                     "expected at most " + MOST + " images, found " + images.size() + "; the rest was left alone",
                     listing.value().id()));
         }
-        return sightings;
     }
 
-    private static Evidence asStored(Evidence evidence, DecodedImage decoded) {
+    /** Evidence with its box in the image as stored. */
+    static Evidence asStored(Evidence evidence, DecodedImage decoded) {
         return evidence instanceof Evidence.Picture picture ? picture.at(decoded.toStored(picture.box())) : evidence;
     }
 }

@@ -26,6 +26,7 @@ import org.touchstone.mark.Registration;
 import org.touchstone.matcher.goods.GoodsRelation;
 import org.touchstone.matcher.goods.OfferedGoods;
 import org.touchstone.matcher.image.ImageMatcher;
+import org.touchstone.matcher.image.ReferencePhotos;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
@@ -41,6 +42,8 @@ public final class Scanner {
     private final MarkIndex index;
     private final TextMatcher texts;
     private final @Nullable ImageMatcher images;
+    private final @Nullable ReferencePhotos photos;
+    private final BrandMarks brandMarks;
     private final BrandPolicies policies;
     private final Versions versions;
 
@@ -60,11 +63,28 @@ public final class Scanner {
             @Nullable ImageMatcher images,
             BrandPolicies policies,
             Versions versions) {
+        this(index, texts, images, null, policies, versions);
+    }
+
+    private Scanner(
+            MarkIndex index,
+            TextMatcher texts,
+            @Nullable ImageMatcher images,
+            @Nullable ReferencePhotos photos,
+            BrandPolicies policies,
+            Versions versions) {
         this.index = index;
         this.texts = texts;
         this.images = images;
+        this.photos = photos;
         this.policies = policies;
         this.versions = versions;
+        brandMarks = new BrandMarks(index, policies);
+    }
+
+    /** The same scanner, which also looks for copies of official photos. */
+    public Scanner lookingFor(ReferencePhotos officialPhotos) {
+        return new Scanner(index, texts, images, officialPhotos.isEmpty() ? null : officialPhotos, policies, versions);
     }
 
     /**
@@ -113,12 +133,7 @@ public final class Scanner {
         for (Sighting sighting : texts.match(listing)) {
             signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>()).add(sighting.evidence());
         }
-        if (images != null) {
-            for (Sighting sighting : ListingImages.match(located, images, rejections)) {
-                signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>())
-                        .add(sighting.evidence());
-            }
-        }
+        lookAtImages(located, signs, rejections);
         if (signs.isEmpty()) {
             return List.of();
         }
@@ -133,6 +148,36 @@ public final class Scanner {
         });
         hits.sort(RankedHits.BEST_FIRST);
         return hits;
+    }
+
+    private void lookAtImages(
+            Located<Listing> located, Map<String, List<Evidence>> signs, Consumer<Rejection> rejections) {
+        if (images == null && photos == null) {
+            return;
+        }
+        Map<String, List<Evidence>> copies = new LinkedHashMap<>();
+        ListingImages.each(
+                located,
+                (name, decoded) -> {
+                    if (images != null) {
+                        for (Sighting sighting : images.match(name, decoded.image())) {
+                            signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>())
+                                    .add(ListingImages.asStored(sighting.evidence(), decoded));
+                        }
+                    }
+                    if (photos != null) {
+                        for (ReferencePhotos.Copy copy : photos.match(name, decoded.image())) {
+                            copies.computeIfAbsent(copy.brand(), brand -> new ArrayList<>())
+                                    .add(ListingImages.asStored(copy.evidence(), decoded));
+                        }
+                    }
+                },
+                rejections);
+        copies.forEach((brand, found) -> {
+            for (String mark : brandMarks.meant(brand, signs.keySet())) {
+                signs.computeIfAbsent(mark, unseen -> new ArrayList<>()).addAll(found);
+            }
+        });
     }
 
     /** Whether nothing but doubtful signs tells of a mark that is registered for other goods. */
