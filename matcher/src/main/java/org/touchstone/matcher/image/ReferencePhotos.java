@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.image.ImageDecoder;
@@ -232,8 +231,8 @@ public final class ReferencePhotos {
                 .filter(matches -> matches.matches().size() >= LEAST_INLIERS)
                 .sorted(Comparator.comparingDouble(ReferencePhotos::weight).reversed())
                 .limit(VOTED)
-                .map(matches -> new Voted(photos.get(matches.mark()), vote(matches, features)))
-                .filter(one -> one.vote != null)
+                .flatMap(matches ->
+                        vote(matches, features).map(vote -> new Voted(photos.get(matches.mark()), vote)).stream())
                 .sorted(Comparator.comparingDouble((Voted one) -> one.vote.weight())
                         .reversed())
                 .limit(LAID)
@@ -246,10 +245,11 @@ public final class ReferencePhotos {
         return matches.matches().stream().mapToDouble(Match::weight).sum();
     }
 
-    private @Nullable Vote vote(Matches matches, LocalFeatures features) {
+    private Optional<Vote> vote(Matches matches, LocalFeatures features) {
         Vote vote = PoseVotes.best(
                 matches.matches(), photos.get(matches.mark()).features(), features, PoseVotes.Reach.PICTURE);
-        return vote != null && vote.inliers() >= LEAST_INLIERS && vote.pose().plausible() ? vote : null;
+        return Optional.ofNullable(vote)
+                .filter(one -> one.inliers() >= LEAST_INLIERS && one.pose().plausible());
     }
 
     static float[] mirrored(float[] plane, int width) {
