@@ -147,9 +147,11 @@ def main():
         joined = state['joined']
     else:
         if a.start:
-            state = torch.load(a.start, map_location=device)
-            model.load_state_dict(state['average'])
-            average.load_state_dict(state['average'])
+            if a.start.suffix == '.onnx':
+                thaw(a.start, model, pixels(torch.from_numpy(crops[:400]), device))
+            else:
+                model.load_state_dict(torch.load(a.start, map_location=device)['average'])
+            average.load_state_dict(model.state_dict())
         imprint(model, margins, real, 0)
     source = Scenes(real, drawn, grounds, a.batch, a.seed, samples, a.samples, a.join)
     loader = iter(DataLoader(source, batch_size=None, num_workers=a.workers, prefetch_factor=4))

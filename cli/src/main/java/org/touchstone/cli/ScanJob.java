@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.cli.report.HtmlReport;
@@ -15,12 +16,14 @@ import org.touchstone.cli.report.Report;
 import org.touchstone.cli.report.ReportEntry;
 import org.touchstone.cli.report.ReportSummary;
 import org.touchstone.cli.report.Reports;
+import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.matcher.BrandPolicies;
 import org.touchstone.matcher.RankedHits;
 import org.touchstone.matcher.Scanner;
+import org.touchstone.matcher.image.ReferencePhotos;
 import org.touchstone.matcher.reading.LanguageData;
 import org.touchstone.matcher.reading.PictureWords;
 import org.touchstone.matcher.text.TextMatcher;
@@ -110,7 +113,9 @@ public final class ScanJob {
         boolean toFile = order.out() != null && !order.out().equals("-");
         Path rejected = toFile ? Path.of(order.out() + ".rejected.jsonl") : null;
         try (RejectionLog rejections = new RejectionLog(rejected, one -> console.line(one.toString()))) {
-            BrandPolicies policies = policies(order.brands(), rejections);
+            List<BrandPolicy> brands = read(order.brands(), rejections);
+            BrandPolicies policies = new BrandPolicies(brands, Clock.systemUTC());
+            ReferencePhotos photos = ReferencePhotos.read(order.images() ? brands : List.of(), rejections);
             try (MarkMatchers matchers = order.index() != null
                             ? MarkMatchers.ofIndex(order.index(), models, order.images())
                             : MarkMatchers.ofMarks(
@@ -124,9 +129,16 @@ public final class ScanJob {
                     RankedHits ranking = new RankedHits();
                     RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
                 Best best = new Best(shown(order.report()));
-                long count = scan(order, matchers, policies, listings, ranking, best, rejections);
+                long count = scan(
+                        order,
+                        matchers,
+                        matchers.scanner(policies, order.eitherScript()).lookingFor(photos),
+                        listings,
+                        ranking,
+                        best,
+                        rejections);
                 write(order, ranking);
-                List<ReportEntry> top = best.entries(matchers);
+                List<ReportEntry> top = best.entries(matchers, photos);
                 double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
                 if (order.report() != null) {
                     ReportSummary summary = new ReportSummary(
@@ -152,7 +164,7 @@ public final class ScanJob {
     private long scan(
             Order order,
             MarkMatchers matchers,
-            BrandPolicies policies,
+            Scanner scanner,
             RecordChain<Listing> listings,
             RankedHits ranking,
             Best best,
@@ -160,7 +172,6 @@ public final class ScanJob {
             throws IOException {
         try (PictureWords words = order.readImages() ? words(matchers, order.eitherScript()) : null;
                 Progress progress = console.progress("scan.scanning", 0)) {
-            Scanner scanner = matchers.scanner(policies, order.eitherScript());
             return (words == null ? scanner : scanner.reading(words))
                     .scan(
                             listings,
@@ -235,12 +246,12 @@ public final class ScanJob {
         return sources;
     }
 
-    private static BrandPolicies policies(List<Path> files, RejectionLog rejections) throws IOException {
+    private static List<BrandPolicy> read(List<Path> files, RejectionLog rejections) throws IOException {
         List<BrandPolicy> policies = new ArrayList<>();
         for (Path file : files) {
             policies.addAll(BrandFile.read(file, rejections));
         }
-        return new BrandPolicies(policies, Clock.systemUTC());
+        return policies;
     }
 
     /** The best hits with their listings, in bounded memory. */
@@ -262,7 +273,7 @@ public final class ScanJob {
             }
         }
 
-        List<ReportEntry> entries(MarkMatchers matchers) {
+        List<ReportEntry> entries(MarkMatchers matchers, ReferencePhotos photos) {
             List<Found> found = new ArrayList<>(worstFirst);
             found.sort(Comparator.comparing(Found::hit, RankedHits.BEST_FIRST));
             List<ReportEntry> entries = new ArrayList<>(found.size());
@@ -274,9 +285,24 @@ public final class ScanJob {
                                 one.listing().value(),
                                 one.listing().folder(),
                                 registration,
-                                matchers.thumbnail(registration, one.hit()))));
+                                matchers.thumbnail(registration, one.hit()),
+                                officialPhoto(one.hit(), photos))));
             }
             return entries;
+        }
+
+        /** The file of the official photo that the heaviest copy is of. */
+        private static @Nullable Path officialPhoto(Hit hit, ReferencePhotos photos) {
+            for (Evidence evidence : hit.evidence()) {
+                if (evidence instanceof Evidence.Picture picture
+                        && picture.kind().equals("copy")) {
+                    Optional<Path> file = photos.file(hit.brand(), picture.view());
+                    if (file.isPresent()) {
+                        return file.get();
+                    }
+                }
+            }
+            return null;
         }
     }
 }

@@ -347,4 +347,67 @@ class ScanCommandTest {
         assertThat(scan(listings, "--min-score", "0.9").out()).isEmpty();
         assertThat(scan(listings).out()).isNotEmpty();
     }
+
+    @Test
+    void copyOfAnOfficialPhotoIsEvidenceForItsBrand() throws IOException {
+        BufferedImage photo = packshot(7);
+        ImageIO.write(photo, "png", folder.resolve("official.png").toFile());
+        BufferedImage taken = new BufferedImage(460, 340, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = taken.createGraphics();
+        g.setColor(Color.ORANGE);
+        g.fillRect(0, 0, 460, 340);
+        g.drawImage(photo, 30, 20, null);
+        g.dispose();
+        ImageIO.write(taken, "jpeg", folder.resolve("taken.jpg").toFile());
+        ImageIO.write(packshot(8), "png", folder.resolve("own.png").toFile());
+        String brands = file(
+                "brands.yaml",
+                "brands:\n  - {key: auroris, officialShops: [AURORIS 官方], referenceImages: [official.png, lost.png]}\n");
+        String listings = file("listings.jsonl", """
+                {"id":"silent","title":"雨衣 防水","images":["taken.jpg"]}
+                {"id":"named","title":"auroris 雨衣","images":["taken.jpg"]}
+                {"id":"official","title":"雨衣","images":["official.png"],"seller":{"name":"AURORIS 官方"}}
+                {"id":"other","title":"雨衣","images":["own.png"]}
+                """);
+        Path report = folder.resolve("report.html");
+        CliRun run = scan(
+                "--brands",
+                brands,
+                "--out",
+                folder.resolve("hits.jsonl").toString(),
+                "--report",
+                report.toString(),
+                listings);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REJECTED);
+        assertThat(rejections()).extracting(Rejection::reason).containsExactly("no such file: 'lost.png'");
+        List<Hit> hits = hits();
+        assertThat(hits).extracting(Hit::listing).containsExactly("named", "silent", "official");
+        assertThat(hits).extracting(Hit::mark).containsOnly("CN-1");
+        assertThat(hits.get(0).evidence()).extracting(Evidence::kind).contains("word", "copy");
+        assertThat(hits.get(1).score()).isGreaterThan(0.6);
+        Evidence.Picture copy = (Evidence.Picture) hits.get(1).evidence().get(0);
+        assertThat(copy.view()).isEqualTo("official.png");
+        assertThat(copy.box().overlap(new org.touchstone.hit.Box(30, 20, 400, 300)))
+                .isGreaterThan(0.85);
+        assertThat(hits.get(2).outlook()).isEqualTo(Outlook.LAWFUL_USE);
+        assertThat(Files.readString(report)).contains("picture.official", "note.official-photo");
+    }
+
+    /** A picture full of shapes, the same for the same number. */
+    private static BufferedImage packshot(int number) {
+        java.util.Random random = new java.util.Random(number);
+        BufferedImage photo = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = photo.createGraphics();
+        for (int i = 0; i < 60; i++) {
+            g.setColor(new Color(random.nextInt(1 << 24)));
+            g.fillOval(
+                    random.nextInt(400) - 40,
+                    random.nextInt(300) - 40,
+                    20 + random.nextInt(90),
+                    20 + random.nextInt(90));
+        }
+        g.dispose();
+        return photo;
+    }
 }

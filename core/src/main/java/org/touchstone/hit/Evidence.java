@@ -101,10 +101,12 @@ public sealed interface Evidence {
     /**
      * A sign in an image.
      *
-     * @param kind {@code logo} for a mark seen in the picture, {@code copy} for a copy of the whole picture
+     * @param kind {@code logo} for a mark seen in the picture, {@code copy} for a copy of the mark's whole
+     *     image or of an official photo
      * @param image the listing's image, as the listing names it
      * @param box where the sign stands in it
-     * @param view the mark's image that it resembles, as the register names it
+     * @param view the mark's image that it resembles, as the register names it; of a copy of an official photo, that
+     *     photo as the brand's policy names it
      * @param similarity 0 to 1
      * @param how the methods that found it, such as {@code embedding}, {@code geometry}, {@code hash}
      * @param weight decibans

@@ -1,5 +1,6 @@
 package org.touchstone.mark;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param nicknames what buyers and sellers call it
  * @param authorisedSellers who may sell it
  * @param officialShops names, keys or addresses of the holder's own shops
+ * @param referenceImages the holder's own photos of the goods, of which copies are looked for in listings
  */
 public record BrandPolicy(
         String key,
         List<String> names,
         List<String> nicknames,
         List<AuthorisedSeller> authorisedSellers,
-        List<String> officialShops) {
+        List<String> officialShops,
+        List<ReferenceImage> referenceImages) {
 
     public BrandPolicy {
         names = List.copyOf(names);
         nicknames = List.copyOf(nicknames);
         authorisedSellers = List.copyOf(authorisedSellers);
         officialShops = List.copyOf(officialShops);
+        referenceImages = List.copyOf(referenceImages);
     }
+
+    /**
+     * A photo of the holder's own.
+     *
+     * @param name its path, as the policy has it
+     * @param file where it is
+     */
+    public record ReferenceImage(String name, Path file) {}
 
     /**
      * A seller with the holder's permission.

@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.touchstone.mark.BrandPolicy;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Reads a brands file: YAML, a list of policies under {@code brands}. A policy that cannot be read is rejected by name. */
+/**
+ * Reads a brands file: YAML, a list of policies under {@code brands}. A policy that cannot be read is rejected by name,
+ * and so is a reference image that is not within the file's folder; the rest of its policy stands.
+ */
 public final class BrandFile {
     private static final int MAX_BYTES = 16 << 20;
 
@@ -43,7 +47,8 @@ public final class BrandFile {
                 if (!(node instanceof ObjectNode object)) {
                     throw new FieldException("brands", "expected a policy with a key, found '" + node + "'");
                 }
-                policies.add(policy(new Fields(object)));
+                Fields fields = new Fields(object);
+                policies.add(policy(fields, images(file, fields, rejections)));
             } catch (FieldException e) {
                 rejections.accept(new Rejection(file.toString(), 0, e.field(), e.reason(), node.toString()));
             }
@@ -51,7 +56,21 @@ public final class BrandFile {
         return policies;
     }
 
-    private static BrandPolicy policy(Fields fields) throws FieldException {
+    private static List<BrandPolicy.ReferenceImage> images(Path file, Fields fields, Consumer<Rejection> rejections)
+            throws FieldException {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
+        List<BrandPolicy.ReferenceImage> images = new ArrayList<>();
+        for (String name : fields.texts("referenceImages")) {
+            try {
+                images.add(new BrandPolicy.ReferenceImage(name, SafePath.within(folder, "referenceImages", name)));
+            } catch (FieldException e) {
+                rejections.accept(new Rejection(file.toString(), 0, e.field(), e.reason(), fields.text("key")));
+            }
+        }
+        return images;
+    }
+
+    private static BrandPolicy policy(Fields fields, List<BrandPolicy.ReferenceImage> images) throws FieldException {
         List<BrandPolicy.AuthorisedSeller> sellers = new ArrayList<>();
         for (Fields seller : fields.objects("authorisedSellers")) {
             String marketplace = seller.text("marketplace");
@@ -67,7 +86,8 @@ public final class BrandFile {
                 fields.texts("names"),
                 fields.texts("nicknames"),
                 sellers,
-                fields.texts("officialShops"));
+                fields.texts("officialShops"),
+                images);
     }
 
     private static ObjectMapper mapper() {

@@ -50,6 +50,20 @@ class BrandFileTest {
     }
 
     @Test
+    void referenceImageThatIsNotThereIsRejectedAlone() throws IOException {
+        Files.writeString(folder.resolve("a.jpg"), "");
+        BrandPolicy policy =
+                read("brands:\n  - {key: auroris, referenceImages: [a.jpg, ../b.jpg, none.jpg, 'https://x.example/c.jpg']}\n")
+                        .get(0);
+        assertThat(policy.referenceImages())
+                .containsExactly(new BrandPolicy.ReferenceImage("a.jpg", folder.resolve("a.jpg")));
+        assertThat(rejections)
+                .extracting(Rejection::field)
+                .containsOnly("referenceImages")
+                .hasSize(3);
+    }
+
+    @Test
     void otherYamlIsRefused() {
         assertThatIOException().isThrownBy(() -> read("marks: []")).withMessageContaining("'brands'");
         assertThatIOException().isThrownBy(() -> read("brands: [")).withMessageContaining("expected YAML");

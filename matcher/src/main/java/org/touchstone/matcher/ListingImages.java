@@ -1,24 +1,20 @@
 package org.touchstone.matcher;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Evidence;
 import org.touchstone.image.DecodedImage;
 import org.touchstone.image.ImageDecoder;
 import org.touchstone.image.ImageRejectedException;
 import org.touchstone.listing.Listing;
-import org.touchstone.matcher.image.ImageMatcher;
-import org.touchstone.matcher.reading.PictureWords;
 import org.touchstone.record.FieldException;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
 import org.touchstone.record.SafePath;
 
-/** The images of a listing, decoded and matched one after the other; one that cannot be is rejected alone. */
+/** The images of a listing, one after the other; one that cannot be read is rejected alone. */
 final class ListingImages {
     /** Images of one listing that are looked at; more are named and left alone. */
     private static final int MOST = 64;
@@ -27,41 +23,18 @@ final class ListingImages {
 
     private ListingImages() {}
 
-    /**
-     * The signs in a listing's images.
-     *
-     * @param matcher sees logos; null to leave them
-     * @param words reads; null to leave what is written
-     */
-    static List<Sighting> match(
-            Located<Listing> listing,
-            @Nullable ImageMatcher matcher,
-            @Nullable PictureWords words,
-            Consumer<Rejection> rejections) {
-        List<Sighting> sightings = new ArrayList<>();
+    /** Looks at one image, by its name. */
+    @FunctionalInterface
+    interface Look {
+        void at(String name, DecodedImage image);
+    }
+
+    static void each(Located<Listing> listing, Look look, Consumer<Rejection> rejections) {
         List<String> images = List.copyOf(new LinkedHashSet<>(listing.value().images()));
         for (String image : images.subList(0, Math.min(MOST, images.size()))) {
             try {
                 Path file = SafePath.within(listing.folder(), "images", image);
-                DecodedImage decoded = DECODER.decode(file);
-                List<Sighting> found = new ArrayList<>();
-                if (matcher != null) {
-                    found.addAll(matcher.match(image, decoded.image()));
-                }
-                if (words != null) {
-                    PictureWords.Found read = words.match(image, decoded.image());
-                    found.addAll(read.sightings());
-                    if (!read.whole()) {
-                        rejections.accept(listing.reject(
-                                "images",
-                                "'" + image + "': expected words that can be read within the time for one image, found"
-                                        + " more; what was read until then counts",
-                                listing.value().id()));
-                    }
-                }
-                for (Sighting sighting : found) {
-                    sightings.add(new Sighting(sighting.mark(), asStored(sighting.evidence(), decoded)));
-                }
+                look.at(image, DECODER.decode(file));
             } catch (FieldException e) {
                 rejections.accept(
                         listing.reject(e.field(), e.reason(), listing.value().id()));
@@ -78,10 +51,19 @@ final class ListingImages {
                     "expected at most " + MOST + " images, found " + images.size() + "; the rest was left alone",
                     listing.value().id()));
         }
-        return sightings;
     }
 
-    private static Evidence asStored(Evidence evidence, DecodedImage decoded) {
+    /** An image with more words than could be read within the time for one. */
+    static Rejection notReadWhole(Located<Listing> listing, String image) {
+        return listing.reject(
+                "images",
+                "'" + image + "': expected words that can be read within the time for one image, found more; what was"
+                        + " read until then counts",
+                listing.value().id());
+    }
+
+    /** Evidence with its box in the image as stored. */
+    static Evidence asStored(Evidence evidence, DecodedImage decoded) {
         return switch (evidence) {
             case Evidence.Picture picture -> picture.at(decoded.toStored(picture.box()));
             case Evidence.Word word

@@ -26,6 +26,7 @@ import org.touchstone.mark.Registration;
 import org.touchstone.matcher.goods.GoodsRelation;
 import org.touchstone.matcher.goods.OfferedGoods;
 import org.touchstone.matcher.image.ImageMatcher;
+import org.touchstone.matcher.image.ReferencePhotos;
 import org.touchstone.matcher.reading.PictureWords;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
@@ -43,6 +44,8 @@ public final class Scanner {
     private final TextMatcher texts;
     private final @Nullable ImageMatcher images;
     private final @Nullable PictureWords words;
+    private final @Nullable ReferencePhotos photos;
+    private final BrandMarks brandMarks;
     private final BrandPolicies policies;
     private final Versions versions;
 
@@ -62,7 +65,7 @@ public final class Scanner {
             @Nullable ImageMatcher images,
             BrandPolicies policies,
             Versions versions) {
-        this(index, texts, images, null, policies, versions);
+        this(index, texts, images, null, null, policies, versions);
     }
 
     private Scanner(
@@ -70,19 +73,28 @@ public final class Scanner {
             TextMatcher texts,
             @Nullable ImageMatcher images,
             @Nullable PictureWords words,
+            @Nullable ReferencePhotos photos,
             BrandPolicies policies,
             Versions versions) {
         this.index = index;
         this.texts = texts;
         this.images = images;
         this.words = words;
+        this.photos = photos;
         this.policies = policies;
         this.versions = versions;
+        brandMarks = new BrandMarks(index, policies);
+    }
+
+    /** The same scanner, which also looks for copies of official photos. */
+    public Scanner lookingFor(ReferencePhotos officialPhotos) {
+        ReferencePhotos some = officialPhotos.isEmpty() ? null : officialPhotos;
+        return new Scanner(index, texts, images, words, some, policies, versions);
     }
 
     /** A scanner that reads the words in images, too. The reader stays the caller's to close. */
     public Scanner reading(PictureWords reader) {
-        return new Scanner(index, texts, images, reader, policies, versions);
+        return new Scanner(index, texts, images, reader, photos, policies, versions);
     }
 
     /**
@@ -131,12 +143,7 @@ public final class Scanner {
         for (Sighting sighting : texts.match(listing)) {
             signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>()).add(sighting.evidence());
         }
-        if (images != null || words != null) {
-            for (Sighting sighting : ListingImages.match(located, images, words, rejections)) {
-                signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>())
-                        .add(sighting.evidence());
-            }
-        }
+        lookAtImages(located, signs, rejections);
         if (signs.isEmpty()) {
             return List.of();
         }
@@ -151,6 +158,45 @@ public final class Scanner {
         });
         hits.sort(RankedHits.BEST_FIRST);
         return hits;
+    }
+
+    private void lookAtImages(
+            Located<Listing> located, Map<String, List<Evidence>> signs, Consumer<Rejection> rejections) {
+        if (images == null && words == null && photos == null) {
+            return;
+        }
+        Map<String, List<Evidence>> copies = new LinkedHashMap<>();
+        ListingImages.each(
+                located,
+                (name, decoded) -> {
+                    List<Sighting> seen = new ArrayList<>();
+                    if (images != null) {
+                        seen.addAll(images.match(name, decoded.image()));
+                    }
+                    if (words != null) {
+                        PictureWords.Found read = words.match(name, decoded.image());
+                        seen.addAll(read.sightings());
+                        if (!read.whole()) {
+                            rejections.accept(ListingImages.notReadWhole(located, name));
+                        }
+                    }
+                    for (Sighting sighting : seen) {
+                        signs.computeIfAbsent(sighting.mark(), mark -> new ArrayList<>())
+                                .add(ListingImages.asStored(sighting.evidence(), decoded));
+                    }
+                    if (photos != null) {
+                        for (ReferencePhotos.Copy copy : photos.match(name, decoded.image())) {
+                            copies.computeIfAbsent(copy.brand(), brand -> new ArrayList<>())
+                                    .add(ListingImages.asStored(copy.evidence(), decoded));
+                        }
+                    }
+                },
+                rejections);
+        copies.forEach((brand, found) -> {
+            for (String mark : brandMarks.meant(brand, signs.keySet())) {
+                signs.computeIfAbsent(mark, unseen -> new ArrayList<>()).addAll(found);
+            }
+        });
     }
 
     /** Whether nothing but doubtful signs tells of a mark that is registered for other goods. */

@@ -23,7 +23,8 @@ class BrandPoliciesTest {
                     List.of("NUVIMO"),
                     List.of(),
                     List.of(new AuthorisedSeller("努维莫专营店", "shop.example", null, LocalDate.of(2026, 11, 22))),
-                    List.of("https://shop.example/nuvimo"))),
+                    List.of("https://shop.example/nuvimo"),
+                    List.of())),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
 
     private static Evidence.@Nullable Circumstance seller(String url, String marketplace, String name, String at) {

@@ -81,6 +81,13 @@ public final class PhotoStudio {
         }
     }
 
+    /** A photo of the holder's own. */
+    public static Photo official(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String name = String.valueOf(file.getFileName());
+        return folder == null ? Photo.missing(name, "no folder") : photo(folder, name, List.of());
+    }
+
     /** A mark's picture; null when the bytes are empty. */
     public static @Nullable Photo mark(String name, byte[] image) {
         if (image.length == 0) {

@@ -26,17 +26,20 @@ final class PictureRow {
         page.markup().open("div", "class", "pictures");
         List<Photo> photos = exhibit.photos();
         if (!photos.isEmpty()) {
-            photo(photos.getFirst());
+            photo(photos.getFirst(), "picture.photo");
             closeUp(photos.getFirst());
         }
         right(exhibit, mark, registration, plate);
-        photos.stream().skip(1).forEach(this::photo);
+        if (exhibit.official() != null) {
+            photo(exhibit.official(), "picture.official");
+        }
+        photos.stream().skip(1).forEach(photo -> photo(photo, "picture.photo"));
         page.markup().close();
     }
 
-    private void photo(Photo photo) {
+    private void photo(Photo photo, String key) {
         if (!photo.isShown()) {
-            missing("photo", "picture.photo", photo);
+            missing("photo", key, photo);
             return;
         }
         Markup to = page.markup().open("figure", "class", "photo").open("div", "class", "frame");
@@ -53,16 +56,16 @@ final class PictureRow {
                 "decoding",
                 "async",
                 "alt",
-                page.phrases().get("picture.photo.alt", photo.name()),
+                page.phrases().get(key + ".alt", photo.name()),
                 "data-ta",
-                "picture.photo.alt",
+                key + ".alt",
                 "data-a0",
                 photo.name());
         if (!photo.boxes().isEmpty()) {
             boxes(photo);
         }
         to.close();
-        caption("picture.photo", photo.name());
+        caption(key, photo.name());
         to.close();
     }
 

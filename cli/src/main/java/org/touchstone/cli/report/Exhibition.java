@@ -62,7 +62,8 @@ final class Exhibition implements Closeable {
                 entry.listing(),
                 entry.registration(),
                 PhotoStudio.photos(entry.hit(), entry.listing(), entry.listingFolder()),
-                PhotoStudio.mark(entry.hit().mark(), entry.markThumbnail()));
+                PhotoStudio.mark(entry.hit().mark(), entry.markThumbnail()),
+                entry.officialPhoto() == null ? null : PhotoStudio.official(entry.officialPhoto()));
     }
 
     @Override

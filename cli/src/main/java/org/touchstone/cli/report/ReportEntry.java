@@ -1,6 +1,7 @@
 package org.touchstone.cli.report;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Hit;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Registration;
@@ -13,6 +14,18 @@ import org.touchstone.mark.Registration;
  * @param listingFolder against which the listing's images are resolved
  * @param registration the mark that it resembles
  * @param markThumbnail the mark's picture as PNG or JPEG, empty when it has none
+ * @param officialPhoto file of the official photo that the listing copies; null when it copies none
  */
 public record ReportEntry(
-        Hit hit, Listing listing, Path listingFolder, Registration registration, byte[] markThumbnail) {}
+        Hit hit,
+        Listing listing,
+        Path listingFolder,
+        Registration registration,
+        byte[] markThumbnail,
+        @Nullable Path officialPhoto) {
+
+    /** An entry without an official photo. */
+    public ReportEntry(Hit hit, Listing listing, Path listingFolder, Registration registration, byte[] markThumbnail) {
+        this(hit, listing, listingFolder, registration, markThumbnail, null);
+    }
+}

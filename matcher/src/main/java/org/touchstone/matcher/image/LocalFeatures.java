@@ -72,6 +72,29 @@ record LocalFeatures(float[] x, float[] y, float[] size, float[] angle, float[] 
         return new LocalFeatures(x, y, size, turned, strength, swapped);
     }
 
+    /**
+     * The features as the picture's mirror image shows them, left and right exchanged. Beside its direction a feature
+     * looks the same with its two sides exchanged: the rows of squares change places, and in them the directions turn
+     * the other way.
+     *
+     * @param width of the picture, in the measure of the places
+     */
+    LocalFeatures mirrored(double width) {
+        float[] newX = new float[count()];
+        float[] turned = new float[count()];
+        byte[] swapped = new byte[descriptors.length];
+        for (int i = 0; i < newX.length; i++) {
+            newX[i] = (float) (width - x[i]);
+            turned[i] = (float) Math.PI - angle[i];
+            for (int bin = 0; bin < LENGTH; bin++) {
+                int square = bin / 8;
+                int opposite = (3 - square / 4) * 4 + square % 4;
+                swapped[i * LENGTH + opposite * 8 + (8 - bin % 8) % 8] = descriptors[i * LENGTH + bin];
+            }
+        }
+        return new LocalFeatures(newX, y, size, turned, strength, swapped);
+    }
+
     LocalFeatures plus(LocalFeatures that) {
         byte[] both = Arrays.copyOf(descriptors, descriptors.length + that.descriptors.length);
         System.arraycopy(that.descriptors, 0, both, descriptors.length, that.descriptors.length);

@@ -1,6 +1,8 @@
 package org.touchstone.matcher.image;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * PDQ, the perceptual hash for copies of whole pictures that Facebook's ThreatExchange describes (The TMK+PDQF
@@ -17,12 +19,54 @@ record Pdq(long[] bits, int quality) {
     /** Greatest distance at which two pictures count as copies. */
     static final int COPY_DISTANCE = 31;
 
+    /** Shorter side in pixels below which there is nothing to see. */
+    private static final int LEAST_SIDE = 5;
+
     private static final int SIDE = 64;
     private static final int KEPT = 16;
     private static final float[] COSINES = cosines();
 
     /** Hashes a picture of any size. */
     static Pdq of(Pixels picture) {
+        float[] tile = tile(picture);
+        return new Pdq(signs(frequencies(tile)), quality(picture, tile));
+    }
+
+    /**
+     * Hashes a picture as it is and as it looks turned by quarters and mirrored: eight hashes from one transform.
+     *
+     * @return the picture's own first, then in the order of {@link #turned}
+     */
+    static List<Pdq> dihedral(Pixels picture) {
+        float[] tile = tile(picture);
+        float[] frequencies = frequencies(tile);
+        int quality = quality(picture, tile);
+        return IntStream.range(0, 8)
+                .mapToObj(way -> new Pdq(signs(turned(frequencies, way)), quality))
+                .toList();
+    }
+
+    /**
+     * The frequencies of a picture that is turned or mirrored: to mirror it changes the sign of every other row or
+     * column, to swap its sides transposes.
+     *
+     * @param way sum of 1 for left and right exchanged, 2 for top and bottom exchanged, and then 4 for rows and columns
+     *     exchanged: so 5 is a quarter turn to the left, 6 one to the right, 3 half a turn
+     */
+    static float[] turned(float[] frequencies, int way) {
+        float[] out = new float[KEPT * KEPT];
+        for (int row = 0; row < KEPT; row++) {
+            for (int column = 0; column < KEPT; column++) {
+                boolean minus = ((way & 1) != 0 && column % 2 == 0) ^ ((way & 2) != 0 && row % 2 == 0);
+                int to = (way & 4) == 0 ? row * KEPT + column : column * KEPT + row;
+                out[to] = minus ? -frequencies[row * KEPT + column] : frequencies[row * KEPT + column];
+            }
+        }
+        return out;
+    }
+
+    /** The picture reduced to 64 x 64 values of luminance, smoothed on the way. */
+    private static float[] tile(Pixels picture) {
         Pixels small = picture.within(1024);
         float[] plane = small.luminance();
         int w = small.width();
@@ -38,7 +82,7 @@ record Pdq(long[] bits, int quality) {
                 tile[y * SIDE + x] = plane[sy * w + (int) ((x + 0.5) * w / SIDE)];
             }
         }
-        return new Pdq(signs(frequencies(tile)), quality(tile));
+        return tile;
     }
 
     /** Number of bits, 0 to 256, in which two hashes differ. */
@@ -60,8 +104,8 @@ record Pdq(long[] bits, int quality) {
 
     /** Moving average along rows; near the edges over the part of the window that lies inside. */
     private static float[] boxRows(float[] plane, int w, int h, int window) {
-        int left = (window + 2) / 2 - 1;
-        int right = window - 1 - left;
+        int right = window / 2;
+        int left = window - 1 - right;
         float[] out = new float[plane.length];
         for (int y = 0; y < h; y++) {
             int row = y * w;
@@ -92,7 +136,10 @@ record Pdq(long[] bits, int quality) {
         return out;
     }
 
-    private static int quality(float[] tile) {
+    private static int quality(Pixels picture, float[] tile) {
+        if (Math.min(picture.width(), picture.height()) < LEAST_SIDE) {
+            return 0;
+        }
         int sum = 0;
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
@@ -143,7 +190,7 @@ record Pdq(long[] bits, int quality) {
         return out;
     }
 
-    private static long[] signs(float[] frequencies) {
+    static long[] signs(float[] frequencies) {
         float[] sorted = frequencies.clone();
         Arrays.sort(sorted);
         float median = sorted[sorted.length / 2 - 1];

@@ -15,6 +15,20 @@ import org.touchstone.matcher.image.FeatureSearch.Match;
 final class PoseVotes {
     private static final int TRIED = 40;
 
+    /**
+     * How far from its place a supporter may stand, as shares of the length of what is looked for.
+     *
+     * @param first when one match alone says where that is
+     * @param fitted when the pose has been fitted
+     */
+    record Reach(double first, double fitted) {
+        /** For signs on things, which are seen in perspective and on folds. */
+        static final Reach SIGN = new Reach(0.18, 0.1);
+
+        /** For pictures, which stay flat. */
+        static final Reach PICTURE = new Reach(0.06, 0.02);
+    }
+
     private PoseVotes() {}
 
     /**
@@ -25,14 +39,14 @@ final class PoseVotes {
      */
     record Vote(Pose pose, double weight, int inliers) {}
 
-    static @Nullable Vote best(List<Match> matches, LocalFeatures mark, LocalFeatures photo) {
+    static @Nullable Vote best(List<Match> matches, LocalFeatures mark, LocalFeatures photo, Reach reach) {
         List<Match> sorted = new ArrayList<>(matches);
         sorted.sort(Comparator.comparingDouble(Match::weight).reversed());
         Vote best = null;
         List<Match> supporters = List.of();
         for (Match seed : sorted.subList(0, Math.min(TRIED, sorted.size()))) {
             Pose pose = alone(seed, mark, photo);
-            List<Match> support = support(sorted, mark, photo, pose, 0.18);
+            List<Match> support = support(sorted, mark, photo, pose, reach.first);
             Vote vote = count(pose, support);
             if (best == null || vote.weight > best.weight) {
                 best = vote;
@@ -47,7 +61,7 @@ final class PoseVotes {
             if (!fitted.plausible()) {
                 break;
             }
-            List<Match> support = support(sorted, mark, photo, fitted, 0.1);
+            List<Match> support = support(sorted, mark, photo, fitted, reach.fitted);
             Vote vote = count(fitted, support);
             if (vote.weight < best.weight * 0.8) {
                 break;

@@ -41,7 +41,7 @@ final class Proposals {
             if (matches.matches().size() < 2) {
                 continue;
             }
-            Vote vote = PoseVotes.best(matches.matches(), marks.get(matches.mark()), both);
+            Vote vote = PoseVotes.best(matches.matches(), marks.get(matches.mark()), both, PoseVotes.Reach.SIGN);
             if (vote != null && vote.inliers() >= 2 && vote.pose().plausible()) {
                 out.add(new Candidate(matches.mark(), vote.pose(), vote.weight(), true, false, -1));
             }

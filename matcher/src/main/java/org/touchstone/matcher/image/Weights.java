@@ -47,4 +47,14 @@ final class Weights {
     static double copy(int distance) {
         return 24 - 0.5 * distance;
     }
+
+    /**
+     * Weight of a picture being a copy of an official photo. Shops that sell genuine goods lawfully take such photos too,
+     * so it weighs less than a copy of the mark.
+     *
+     * @param similarity share of the photo that is the same, 0.5 to 1
+     */
+    static double officialPhoto(double similarity) {
+        return Math.round((4 + 8 * similarity) * 10) / 10.0;
+    }
 }
