@@ -32,7 +32,7 @@ record Reference(
     private static final int FEATURES = 160;
 
     /** Longest side of the picture that features are taken from; in a photo a sign is seldom larger. */
-    private static final int FEATURED = 160;
+    private static final int FEATURED = 180;
 
     static Reference of(MarkPicture mark) {
         double margin = 0.12;
