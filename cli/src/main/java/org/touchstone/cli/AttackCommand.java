@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.cli.attack.Campaign;
 import org.touchstone.cli.attack.Matrix;
@@ -19,14 +21,17 @@ import org.touchstone.cli.attack.Plan;
 import org.touchstone.cli.attack.Script;
 import org.touchstone.cli.attack.Targets;
 import org.touchstone.cli.attack.Visible;
+import org.touchstone.cli.attack.image.ImageOperator;
+import org.touchstone.cli.attack.image.ImageOperators;
+import org.touchstone.cli.attack.image.Level;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.matcher.BrandPolicies;
-import org.touchstone.models.ModelStore;
 import org.touchstone.record.BrandFile;
 import org.touchstone.record.Json;
 import org.touchstone.record.RejectionLog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Disguises the user's own marks, scans them back, and shows which disguises get through. */
@@ -34,6 +39,8 @@ import picocli.CommandLine.Option;
 final class AttackCommand implements Callable<Integer> {
     private static final String LATIN_EXAMPLE = "Lumidora";
     private static final String HAN_EXAMPLE = "云山明";
+    private static final int TEXTS = 200;
+    private static final int IMAGES = 20;
 
     private final Console console;
 
@@ -48,11 +55,20 @@ final class AttackCommand implements Callable<Integer> {
         private boolean list;
     }
 
+    @Mixin
+    private OwnModels own;
+
     @Option(names = "--brands", paramLabel = "FILE")
     private List<Path> brands = new ArrayList<>();
 
-    @Option(names = "--per-operator", paramLabel = "N", defaultValue = "200")
-    private int perOperator;
+    @Option(names = "--images")
+    private boolean images;
+
+    @Option(names = "--only", paramLabel = "NAME", split = ",")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--per-operator", paramLabel = "N")
+    private @Nullable Integer perOperator;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
     private long seed;
@@ -66,9 +82,8 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    /** Planned; until it is there, whoever asks is told so. */
-    @Option(names = "--images", hidden = true)
-    private boolean images;
+    @Option(names = "--sheet", paramLabel = "FILE.png")
+    private @Nullable Path sheet;
 
     AttackCommand(Console console) {
         this.console = console;
@@ -81,36 +96,70 @@ final class AttackCommand implements Callable<Integer> {
             list();
             return ExitCode.DONE;
         }
-        long started = System.nanoTime();
         try (RejectionLog rejections = new RejectionLog(null, one -> console.line(one.toString()))) {
             BrandPolicies policies = policies(rejections);
-            try (MarkMatchers matchers = MarkMatchers.ofMarks(
-                    what.marks, policies, brands, ModelStore.bundled(), false, console, rejections)) {
-                Targets targets = new Targets();
-                matchers.index().forEach(targets::add);
-                if (targets.count() == 0) {
-                    throw new CliException(console.text("attack.noMarks"));
-                }
-                Plan plan = Plan.of(targets, Operators.ALL, seed, perOperator);
-                Matrix matrix = scan(plan, matchers, policies, rejections);
-                if (json) {
-                    console.out()
-                            .println(Json.line(
-                                    MatrixJson.of(matrix, plan, seed, targets.count(), worst, matchers.versions())));
-                } else {
-                    new MatrixTable(console, columns()).print(matrix, worst);
-                }
-                tell(matrix, plan, (System.nanoTime() - started) / 1e9);
-                return ExitCode.of(rejections.count());
+            if (images) {
+                new ImageAttack(console).run(imageOrder(), policies, brands, rejections);
+            } else {
+                attackTexts(policies, rejections);
             }
+            return ExitCode.of(rejections.count());
         }
     }
 
-    private void check() {
-        if (images) {
-            throw CliException.usage(console.text("attack.noImages"));
+    private void attackTexts(BrandPolicies policies, RejectionLog rejections) throws IOException {
+        long started = System.nanoTime();
+        try (MarkMatchers matchers =
+                MarkMatchers.ofMarks(what.marks, policies, brands, own.store(), false, console, rejections)) {
+            Targets targets = new Targets();
+            matchers.index().forEach(targets::add);
+            if (targets.count() == 0) {
+                throw new CliException(console.text("attack.noMarks"));
+            }
+            Plan plan = Plan.of(targets, chosen(Operators.ALL, Operator::key), seed, most(TEXTS));
+            Matrix matrix = scan(plan, matchers, policies, rejections);
+            if (json) {
+                console.out()
+                        .println(Json.line(
+                                MatrixJson.of(matrix, plan, seed, targets.count(), worst, matchers.versions())));
+            } else {
+                new MatrixTable(console, columns()).print(matrix, worst);
+            }
+            tell(matrix, plan, (System.nanoTime() - started) / 1e9);
         }
-        if (perOperator < 1) {
+    }
+
+    private ImageAttack.Order imageOrder() {
+        Path beside = misses == null
+                ? Path.of("attack.png")
+                : misses.resolveSibling(String.valueOf(misses.getFileName()).replaceFirst("\\.jsonl$", ".png"));
+        return new ImageAttack.Order(
+                what.marks,
+                own.store(),
+                chosen(ImageOperators.ALL, ImageOperator::key),
+                most(IMAGES),
+                seed,
+                worst,
+                sheet == null ? beside : sheet,
+                misses,
+                json);
+    }
+
+    private int most(int usual) {
+        return perOperator == null ? usual : perOperator;
+    }
+
+    /** The operators that the user names, or all, in their own order. */
+    private <T> List<T> chosen(List<T> operators, Function<T, String> key) {
+        return only.isEmpty()
+                ? operators
+                : operators.stream()
+                        .filter(one -> only.contains(key.apply(one)))
+                        .toList();
+    }
+
+    private void check() {
+        if (perOperator != null && perOperator < 1) {
             throw CliException.usage(console.text("attack.badCount", "--per-operator", 1, perOperator));
         }
         if (worst < 0) {
@@ -118,6 +167,18 @@ final class AttackCommand implements Callable<Integer> {
         }
         if (misses != null && !misses.toString().endsWith(".jsonl")) {
             throw CliException.usage(console.text("attack.badMisses", misses));
+        }
+        if (sheet != null && !(images && sheet.toString().endsWith(".png"))) {
+            throw CliException.usage(console.text("attack.badSheet", sheet));
+        }
+        List<String> known = images
+                ? ImageOperators.ALL.stream().map(ImageOperator::key).toList()
+                : Operators.ALL.stream().map(Operator::key).toList();
+        for (String name : only) {
+            if (!known.contains(name)) {
+                throw CliException.usage(console.text(
+                        "attack.badOperator", name, "touchstone attack --list" + (images ? " --images" : "")));
+            }
         }
     }
 
@@ -151,7 +212,11 @@ final class AttackCommand implements Callable<Integer> {
 
     /** Every operator with an example. */
     private void list() {
-        for (Operator operator : Operators.ALL) {
+        if (images) {
+            listImages();
+            return;
+        }
+        for (Operator operator : chosen(Operators.ALL, Operator::key)) {
             List<String> examples = new ArrayList<>();
             for (Script script : Script.values()) {
                 if (operator.scripts().contains(script)) {
@@ -164,6 +229,17 @@ final class AttackCommand implements Callable<Integer> {
                     .println(DisplayWidth.fit(operator.key(), 24)
                             + console.text("attack.operator." + operator.key()) + weak + "  "
                             + String.join("  ", examples));
+        }
+    }
+
+    /** Every operator on pictures with its levels. */
+    private void listImages() {
+        for (ImageOperator operator : chosen(ImageOperators.ALL, ImageOperator::key)) {
+            console.out()
+                    .println(DisplayWidth.fit(operator.key(), 24)
+                            + console.text("attack.image." + operator.key())
+                            + (operator.weak() ? console.text("attack.isWeak") : "") + "  "
+                            + operator.levels().stream().map(Level::label).collect(Collectors.joining("  ")));
         }
     }
 

@@ -36,6 +36,11 @@ public final class DisplayWidth {
         return cut + " ".repeat(Math.max(0, columns - of(cut)));
     }
 
+    /** The text with spaces before it, so that it ends at a column; one that is too long stays whole. */
+    public static String right(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - of(text))) + text;
+    }
+
     private static int of(int character) {
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK

@@ -194,7 +194,15 @@ class AttackCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--images", "--per-operator=0", "--worst=-1", "--misses=misses.txt", "--list"})
+    @ValueSource(
+            strings = {
+                "--per-operator=0",
+                "--worst=-1",
+                "--misses=misses.txt",
+                "--list",
+                "--sheet=sheet.png",
+                "--only=blur"
+            })
     void wrongUsageIsToldBeforeAnythingIsDone(String option) {
         CliRun run = attack(option);
 
@@ -204,9 +212,10 @@ class AttackCommandTest {
     }
 
     @Test
-    void imagesAreToldNotToBeThereYetAndNotAdvertised() {
-        assertThat(attack("--images").err()).contains("--images").hasLineCount(1);
-        assertThat(CliRun.of("attack", "--help").out()).doesNotContain("--images");
+    void onlyTheNamedDisguisesAreTried() {
+        CliRun run = attack("--only", "spaced,dotted");
+
+        assertThat(run.out()).contains("spaced", "dotted").doesNotContain("dashed");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.touchstone.cli.attack;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.touchstone.cli.Console;
 import org.touchstone.cli.DisplayWidth;
@@ -59,10 +58,10 @@ public final class MatrixTable {
         StringBuilder first = new StringBuilder(" ".repeat(NAME));
         StringBuilder second = new StringBuilder(DisplayWidth.fit(console.text("attack.column.operator"), NAME));
         for (Script script : scripts) {
-            first.append(right(console.text("attack.script." + script.key()), ATTACKED + FOUND + TOP));
-            second.append(right(console.text("attack.column.attacked"), ATTACKED))
-                    .append(right(console.text("attack.column.found"), FOUND))
-                    .append(right(console.text("attack.column.top"), TOP));
+            first.append(DisplayWidth.right(console.text("attack.script." + script.key()), ATTACKED + FOUND + TOP));
+            second.append(DisplayWidth.right(console.text("attack.column.attacked"), ATTACKED))
+                    .append(DisplayWidth.right(console.text("attack.column.found"), FOUND))
+                    .append(DisplayWidth.right(console.text("attack.column.top"), TOP));
         }
         out.println(first);
         out.println(second);
@@ -83,11 +82,12 @@ public final class MatrixTable {
         for (Script script : scripts) {
             Tally tally = tallies.get(script);
             if (tally == null) {
-                line.append(right("-", ATTACKED)).append(" ".repeat(FOUND + TOP));
+                line.append(DisplayWidth.right("-", ATTACKED)).append(" ".repeat(FOUND + TOP));
             } else {
-                line.append(right(String.format(console.language().locale(), "%,d", tally.attacked()), ATTACKED))
-                        .append(right(percent(tally.recall()), FOUND))
-                        .append(right(percent(tally.topShare()), TOP));
+                line.append(DisplayWidth.right(
+                                String.format(console.language().locale(), "%,d", tally.attacked()), ATTACKED))
+                        .append(DisplayWidth.right(tally.recallPercent(), FOUND))
+                        .append(DisplayWidth.right(tally.topPercent(), TOP));
             }
         }
         int room = columns == 0 ? Integer.MAX_VALUE : columns - line.length() - 2;
@@ -99,23 +99,14 @@ public final class MatrixTable {
 
     private void total(String key, Tally tally) {
         out.println(console.text(
-                key, tally.attacked(), tally.found(), percent(tally.recall()), tally.top(), percent(tally.topShare())));
+                key, tally.attacked(), tally.found(), tally.recallPercent(), tally.top(), tally.topPercent()));
     }
 
     private void mark(Matrix.AtRisk mark) {
-        String line = right(percent(mark.tally().recall()), 6)
-                + right(mark.tally().found() + "/" + mark.tally().attacked(), 10)
+        String line = DisplayWidth.right(mark.tally().recallPercent(), 6)
+                + DisplayWidth.right(mark.tally().found() + "/" + mark.tally().attacked(), 10)
                 + "  " + DisplayWidth.fit(Visible.of(mark.text()), 24)
                 + "  " + Visible.of(mark.id());
         out.println(columns == 0 ? line : DisplayWidth.cut(line, columns));
-    }
-
-    /** Rounded down, so that only all is 100 %. */
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%d%%", (int) Math.floor(share * 100 + 1e-9));
-    }
-
-    private static String right(String text, int width) {
-        return " ".repeat(Math.max(0, width - DisplayWidth.of(text))) + text;
     }
 }
