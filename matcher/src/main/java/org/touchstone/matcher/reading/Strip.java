@@ -6,7 +6,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -44,10 +44,15 @@ record Strip(double x, double y, double width, double height, double tilt, doubl
         double cos = Math.cos(tilt);
         double sin = Math.sin(tilt);
         Mat turn = new Mat(2, 3, CV_64F);
-        try (DoubleIndexer to = turn.createIndexer()) {
-            to.put(0, 0, cos / scale, -sin / scale, x - cos * halfWidth + sin * halfHeight);
-            to.put(1, 0, sin / scale, cos / scale, y - sin * halfWidth - cos * halfHeight);
-        }
+        double[] map = {
+            cos / scale,
+            -sin / scale,
+            x - cos * halfWidth + sin * halfHeight,
+            sin / scale,
+            cos / scale,
+            y - sin * halfWidth - cos * halfHeight
+        };
+        new DoublePointer(turn.data()).put(map);
         Size size = new Size((int) Math.max(1, Math.ceil(2 * halfWidth * scale)), (int)
                 Math.max(1, Math.ceil(2 * halfHeight * scale)));
         Mat made = new Mat();
