@@ -16,6 +16,9 @@ final class CoarseSearch {
     private static final int TURNS = 3;
     private static final double TURN = Math.toRadians(11);
 
+    /** Cells to go across and down, together, up to which every cell is tried, and every other one beyond. */
+    private static final int CLOSE = 4;
+
     private CoarseSearch() {}
 
     /** The best poses of different size or turn, best first. */
@@ -53,8 +56,9 @@ final class CoarseSearch {
         double bestValue = -1;
         double bestX = window.x();
         double bestY = window.y();
-        for (int down = -downReach; down <= downReach; down++) {
-            for (int across = -acrossReach; across <= acrossReach; across++) {
+        int step = acrossReach + downReach > CLOSE ? 2 : 1; // agreement falls off over more than a cell
+        for (int down = -downReach; down <= downReach; down += step) {
+            for (int across = -acrossReach; across <= acrossReach; across += step) {
                 double x = window.x() + across * cell;
                 double y = window.y() + down * cell;
                 double value = cells.dot(there, (float) (x * factor - 0.5), (float) (y * factor - 0.5)) / own;
