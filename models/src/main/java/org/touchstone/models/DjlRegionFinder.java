@@ -50,7 +50,7 @@ public final class DjlRegionFinder implements RegionFinder {
         DjlRegionFinder finder = new DjlRegionFinder(
                 LoadedModel.load(stored, threads), stored.manifest().input());
         try {
-            finder.numbers(new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR));
+            finder.numbers(new Fit(new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR), finder.input));
             return finder;
         } catch (TranslateException | RuntimeException e) {
             finder.close();
@@ -69,20 +69,20 @@ public final class DjlRegionFinder implements RegionFinder {
 
     @Override
     public List<Region> find(BufferedImage image) {
+        Fit fit = new Fit(image, input);
         float[] numbers;
         try {
-            numbers = numbers(image);
+            numbers = numbers(fit);
         } catch (TranslateException e) {
             throw new IllegalStateException("model " + id() + " failed on an image: " + e.getMessage(), e);
         }
-        Fit fit = new Fit(image, input);
         List<Region> found = new ArrayList<>();
         for (int i = 0; i < numbers.length; i += NUMBERS) {
             if (numbers[i] >= LEAST_SCORE) {
                 found.add(fit.region(numbers, i));
             }
         }
-        found.removeIf(region -> !(region.width() >= 1) || !(region.height() >= 1)); // also what is no number
+        found.removeIf(region -> !isBox(region));
         found.sort(Comparator.comparingDouble(Region::score).reversed());
         List<Region> kept = new ArrayList<>();
         for (Region region : found) {
@@ -93,8 +93,15 @@ public final class DjlRegionFinder implements RegionFinder {
         return kept;
     }
 
-    private float[] numbers(BufferedImage image) throws TranslateException {
-        float[] numbers = model.run(List.of(new Fit(image, input).picture()));
+    /** Whether a region can be cut out: a model may also give what is empty, endless or no number. */
+    private static boolean isBox(Region region) {
+        return region.width() >= 1
+                && region.height() >= 1
+                && Double.isFinite(region.x() + region.y() + region.width() + region.height());
+    }
+
+    private float[] numbers(Fit fit) throws TranslateException {
+        float[] numbers = model.run(List.of(fit.picture()));
         if (numbers.length == 0 || numbers.length % NUMBERS != 0) {
             throw new IllegalStateException("it gave " + numbers.length + " numbers");
         }

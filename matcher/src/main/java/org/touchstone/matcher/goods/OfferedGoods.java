@@ -2,6 +2,7 @@ package org.touchstone.matcher.goods;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class OfferedGoods {
     private static final Pattern BETWEEN_CATEGORIES = Pattern.compile("[/>|»›\\\\;,，、；&]+| - ");
 
     private final List<Named> named;
+    private final Set<Integer> classes = new TreeSet<>();
     private final boolean byCategory;
 
     /** A word of the offer with the classes of the goods that it names. */
@@ -53,6 +55,7 @@ public final class OfferedGoods {
     private OfferedGoods(List<Named> named, boolean byCategory) {
         this.named = List.copyOf(named);
         this.byCategory = byCategory;
+        named.forEach(one -> classes.addAll(one.classes()));
     }
 
     /** Reads an offer: the last part of its category that names goods, else its title. */
@@ -69,9 +72,7 @@ public final class OfferedGoods {
 
     /** The classes that come into question, ascending; empty when no word names goods. */
     public Set<Integer> classes() {
-        Set<Integer> classes = new TreeSet<>();
-        named.forEach(one -> classes.addAll(one.classes()));
-        return classes;
+        return Collections.unmodifiableSet(classes);
     }
 
     /** How these goods stand to those of a mark. */
@@ -79,7 +80,6 @@ public final class OfferedGoods {
         if (named.isEmpty() || mark.niceClasses().isEmpty()) {
             return GoodsRelation.UNKNOWN;
         }
-        Set<Integer> classes = classes();
         if (mark.niceClasses().stream().anyMatch(classes::contains)) {
             return GoodsRelation.SAME;
         }

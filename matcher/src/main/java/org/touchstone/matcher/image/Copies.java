@@ -12,8 +12,8 @@ import org.touchstone.indexer.ViewDictionary;
 import org.touchstone.matcher.Sighting;
 
 /**
- * Finds pictures that are copies of a mark's image as a whole, by their fingerprints. All fingerprints are held, 40 bytes
- * each, and compared one after another: that takes 2 ms for a million. Immutable and thread-safe.
+ * Finds pictures that are copies of a mark's image as a whole, by their fingerprints. All fingerprints are held, 36 bytes
+ * each, and compared one after another. Immutable and thread-safe.
  */
 final class Copies {
     private static final int WORDS = 4;
