@@ -31,6 +31,9 @@ final class IndexSeal {
                             .map(LeafReaderContext::reader)
                             .toList())
                     .write(build);
+            LeafReader segment =
+                    reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
+            FeatureDictionary.write(writer.getDirectory(), segment, Ordinals.of(reader, MarkFields.VIEW));
         }
         Map<String, String> data = info.toCommit();
         writer.setLiveCommitData(data.entrySet());
@@ -79,6 +82,7 @@ final class IndexSeal {
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             IndexInfo said = IndexInfo.ofCommit(reader.getIndexCommit().getUserData());
             Sieve.read(build);
+            FeatureDictionary.verify(directory);
             for (LeafReaderContext leaf : reader.leaves()) {
                 LeafReader segment = leaf.reader();
                 segment.checkIntegrity();

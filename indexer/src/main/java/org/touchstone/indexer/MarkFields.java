@@ -47,6 +47,9 @@ final class MarkFields {
     /** A view's perceptual hash. */
     static final String FINGERPRINT = "fingerprint";
 
+    /** A view's local features, packed by {@link VisualWords}; {@link FeatureDictionary} has them by their words. */
+    static final String WORDS = "words";
+
     /** A view's embedding, of unit length. */
     static final String VECTOR = "vector";
 

@@ -22,6 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.touchstone.mark.Registration;
 import org.touchstone.mark.Standing;
@@ -40,11 +41,15 @@ public final class MarkIndex implements Closeable {
     private final IndexInfo info;
     private final SignDictionary signs;
     private final ViewDictionary views;
+    private final FeatureDictionary features;
 
-    private MarkIndex(Directory directory, DirectoryReader reader, IndexInfo info, Sieve sieve) throws IOException {
+    private MarkIndex(
+            Directory directory, DirectoryReader reader, IndexInfo info, Sieve sieve, FeatureDictionary features)
+            throws IOException {
         this.directory = directory;
         this.reader = reader;
         this.info = info;
+        this.features = features;
         LeafReader segment = reader.leaves().isEmpty() ? null : segment();
         this.signs = new SignDictionary(segment, Ordinals.of(reader, MarkFields.SIGN), sieve);
         this.views = new ViewDictionary(segment, Ordinals.of(reader, MarkFields.VIEW));
@@ -84,13 +89,16 @@ public final class MarkIndex implements Closeable {
         Path build = IndexFolder.current(dir);
         Directory directory = FSDirectory.open(build);
         DirectoryReader reader = null;
+        FeatureDictionary features = null;
         try {
             reader = openReader(dir, directory);
             IndexInfo info = IndexInfo.ofCommit(reader.getIndexCommit().getUserData());
             IndexFormat.require(info, dir);
-            return new MarkIndex(directory, reader, info, readSieve(dir, build));
+            Sieve sieve = besideLucene(dir, () -> Sieve.read(build));
+            features = besideLucene(dir, () -> FeatureDictionary.open(directory));
+            return new MarkIndex(directory, reader, info, sieve, features);
         } catch (IOException | RuntimeException e) {
-            IOUtils.closeWhileHandlingException(reader, directory);
+            IOUtils.closeWhileHandlingException(features, reader, directory);
             throw e;
         }
     }
@@ -105,9 +113,10 @@ public final class MarkIndex implements Closeable {
         }
     }
 
-    private static Sieve readSieve(Path dir, Path build) throws IOException {
+    /** Reads a file of our own. */
+    private static <T> T besideLucene(Path dir, IOSupplier<T> file) throws IOException {
         try {
-            return Sieve.read(build);
+            return file.get();
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
@@ -159,6 +168,11 @@ public final class MarkIndex implements Closeable {
     /** The views of images, by their numbers and vectors. */
     public ViewDictionary views() {
         return views;
+    }
+
+    /** The local features of the views, by their visual words. */
+    public FeatureDictionary features() {
+        return features;
     }
 
     /** A small picture of a mark's image, PNG or JPEG; empty when there is none. */
@@ -225,6 +239,6 @@ public final class MarkIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        IOUtils.close(reader, directory);
+        IOUtils.close(features, reader, directory);
     }
 }

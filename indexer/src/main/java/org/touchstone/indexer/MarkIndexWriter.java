@@ -35,6 +35,10 @@ public final class MarkIndexWriter {
     /** Documents are kept in memory up to this much before they are written; a tenth of the heap where that is less. */
     private static final double MOST_BUFFER = 256;
 
+    /** Files of a build that are not taken over from the build before. */
+    private static final Set<String> MADE_ANEW =
+            Set.of(IndexWriter.WRITE_LOCK_NAME, Sieve.NAME, FeatureDictionary.NAME);
+
     private final Path dir;
     private final RegistrationDocuments documents;
     private final Consumer<Rejection> rejections;
@@ -158,8 +162,7 @@ public final class MarkIndexWriter {
     private static void link(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
-                if (file.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME)
-                        || file.getFileName().toString().equals(Sieve.NAME)) {
+                if (MADE_ANEW.contains(file.getFileName().toString())) {
                     continue;
                 }
                 Path target = to.resolve(file.getFileName());

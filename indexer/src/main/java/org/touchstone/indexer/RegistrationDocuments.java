@@ -140,6 +140,9 @@ final class RegistrationDocuments {
         if (view.fingerprint().length > 0) {
             document.add(new BinaryDocValuesField(MarkFields.FINGERPRINT, new BytesRef(view.fingerprint())));
         }
+        if (view.words().count() > 0) {
+            document.add(new BinaryDocValuesField(MarkFields.WORDS, view.words().pack()));
+        }
         if (view.vector().length > 0) {
             if (view.vector().length != dimension) {
                 throw new IllegalStateException(

@@ -6,6 +6,6 @@ package org.touchstone.indexer;
  * @param number of the view in this index, from 0
  * @param registration id of the registration
  * @param image path of the image, as the register names it
- * @param view the view itself
+ * @param view the view itself, but for its words
  */
 public record StoredView(int number, String registration, String image, ImageView view) {}

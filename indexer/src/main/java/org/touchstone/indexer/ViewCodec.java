@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.BytesRef;
 
-/** Packs a view, but for its fingerprint and its vector: length and bytes of variant and features in turn. */
+/** Packs a view, but for its fingerprint, vector and words: length and bytes of variant and features in turn. */
 final class ViewCodec {
     private ViewCodec() {}
 
@@ -20,7 +20,7 @@ final class ViewCodec {
     static ImageView unpack(BytesRef packed, byte[] fingerprint, float[] vector) {
         ByteBuffer buffer = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
         String variant = new String(part(buffer), StandardCharsets.UTF_8);
-        return new ImageView(variant, fingerprint, vector, part(buffer));
+        return new ImageView(variant, fingerprint, vector, part(buffer), VisualWords.NONE);
     }
 
     private static byte[] part(ByteBuffer buffer) {

@@ -26,8 +26,19 @@ record FakeAnalyser(String id, String model, int dimension) implements ImageAnal
         fingerprint[0] = bytes[0];
         return new AnalysedImage(
                 List.of(
-                        new ImageView("registered", fingerprint, vector, bytes),
-                        new ImageView("reversed", new byte[0], vector, new byte[0])),
+                        new ImageView("registered", fingerprint, vector, bytes, words(bytes)),
+                        new ImageView("reversed", new byte[0], vector, new byte[0], VisualWords.NONE)),
                 bytes);
+    }
+
+    /** A word of its own for each byte, at the place where it stands. */
+    static VisualWords words(byte[] bytes) {
+        VisualWords words = new VisualWords(new int[bytes.length], new long[bytes.length], new int[bytes.length]);
+        for (int i = 0; i < bytes.length; i++) {
+            words.words()[i] = (bytes[i] & 0xff) * 257;
+            words.signatures()[i] = -1L - i;
+            words.places()[i] = -5 - i;
+        }
+        return words;
     }
 }

@@ -18,6 +18,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.indexer.sign.SignView;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
@@ -217,12 +219,15 @@ class MarkIndexWriterTest {
         assertThat(textOf("A")).isEqualTo("NUVIMO");
     }
 
-    @Test
-    void damagedFilesAreRefused() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {Sieve.NAME, FeatureDictionary.NAME})
+    void damagedFilesAreRefused(String file) throws IOException {
         build(null, Registers.word("A", "AURORIS", "registered"));
         Path build = builds().get(0);
-        Files.write(build.resolve(Sieve.NAME), new byte[] {1, 2, 3});
-        assertThatThrownBy(() -> MarkIndex.open(dir)).isInstanceOf(IOException.class);
+        Files.write(build.resolve(file), new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> MarkIndex.open(dir))
+                .isInstanceOf(IndexMismatchException.class)
+                .hasMessageEndingWith("touchstone index --marks FILE --into " + dir);
     }
 
     @Test

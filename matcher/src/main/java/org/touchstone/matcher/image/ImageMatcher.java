@@ -55,7 +55,7 @@ public final class ImageMatcher implements Closeable {
         embeddings = encoder != null && index.info().model().equals(encoder.id())
                 ? new Embeddings(index.views(), views, encoder, new Places(regions))
                 : null;
-        proposals = new Proposals(views, embeddings == null);
+        proposals = new Proposals(index.features());
     }
 
     /**

@@ -16,6 +16,7 @@ import org.touchstone.image.ImageEncoder;
 import org.touchstone.indexer.AnalysedImage;
 import org.touchstone.indexer.ImageAnalyser;
 import org.touchstone.indexer.ImageView;
+import org.touchstone.indexer.VisualWords;
 
 /**
  * Analyses the images of marks for {@link ImageMatcher}: each becomes a view as registered, one of reversed contrast
@@ -23,7 +24,7 @@ import org.touchstone.indexer.ImageView;
  * lighter part. Thread-safe; the encoder stays the caller's to close.
  */
 public final class OpenCvImageAnalyser implements ImageAnalyser {
-    private static final String ID = "opencv-2";
+    private static final String ID = "opencv-3";
     private static final int THUMBNAIL = 160;
 
     /** Plainness from which an outline is not worth looking for. */
@@ -87,11 +88,13 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
         List<ImageView> views = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
-            byte[] features = variants.get(i).equals("reversed")
-                    ? new byte[0]
-                    : Reference.of(pictures.get(i)).pack();
-            byte[] fingerprint = i == 0 ? fingerprint(mark) : new byte[0];
-            views.add(new ImageView(variants.get(i), fingerprint, vectors[i], features));
+            Reference reference = variants.get(i).equals("reversed") ? null : Reference.of(pictures.get(i));
+            views.add(new ImageView(
+                    variants.get(i),
+                    i == 0 ? fingerprint(mark) : new byte[0],
+                    vectors[i],
+                    reference == null ? new byte[0] : reference.pack(),
+                    reference == null ? VisualWords.NONE : Vocabulary.bundled().words(reference.features())));
         }
         return new AnalysedImage(views, png(mark.whole().within(THUMBNAIL)));
     }
