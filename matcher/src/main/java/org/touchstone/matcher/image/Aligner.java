@@ -31,7 +31,6 @@ final class Aligner {
         float dot = 0;
         float cross = 0;
         float energy = 1e-9f;
-        float own = 1e-9f;
         double u = mark.u(0);
         for (int row = 0, i = 0; row < here.height(); row++) {
             double v = mark.v(row);
@@ -41,7 +40,6 @@ final class Aligner {
             for (int column = 0; column < here.width(); column++, i++, nx += stepX, ny += stepY, nz += stepZ) {
                 float mc = here.cosine()[i];
                 float ms = here.sine()[i];
-                own += mc * mc + ms * ms;
                 float px = (affine ? nx : nx / nz) - 0.5f;
                 float py = (affine ? ny : ny / nz) - 0.5f;
                 int x = (int) px;
@@ -63,9 +61,11 @@ final class Aligner {
                 energy += pc * pc + ps * ps;
             }
         }
-        // turning the mark turns its doubled angles twice as far
-        double turn = 2 * pose.angle();
-        return (dot * Math.cos(turn) + cross * Math.sin(turn)) / Math.sqrt(own * energy);
+        // turning the mark turns its doubled angles twice as far; (cos, sin) is the direction of the pose's turn
+        double cos = pose.a() + pose.e();
+        double sin = pose.d() - pose.b();
+        double turned = (dot * (cos * cos - sin * sin) + cross * 2 * cos * sin) / (cos * cos + sin * sin);
+        return turned / Math.sqrt(mark.energy() * energy);
     }
 
     /** Moves, turns, stretches and tilts a pose for as long as that helps. */
