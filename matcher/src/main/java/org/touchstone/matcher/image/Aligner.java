@@ -5,6 +5,11 @@ package org.touchstone.matcher.image;
  * the mark's frame. Blind to contrast and colour, sensitive to shape and place.
  */
 final class Aligner {
+    private static final int SWEEPS = 4;
+
+    /** Agreement that a sweep over all kinds of moves must have won for another one to follow. */
+    private static final double WORTH_A_SWEEP = 0.004;
+
     private Aligner() {}
 
     /** A pose and how well the fields agree there. */
@@ -31,7 +36,6 @@ final class Aligner {
         float dot = 0;
         float cross = 0;
         float energy = 1e-9f;
-        float own = 1e-9f;
         double u = mark.u(0);
         for (int row = 0, i = 0; row < here.height(); row++) {
             double v = mark.v(row);
@@ -41,7 +45,6 @@ final class Aligner {
             for (int column = 0; column < here.width(); column++, i++, nx += stepX, ny += stepY, nz += stepZ) {
                 float mc = here.cosine()[i];
                 float ms = here.sine()[i];
-                own += mc * mc + ms * ms;
                 float px = (affine ? nx : nx / nz) - 0.5f;
                 float py = (affine ? ny : ny / nz) - 0.5f;
                 int x = (int) px;
@@ -63,38 +66,43 @@ final class Aligner {
                 energy += pc * pc + ps * ps;
             }
         }
-        // turning the mark turns its doubled angles twice as far
-        double turn = 2 * pose.angle();
-        return (dot * Math.cos(turn) + cross * Math.sin(turn)) / Math.sqrt(own * energy);
+        // turning the mark turns its doubled angles twice as far; (cos, sin) is the direction of the pose's turn
+        double cos = pose.a() + pose.e();
+        double sin = pose.d() - pose.b();
+        double turned = (dot * (cos * cos - sin * sin) + cross * 2 * cos * sin) / (cos * cos + sin * sin);
+        return turned / Math.sqrt(mark.energy() * energy);
     }
 
-    /** Moves, turns, stretches and tilts a pose for as long as that helps. */
-    static Fit refine(MarkField mark, PhotoFields photo, Pose start, double firstStep, int rounds, boolean tilt) {
-        Pose best = start;
-        double value = agreement(mark, photo, start);
-        double step = firstStep;
-        for (int round = 0; round < rounds; round++, step /= 2) {
-            for (int sweep = 0; sweep < 4; sweep++) {
-                double before = value;
-                for (int move = 0; move < (tilt ? 16 : 12); move++) {
-                    Pose tried = moved(best, move, step);
-                    double there = agreement(mark, photo, tried);
-                    if (there > value) {
-                        value = there;
-                        best = tried;
-                    }
+    /**
+     * Moves, turns, stretches and tilts a pose for as long as that helps.
+     *
+     * @param step how far, as a share of the mark's length
+     */
+    static Fit refine(MarkField mark, PhotoFields photo, Pose start, double step, boolean tilt) {
+        Fit best = at(mark, photo, start);
+        double before;
+        int sweep = 0;
+        do {
+            before = best.agreement;
+            for (int axis = 0; axis < (tilt ? 8 : 6); axis++) {
+                Fit there = at(mark, photo, moved(best.pose, axis, step));
+                if (there.agreement <= best.agreement) {
+                    there = at(mark, photo, moved(best.pose, axis, -step));
                 }
-                if (value - before < 0.004) {
-                    break;
+                if (there.agreement > best.agreement) {
+                    best = there;
                 }
             }
-        }
-        return new Fit(best, value);
+        } while (best.agreement - before >= WORTH_A_SWEEP && ++sweep < SWEEPS);
+        return best;
     }
 
-    private static Pose moved(Pose pose, int move, double step) {
-        double s = (move & 1) == 0 ? step : -step;
-        return switch (move >> 1) {
+    private static Fit at(MarkField mark, PhotoFields photo, Pose pose) {
+        return new Fit(pose, agreement(mark, photo, pose));
+    }
+
+    private static Pose moved(Pose pose, int axis, double s) {
+        return switch (axis) {
             case 0 -> pose.after(1, 0, s, 0, 1, 0);
             case 1 -> pose.after(1, 0, 0, 0, 1, s);
             case 2 -> pose.after(1 + 2 * s, 0, 0, 0, 1 + 2 * s, 0);

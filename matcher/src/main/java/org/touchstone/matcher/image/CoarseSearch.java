@@ -16,7 +16,10 @@ final class CoarseSearch {
     private static final int TURNS = 3;
     private static final double TURN = Math.toRadians(11);
 
-    /** Cells to go across and down, together, up to which every cell is tried, and every other one beyond. */
+    /** How far beyond a window a sign may reach, as a share of the window's side. */
+    private static final double ROOM = 0.08;
+
+    /** Pixels to go across and down, together, up to which every one is tried, and every other one beyond. */
     private static final int CLOSE = 4;
 
     private CoarseSearch() {}
@@ -25,60 +28,91 @@ final class CoarseSearch {
     static List<Fit> in(
             Window window, MarkField mark, double markWidth, double markHeight, PhotoFields photo, int limit) {
         List<Fit> found = new ArrayList<>();
-        double own = Math.sqrt(mark.energy());
         for (double span : window.tight() ? TIGHT_SPANS : SPANS) {
             double size = span * window.side();
+            Patch patch = Patch.of(window, mark, markWidth, markHeight, photo, size);
             for (int turn = -TURNS; turn <= TURNS; turn++) {
-                found.add(best(window, mark, markWidth, markHeight, photo, size, turn * TURN, own));
+                found.add(patch.best(mark, size, turn * TURN));
             }
         }
         found.sort(Comparator.comparingDouble(Fit::agreement).reversed());
         return found.subList(0, Math.min(limit, found.size()));
     }
 
-    private static Fit best(
-            Window window,
-            MarkField mark,
-            double markWidth,
-            double markHeight,
-            PhotoFields photo,
-            double size,
-            double angle,
-            double own) {
-        int level = photo.level(mark.cell() * size);
-        double factor = photo.factor(level);
-        EdgeField there = photo.field(level);
-        Cells cells = Cells.of(mark, size * factor, angle);
-        double cell = mark.cell() * size;
-        double room = 0.08 * window.side();
-        int acrossReach = (int) Math.round((Math.max(0, window.side() - size * markWidth) / 2 + room) / cell);
-        int downReach = (int) Math.round((Math.max(0, window.side() - size * markHeight) / 2 + room) / cell);
-        double bestValue = -1;
-        double bestX = window.x();
-        double bestY = window.y();
-        int step = acrossReach + downReach > CLOSE ? 2 : 1; // agreement falls off over more than a cell
-        for (int down = -downReach; down <= downReach; down += step) {
-            for (int across = -acrossReach; across <= acrossReach; across += step) {
-                double x = window.x() + across * cell;
-                double y = window.y() + down * cell;
-                double value = cells.dot(there, (float) (x * factor - 0.5), (float) (y * factor - 0.5)) / own;
-                if (value > bestValue) {
-                    bestValue = value;
-                    bestX = x;
-                    bestY = y;
+    /**
+     * The part of a photo's field that a mark of one size may touch in a window, in a level whose pixels are about as large
+     * as the mark's cells; zero beyond the photo.
+     *
+     * @param factor size of the level against the photo
+     * @param x middle pixel of the square, in the level
+     * @param y middle pixel of the square, in the level
+     * @param radius pixels from the middle to the rim
+     * @param across pixels that the mark may go to either side
+     * @param down pixels that it may go up or down
+     * @param values of each pixel the cosine, the sine and the squared length, row after row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // private working table
+    private record Patch(double factor, int x, int y, int radius, int across, int down, float[] values) {
+        static Patch of(
+                Window window, MarkField mark, double markWidth, double markHeight, PhotoFields photo, double size) {
+            int level = photo.level(mark.cell() * size);
+            double factor = photo.factor(level);
+            EdgeField field = photo.field(level);
+            double room = ROOM * window.side();
+            int across = (int) Math.round((Math.max(0, window.side() - size * markWidth) / 2 + room) * factor);
+            int down = (int) Math.round((Math.max(0, window.side() - size * markHeight) / 2 + room) * factor);
+            int reach = (int) Math.ceil(Math.hypot(mark.u(0), mark.v(0)) * size * factor);
+            int radius = Math.max(across, down) + reach;
+            int x = (int) Math.floor(window.x() * factor);
+            int y = (int) Math.floor(window.y() * factor);
+            return new Patch(factor, x, y, radius, across, down, cut(field, x - radius, y - radius, 2 * radius + 1));
+        }
+
+        private static float[] cut(EdgeField field, int left, int top, int side) {
+            float[] values = new float[3 * side * side];
+            for (int y = Math.max(0, top); y < Math.min(field.height(), top + side); y++) {
+                for (int x = Math.max(0, left); x < Math.min(field.width(), left + side); x++) {
+                    float cosine = field.cosine()[y * field.width() + x];
+                    float sine = field.sine()[y * field.width() + x];
+                    int to = 3 * ((y - top) * side + x - left);
+                    values[to] = cosine;
+                    values[to + 1] = sine;
+                    values[to + 2] = cosine * cosine + sine * sine;
                 }
             }
+            return values;
         }
-        return new Fit(Pose.similarity(bestX, bestY, size, angle), bestValue);
+
+        /** The best place for a mark. */
+        Fit best(MarkField mark, double size, double angle) {
+            Cells cells = Cells.of(mark, size * factor, angle, 2 * radius + 1);
+            double bestValue = -1;
+            int bestAcross = 0;
+            int bestDown = 0;
+            int step = across + down > CLOSE ? 2 : 1; // agreement falls off over more than a pixel
+            for (int toY = -down; toY <= down; toY += step) {
+                for (int toX = -across; toX <= across; toX += step) {
+                    double value = cells.dot(values, 3 * ((radius + toY) * (2 * radius + 1) + radius + toX));
+                    if (value > bestValue) {
+                        bestValue = value;
+                        bestAcross = toX;
+                        bestDown = toY;
+                    }
+                }
+            }
+            double bestX = (x + bestAcross + 0.5) / factor;
+            double bestY = (y + bestDown + 0.5) / factor;
+            return new Fit(Pose.similarity(bestX, bestY, size, angle), bestValue / Math.sqrt(mark.energy()));
+        }
     }
 
-    /** A mark's cells, scaled and turned, as offsets in a level's pixels. */
+    /** A mark's cells, scaled and turned, as steps from the middle in a patch's values. */
     @SuppressWarnings("ArrayRecordComponent") // private working table
-    private record Cells(float[] x, float[] y, float[] cosine, float[] sine) {
-        static Cells of(MarkField mark, double size, double angle) {
+    private record Cells(int[] steps, float[] cosine, float[] sine) {
+        static Cells of(MarkField mark, double size, double angle, int side) {
             EdgeField field = mark.field();
             int n = field.cosine().length;
-            Cells cells = new Cells(new float[n], new float[n], new float[n], new float[n]);
+            Cells cells = new Cells(new int[n], new float[n], new float[n]);
             double cos = Math.cos(angle);
             double sin = Math.sin(angle);
             double cos2 = Math.cos(2 * angle);
@@ -87,8 +121,9 @@ final class CoarseSearch {
                 for (int column = 0; column < field.width(); column++, i++) {
                     double u = mark.u(column) * size;
                     double v = mark.v(row) * size;
-                    cells.x[i] = (float) (cos * u - sin * v);
-                    cells.y[i] = (float) (sin * u + cos * v);
+                    int x = (int) Math.round(cos * u - sin * v);
+                    int y = (int) Math.round(sin * u + cos * v);
+                    cells.steps[i] = 3 * (y * side + x);
                     cells.cosine[i] = (float) (cos2 * field.cosine()[i] - sin2 * field.sine()[i]);
                     cells.sine[i] = (float) (sin2 * field.cosine()[i] + cos2 * field.sine()[i]);
                 }
@@ -96,23 +131,18 @@ final class CoarseSearch {
             return cells;
         }
 
-        /** Correlation with the field around a place, but for the mark's own length. */
-        double dot(EdgeField there, float atX, float atY) {
-            int w = there.width();
-            int h = there.height();
-            float sum = 0;
+        /** Correlation with the values around a place, but for the mark's own length. */
+        double dot(float[] values, int place) {
+            float cosines = 0;
+            float sines = 0;
             float energy = 1e-6f;
-            for (int i = 0; i < x.length; i++) {
-                int px = Math.round(atX + x[i]);
-                int py = Math.round(atY + y[i]);
-                if (px >= 0 && py >= 0 && px < w && py < h) {
-                    float pc = there.cosine()[py * w + px];
-                    float ps = there.sine()[py * w + px];
-                    sum += cosine[i] * pc + sine[i] * ps;
-                    energy += pc * pc + ps * ps;
-                }
+            for (int i = 0; i < steps.length; i++) {
+                int at = place + steps[i];
+                cosines += cosine[i] * values[at];
+                sines += sine[i] * values[at + 1];
+                energy += values[at + 2];
             }
-            return sum / Math.sqrt(energy);
+            return (cosines + sines) / Math.sqrt(energy);
         }
     }
 }

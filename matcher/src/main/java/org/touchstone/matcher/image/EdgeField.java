@@ -12,28 +12,26 @@ record EdgeField(int width, int height, float[] cosine, float[] sine) {
     private static final int REACH = 6;
 
     /** Gradient below which an edge is taken for noise, grey levels a cell. */
-    private static final double NOISE = 6;
+    private static final float NOISE = 6;
 
     static EdgeField of(Pixels p) {
         int w = p.width();
         int h = p.height();
         float[] xx = new float[w * h];
         float[] xy = new float[w * h];
-        float[] strength = new float[w * h];
         addGradients(p.red(), w, h, xx, xy);
         addGradients(p.green(), w, h, xx, xy);
         addGradients(p.blue(), w, h, xx, xy);
-        for (int i = 0; i < xx.length; i++) {
-            strength[i] = (float) Math.hypot(xx[i], xy[i]); // about the squared gradient
+        float[] strength = new float[w * h];
+        for (int i = 0; i < strength.length; i++) {
+            strength[i] = (float) Math.sqrt(xx[i] * xx[i] + xy[i] * xy[i]); // about the squared gradient
         }
         float[] mean = boxMean(strength, w, h);
-        for (int i = 0; i < xx.length; i++) {
-            if (strength[i] <= 0) {
-                continue;
-            }
-            double length = Math.min(2, Math.sqrt(strength[i] / (mean[i] + NOISE * NOISE)));
-            xx[i] = (float) (xx[i] / strength[i] * length);
-            xy[i] = (float) (xy[i] / strength[i] * length);
+        for (int i = 0; i < strength.length; i++) {
+            float length = Math.min(2, (float) Math.sqrt(strength[i] / (mean[i] + NOISE * NOISE)));
+            float scale = length / Math.max(strength[i], Float.MIN_NORMAL);
+            xx[i] *= scale;
+            xy[i] *= scale;
         }
         return new EdgeField(w, h, xx, xy);
     }
@@ -44,40 +42,65 @@ record EdgeField(int width, int height, float[] cosine, float[] sine) {
             int up = Math.max(0, y - 1) * w;
             int here = y * w;
             int down = Math.min(h - 1, y + 1) * w;
-            for (int x = 0; x < w; x++) {
-                int l = Math.max(0, x - 1);
-                int r = Math.min(w - 1, x + 1);
-                float gx = (v[up + r] - v[up + l] + 2 * (v[here + r] - v[here + l]) + v[down + r] - v[down + l]) / 8;
-                float gy = (v[down + l] - v[up + l] + 2 * (v[down + x] - v[up + x]) + v[down + r] - v[up + r]) / 8;
-                xx[here + x] += gx * gx - gy * gy;
-                xy[here + x] += 2 * gx * gy;
+            addGradient(v, up, here, down, 0, Math.min(1, w - 1), xx, xy, here);
+            for (int x = 1; x < w - 1; x++) {
+                addGradient(v, up + x, here + x, down + x, -1, 1, xx, xy, here + x);
+            }
+            if (w > 1) {
+                addGradient(v, up + w - 1, here + w - 1, down + w - 1, -1, 0, xx, xy, here + w - 1);
             }
         }
     }
 
+    /** Adds what one pixel has, given the places of the one above, itself and the one below, and its neighbours' steps. */
+    private static void addGradient(
+            float[] v, int up, int here, int down, int left, int right, float[] xx, float[] xy, int at) {
+        float a = v[up + right] - v[up + left];
+        float b = v[down + right] - v[down + left];
+        float gx = (a + 2 * (v[here + right] - v[here + left]) + b) / 8;
+        float gy = (v[down + left] - v[up + left] + 2 * (v[down] - v[up]) + v[down + right] - v[up + right]) / 8;
+        xx[at] += gx * gx - gy * gy;
+        xy[at] += 2 * gx * gy;
+    }
+
+    /** Mean over the part of a square that lies within the picture. */
     private static float[] boxMean(float[] v, int w, int h) {
-        double[] sums = new double[(w + 1) * (h + 1)];
-        for (int y = 0; y < h; y++) {
-            double row = 0;
-            for (int x = 0; x < w; x++) {
-                row += v[y * w + x];
-                sums[(y + 1) * (w + 1) + x + 1] = sums[y * (w + 1) + x + 1] + row;
-            }
-        }
         float[] out = new float[w * h];
-        for (int y = 0; y < h; y++) {
-            int y0 = Math.max(0, y - REACH);
-            int y1 = Math.min(h, y + REACH + 1);
-            for (int x = 0; x < w; x++) {
-                int x0 = Math.max(0, x - REACH);
-                int x1 = Math.min(w, x + REACH + 1);
-                double sum = sums[y1 * (w + 1) + x1]
-                        - sums[y0 * (w + 1) + x1]
-                        - sums[y1 * (w + 1) + x0]
-                        + sums[y0 * (w + 1) + x0];
-                out[y * w + x] = (float) (sum / ((y1 - y0) * (x1 - x0)));
+        double[] columns = new double[w];
+        for (int y = -REACH; y < h; y++) {
+            if (y + REACH < h) {
+                add(columns, v, (y + REACH) * w, 1);
+            }
+            if (y > REACH) {
+                add(columns, v, (y - REACH - 1) * w, -1);
+            }
+            if (y >= 0) {
+                int rows = Math.min(h, y + REACH + 1) - Math.max(0, y - REACH);
+                alongRow(columns, rows, out, y * w);
             }
         }
         return out;
+    }
+
+    private static void add(double[] columns, float[] v, int from, double sign) {
+        for (int x = 0; x < columns.length; x++) {
+            columns[x] += sign * v[from + x];
+        }
+    }
+
+    private static void alongRow(double[] columns, int rows, float[] out, int to) {
+        int w = columns.length;
+        double sum = 0;
+        for (int x = -REACH; x < w; x++) {
+            if (x + REACH < w) {
+                sum += columns[x + REACH];
+            }
+            if (x > REACH) {
+                sum -= columns[x - REACH - 1];
+            }
+            if (x >= 0) {
+                out[to + x] = (float) (sum / (rows * (Math.min(w, x + REACH + 1) - Math.max(0, x - REACH))));
+            }
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class ImageMatcher implements Closeable {
     private static final int MARKS_REPORTED = 5;
     private static final int MARKS_JUDGED = 12;
 
+    /** Candidates that are laid onto the photo a second time. */
+    private static final int NEAR = 48;
+
     /** Candidates that are laid onto the photo as exactly as can be. */
     private static final int LAID = 24;
 
@@ -155,21 +158,29 @@ public final class ImageMatcher implements Closeable {
         return out;
     }
 
-    /** Lays candidates on a grid of middling cells, and keeps the most hopeful. */
+    /** Lays candidates on a grid of middling cells, the more hopeful ones better, and keeps the best of them. */
     private List<Candidate> roughly(List<Candidate> proposed, PhotoFields fields) {
-        List<Candidate> hopeful = new ArrayList<>();
-        for (Candidate candidate : proposed) {
+        List<Candidate> near = laid(proposed, fields, 0.06);
+        List<Candidate> nearer = laid(best(near, NEAR), fields, 0.03);
+        nearer.removeIf(candidate -> candidate.agreement() < HOPELESS);
+        return best(nearer, LAID);
+    }
+
+    private List<Candidate> laid(List<Candidate> candidates, PhotoFields fields, double step) {
+        List<Candidate> out = new ArrayList<>();
+        for (Candidate candidate : candidates) {
             Reference reference = views.get(candidate.view()).reference();
-            if (reference == null) {
-                continue;
-            }
-            Fit fit = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.06, 2, false);
-            if (fit.agreement() >= HOPELESS) {
-                hopeful.add(candidate.at(fit, candidate.support()));
+            if (reference != null) {
+                Fit fit = Aligner.refine(reference.middle(), fields, candidate.pose(), step, false);
+                out.add(candidate.at(fit, candidate.support()));
             }
         }
-        hopeful.sort(Comparator.comparingDouble(Candidate::promise).reversed());
-        return hopeful.subList(0, Math.min(LAID, hopeful.size()));
+        return out;
+    }
+
+    private static List<Candidate> best(List<Candidate> candidates, int limit) {
+        candidates.sort(Comparator.comparingDouble(Candidate::promise).reversed());
+        return candidates.subList(0, Math.min(limit, candidates.size()));
     }
 
     private Candidate exactly(Candidate candidate, PhotoFields fields, LocalFeatures features) {
@@ -177,7 +188,9 @@ public final class ImageMatcher implements Closeable {
         if (reference == null) {
             return candidate;
         }
-        Fit fit = Aligner.refine(reference.fine(), fields, candidate.pose(), 0.02, 2, true);
+        Pose near = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.02, true)
+                .pose();
+        Fit fit = Aligner.refine(reference.fine(), fields, near, 0.01, true);
         return candidate.at(fit, GuidedMatches.support(reference.features(), features, fit.pose()));
     }
 

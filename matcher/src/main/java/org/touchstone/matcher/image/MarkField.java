@@ -5,8 +5,12 @@ package org.touchstone.matcher.image;
  *
  * @param field the edges, one vector a cell
  * @param cell side of a cell in the mark's own measure (the longer side of the content is 1)
+ * @param energy sum of squared lengths, above 0
  */
-record MarkField(EdgeField field, double cell) {
+record MarkField(EdgeField field, double cell, double energy) {
+    MarkField(EdgeField field, double cell) {
+        this(field, cell, energy(field));
+    }
 
     /** Lays about {@code side} x {@code side} cells over a mark, more along its longer side. */
     static MarkField of(MarkPicture mark, int side) {
@@ -28,9 +32,8 @@ record MarkField(EdgeField field, double cell) {
         return (row + 0.5 - field.height() / 2.0) * cell;
     }
 
-    /** Sum of squared lengths. */
-    double energy() {
-        double sum = 0;
+    private static double energy(EdgeField field) {
+        double sum = 1e-9;
         for (int i = 0; i < field.cosine().length; i++) {
             sum += (double) field.cosine()[i] * field.cosine()[i] + (double) field.sine()[i] * field.sine()[i];
         }
@@ -47,7 +50,7 @@ record MarkField(EdgeField field, double cell) {
             dot += (double) field.cosine()[i] * that.field.cosine()[i]
                     + (double) field.sine()[i] * that.field.sine()[i];
         }
-        return dot / Math.sqrt(energy() * that.energy() + 1e-9);
+        return dot / Math.sqrt(energy * that.energy);
     }
 
     /** How far all edges run the same way: 0 for a disc, 1 for parallel stripes. */

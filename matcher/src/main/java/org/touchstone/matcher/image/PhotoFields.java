@@ -2,33 +2,49 @@ package org.touchstone.matcher.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The edge fields of a photo at sizes half an octave apart, made when first asked for. For one thread. */
 final class PhotoFields {
     private static final int LEVELS = 12;
 
+    /** Shorter side of the coarsest level, in pixels, at least. */
+    private static final int SMALLEST = 8;
+
+    private static final double[] FACTORS = IntStream.range(0, LEVELS)
+            .mapToDouble(level -> Math.pow(2, -level / 2.0))
+            .toArray();
+
+    /** Cell, in a level's pixels, from which the next level's pixels are nearer in size. */
+    private static final double NEXT = Math.pow(2, 0.25);
+
     private final Pixels photo;
+    private final int coarsest;
     private final @Nullable EdgeField[] levels = new EdgeField[LEVELS];
     private final @Nullable Pixels[] pictures = new Pixels[LEVELS];
 
     PhotoFields(Pixels photo) {
         this.photo = photo;
         pictures[0] = photo;
+        int shorter = Math.min(photo.width(), photo.height());
+        coarsest = (int) IntStream.range(1, LEVELS)
+                .takeWhile(level -> shorter * factor(level) >= SMALLEST)
+                .count();
     }
 
     /** The level whose pixels are nearest to cells of the given size in pixels of the photo. */
     int level(double cell) {
-        int level = (int) Math.round(2 * Math.log(Math.max(cell, 1)) / Math.log(2));
-        while (level > 0 && Math.min(photo.width(), photo.height()) * factor(level) < 8) {
-            level--;
+        int level = 0;
+        while (level < coarsest && cell * factor(level) > NEXT) {
+            level++;
         }
-        return Math.min(level, LEVELS - 1);
+        return level;
     }
 
     /** Size of a level against the photo. */
     double factor(int level) {
-        return Math.pow(2, -level / 2.0);
+        return FACTORS[level];
     }
 
     EdgeField field(int level) {
@@ -43,7 +59,7 @@ final class PhotoFields {
     private Pixels picture(int level) {
         Pixels made = pictures[level];
         if (made == null) {
-            Pixels from = level >= 4 ? picture(level - 4) : photo;
+            Pixels from = level > 2 ? picture(level - 2) : photo;
             made = from.resized(Math.max(1, (int) Math.round(photo.width() * factor(level))), Math.max(1, (int)
                     Math.round(photo.height() * factor(level))));
             pictures[level] = made;
@@ -63,11 +79,18 @@ final class PhotoFields {
         Pixels from = picture(level);
         BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
         int[] packed = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        for (int row = 0; row < pixels; row++) {
-            double v = ((row + 0.5) / pixels - 0.5) * span;
+        double step = span / pixels;
+        double u = (0.5 - pixels / 2.0) * step;
+        for (int row = 0, to = 0; row < pixels; row++) {
+            double v = (row + 0.5 - pixels / 2.0) * step;
+            double nx = (pose.a() * u + pose.b() * v + pose.c()) * factor;
+            double ny = (pose.d() * u + pose.e() * v + pose.f()) * factor;
+            double nz = pose.g() * u + pose.h() * v + 1;
             for (int column = 0; column < pixels; column++) {
-                double u = ((column + 0.5) / pixels - 0.5) * span;
-                packed[row * pixels + column] = from.at(pose.x(u, v) * factor - 0.5, pose.y(u, v) * factor - 0.5);
+                packed[to++] = from.at((float) (nx / nz - 0.5), (float) (ny / nz - 0.5));
+                nx += pose.a() * step * factor;
+                ny += pose.d() * step * factor;
+                nz += pose.g() * step;
             }
         }
         return image;

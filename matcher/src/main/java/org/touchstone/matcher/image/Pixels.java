@@ -124,24 +124,25 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
     }
 
     /** The colour between pixels, packed as red, green, blue; beyond the edge it is the edge's. */
-    int at(double x, double y) {
-        double cx = Math.clamp(x, 0, width - 1);
-        double cy = Math.clamp(y, 0, height - 1);
+    int at(float x, float y) {
+        float cx = Math.max(0, Math.min(x, width - 1));
+        float cy = Math.max(0, Math.min(y, height - 1));
         int x0 = (int) cx;
         int y0 = (int) cy;
-        int x1 = Math.min(width - 1, x0 + 1);
-        int y1 = Math.min(height - 1, y0 + 1);
-        float fx = (float) (cx - x0);
-        float fy = (float) (cy - y0);
-        return (level(between(red, x0, y0, x1, y1, fx, fy)) << 16)
-                | (level(between(green, x0, y0, x1, y1, fx, fy)) << 8)
-                | level(between(blue, x0, y0, x1, y1, fx, fy));
+        float fx = cx - x0;
+        float fy = cy - y0;
+        int upper = y0 * width + x0;
+        int right = x0 + 1 < width ? 1 : 0;
+        int lower = y0 + 1 < height ? upper + width : upper;
+        return (between(red, upper, lower, right, fx, fy) << 16)
+                | (between(green, upper, lower, right, fx, fy) << 8)
+                | between(blue, upper, lower, right, fx, fy);
     }
 
-    private float between(float[] v, int x0, int y0, int x1, int y1, float fx, float fy) {
-        float top = v[y0 * width + x0] * (1 - fx) + v[y0 * width + x1] * fx;
-        float bottom = v[y1 * width + x0] * (1 - fx) + v[y1 * width + x1] * fx;
-        return top * (1 - fy) + bottom * fy;
+    private static int between(float[] v, int upper, int lower, int right, float fx, float fy) {
+        float top = v[upper] + (v[upper + right] - v[upper]) * fx;
+        float bottom = v[lower] + (v[lower + right] - v[lower]) * fx;
+        return (int) (top + (bottom - top) * fy + 0.5f);
     }
 
     BufferedImage toImage() {
