@@ -24,16 +24,8 @@ import org.touchstone.indexer.ImageView;
  */
 public final class OpenCvImageAnalyser implements ImageAnalyser {
     private static final String ID = "opencv-2";
+    private static final String REVERSED = "reversed";
     private static final int THUMBNAIL = 160;
-
-    /** Plainness from which an outline is not worth looking for. */
-    private static final double PLAIN = 0.8;
-
-    /** Lean from which it is mere stripes. */
-    private static final double STRIPED = 0.75;
-
-    /** Correlation from which two pictures are the same drawing. */
-    private static final double ALIKE = 0.92;
 
     private final @Nullable ImageEncoder encoder;
     private final ImageDecoder decoder = new ImageDecoder();
@@ -64,44 +56,43 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
     }
 
     AnalysedImage analyse(BufferedImage image) throws IOException {
-        MarkPicture mark = MarkPicture.of(image);
-        List<String> variants = new ArrayList<>(List.of("registered"));
-        List<MarkPicture> pictures = new ArrayList<>(List.of(mark));
+        List<Drawing> drawings = drawings(MarkPicture.of(image));
+        float[][] vectors = encoder == null
+                ? new float[drawings.size()][0]
+                : encoder.encode(
+                        drawings.stream().map(each -> each.picture().square()).toList());
+        MarkPicture mark = drawings.get(0).picture();
+        List<ImageView> views = new ArrayList<>();
+        for (int i = 0; i < vectors.length; i++) {
+            Drawing drawing = drawings.get(i);
+            // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
+            byte[] features = drawing.variant().equals(REVERSED)
+                    ? new byte[0]
+                    : Reference.of(drawing).pack();
+            byte[] fingerprint = i == 0 ? fingerprint(mark) : new byte[0];
+            views.add(new ImageView(drawing.variant(), fingerprint, vectors[i], features));
+        }
+        return new AnalysedImage(views, png(mark.whole().within(THUMBNAIL)));
+    }
+
+    private List<Drawing> drawings(MarkPicture mark) {
+        List<Drawing> drawings = new ArrayList<>();
+        Drawing registered = Drawing.of("registered", mark);
+        drawings.add(registered);
         if (encoder != null) {
-            variants.add("reversed");
-            pictures.add(mark.reversed());
+            drawings.add(registered.reversed(REVERSED));
         }
         Map<String, @Nullable MarkPicture> prints = new LinkedHashMap<>();
         prints.put("silhouette", mark.shaded() ? mark.silhouette() : null);
         prints.put("dark", mark.shade(true));
         prints.put("light", mark.shade(false));
-        prints.forEach((variant, print) -> {
-            if (print != null && telling(print, pictures)) {
-                variants.add(variant);
-                pictures.add(print);
+        prints.forEach((variant, picture) -> {
+            Drawing print = picture == null ? null : Drawing.of(variant, picture);
+            if (print != null && print.telling(drawings)) {
+                drawings.add(print);
             }
         });
-        float[][] vectors = encoder == null
-                ? new float[pictures.size()][0]
-                : encoder.encode(pictures.stream().map(MarkPicture::square).toList());
-        List<ImageView> views = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
-            byte[] features = variants.get(i).equals("reversed")
-                    ? new byte[0]
-                    : Reference.of(pictures.get(i)).pack();
-            byte[] fingerprint = i == 0 ? fingerprint(mark) : new byte[0];
-            views.add(new ImageView(variants.get(i), fingerprint, vectors[i], features));
-        }
-        return new AnalysedImage(views, png(mark.whole().within(THUMBNAIL)));
-    }
-
-    /** Whether a print is more than a disc or a box, and unlike the pictures that there are. */
-    private static boolean telling(MarkPicture print, List<MarkPicture> others) {
-        MarkField field = MarkField.of(print, 24);
-        return Plainness.of(field, print.width(), print.height()) < PLAIN
-                && field.lean() < STRIPED
-                && others.stream().noneMatch(other -> MarkField.of(other, 24).correlation(field) > ALIKE);
+        return drawings;
     }
 
     private static byte[] fingerprint(MarkPicture mark) {
