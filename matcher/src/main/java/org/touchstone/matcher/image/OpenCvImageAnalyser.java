@@ -82,13 +82,14 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
         if (encoder != null) {
             drawings.add(registered.reversed(REVERSED));
         }
-        Map<String, @Nullable MarkPicture> prints = new LinkedHashMap<>();
-        prints.put("silhouette", mark.shaded() ? mark.silhouette() : null);
-        prints.put("dark", mark.shade(true));
-        prints.put("light", mark.shade(false));
+        Map<String, MarkPicture> prints = new LinkedHashMap<>();
+        if (mark.shaded()) {
+            prints.put("silhouette", mark.silhouette());
+        }
+        prints.putAll(mark.shades());
         prints.forEach((variant, picture) -> {
-            Drawing print = picture == null ? null : Drawing.of(variant, picture);
-            if (print != null && print.telling(drawings)) {
+            Drawing print = Drawing.of(variant, picture);
+            if (print.telling(drawings)) {
                 drawings.add(print);
             }
         });
