@@ -4,8 +4,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The image of a mark, freed of the plain ground around it.
@@ -76,19 +78,25 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
     }
 
     /**
-     * The darker or the lighter part of the drawing as one ink would print it, cut to its own bounds: what is left of a
-     * mark printed by its shades, and the figure alone where it stands on a tile.
+     * The darker and the lighter part of the drawing as one ink would print them, each cut to its own bounds: what is
+     * left of a mark printed by its shades, and the figure alone where it stands on a tile.
      *
-     * @return null when the drawing is of one shade, or the part next to nothing or nearly all of it
+     * @return by the names {@code dark} and {@code light}; without a part that is next to nothing or nearly all of the
+     *     drawing, and empty when the drawing is of one shade
      */
-    @Nullable
-    MarkPicture shade(boolean darker) {
+    Map<String, MarkPicture> shades() {
         float[] tone = content.luminance();
         boolean[] body = Shades.body(ink, content.width(), content.height());
         double threshold = Shades.threshold(tone, body);
-        if (Double.isNaN(threshold)) {
-            return null;
+        Map<String, MarkPicture> parts = new LinkedHashMap<>();
+        if (!Double.isNaN(threshold)) {
+            part(tone, body, threshold, true).ifPresent(dark -> parts.put("dark", dark));
+            part(tone, body, threshold, false).ifPresent(light -> parts.put("light", light));
         }
+        return parts;
+    }
+
+    private Optional<MarkPicture> part(float[] tone, boolean[] body, double threshold, boolean darker) {
         Pixels made = Pixels.blank(content.width(), content.height());
         double part = 0;
         double all = 0;
@@ -102,7 +110,9 @@ record MarkPicture(Pixels whole, Pixels content, float[] ink, float[] ground) {
             made.green()[i] = v;
             made.blue()[i] = v;
         }
-        return part < 0.12 * all || part > 0.9 * all ? null : cut(whole, made, new float[] {255, 255, 255});
+        return part < 0.12 * all || part > 0.9 * all
+                ? Optional.empty()
+                : Optional.of(cut(whole, made, new float[] {255, 255, 255}));
     }
 
     /** Whether the drawing has inner edges of tone that its silhouette lacks. */

@@ -25,16 +25,8 @@ import org.touchstone.indexer.VisualWords;
  */
 public final class OpenCvImageAnalyser implements ImageAnalyser {
     private static final String ID = "opencv-3";
+    private static final String REVERSED = "reversed";
     private static final int THUMBNAIL = 160;
-
-    /** Plainness from which an outline is not worth looking for. */
-    private static final double PLAIN = 0.8;
-
-    /** Lean from which it is mere stripes. */
-    private static final double STRIPED = 0.75;
-
-    /** Correlation from which two pictures are the same drawing. */
-    private static final double ALIKE = 0.92;
 
     private final @Nullable ImageEncoder encoder;
     private final ImageDecoder decoder = new ImageDecoder();
@@ -65,32 +57,20 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
     }
 
     AnalysedImage analyse(BufferedImage image) throws IOException {
-        MarkPicture mark = MarkPicture.of(image);
-        List<String> variants = new ArrayList<>(List.of("registered"));
-        List<MarkPicture> pictures = new ArrayList<>(List.of(mark));
-        if (encoder != null) {
-            variants.add("reversed");
-            pictures.add(mark.reversed());
-        }
-        Map<String, @Nullable MarkPicture> prints = new LinkedHashMap<>();
-        prints.put("silhouette", mark.shaded() ? mark.silhouette() : null);
-        prints.put("dark", mark.shade(true));
-        prints.put("light", mark.shade(false));
-        prints.forEach((variant, print) -> {
-            if (print != null && telling(print, pictures)) {
-                variants.add(variant);
-                pictures.add(print);
-            }
-        });
+        List<Drawing> drawings = drawings(MarkPicture.of(image));
         float[][] vectors = encoder == null
-                ? new float[pictures.size()][0]
-                : encoder.encode(pictures.stream().map(MarkPicture::square).toList());
+                ? new float[drawings.size()][0]
+                : encoder.encode(
+                        drawings.stream().map(each -> each.picture().square()).toList());
+        MarkPicture mark = drawings.get(0).picture();
         List<ImageView> views = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
+        for (int i = 0; i < vectors.length; i++) {
+            Drawing drawing = drawings.get(i);
             // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
-            Reference reference = variants.get(i).equals("reversed") ? null : Reference.of(pictures.get(i));
+            // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
+            Reference reference = drawing.variant().equals(REVERSED) ? null : Reference.of(drawing);
             views.add(new ImageView(
-                    variants.get(i),
+                    drawing.variant(),
                     i == 0 ? fingerprint(mark) : new byte[0],
                     vectors[i],
                     reference == null ? new byte[0] : reference.pack(),
@@ -99,12 +79,25 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
         return new AnalysedImage(views, png(mark.whole().within(THUMBNAIL)));
     }
 
-    /** Whether a print is more than a disc or a box, and unlike the pictures that there are. */
-    private static boolean telling(MarkPicture print, List<MarkPicture> others) {
-        MarkField field = MarkField.of(print, 24);
-        return Plainness.of(field, print.width(), print.height()) < PLAIN
-                && field.lean() < STRIPED
-                && others.stream().noneMatch(other -> MarkField.of(other, 24).correlation(field) > ALIKE);
+    private List<Drawing> drawings(MarkPicture mark) {
+        List<Drawing> drawings = new ArrayList<>();
+        Drawing registered = Drawing.of("registered", mark);
+        drawings.add(registered);
+        if (encoder != null) {
+            drawings.add(registered.reversed(REVERSED));
+        }
+        Map<String, MarkPicture> prints = new LinkedHashMap<>();
+        if (mark.shaded()) {
+            prints.put("silhouette", mark.silhouette());
+        }
+        prints.putAll(mark.shades());
+        prints.forEach((variant, picture) -> {
+            Drawing print = Drawing.of(variant, picture);
+            if (print.telling(drawings)) {
+                drawings.add(print);
+            }
+        });
+        return drawings;
     }
 
     private static byte[] fingerprint(MarkPicture mark) {

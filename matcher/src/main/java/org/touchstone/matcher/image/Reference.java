@@ -34,7 +34,8 @@ record Reference(
     /** Longest side of the picture that features are taken from; in a photo a sign is seldom larger. */
     private static final int FEATURED = 180;
 
-    static Reference of(MarkPicture mark) {
+    static Reference of(Drawing drawing) {
+        MarkPicture mark = drawing.picture();
         double margin = 0.12;
         Pixels framed = mark.framed(margin);
         double longer = Math.max(mark.content().width(), mark.content().height());
@@ -43,14 +44,13 @@ record Reference(
         LocalFeatures features = Sift.of(small, CONTRAST, FEATURES)
                 .strongest(FEATURES)
                 .measured(small.width() / 2.0, small.height() / 2.0, 1 / (scale * longer));
-        MarkField middle = MarkField.of(mark, 24);
         return new Reference(
                 mark.width(),
                 mark.height(),
-                Plainness.of(middle, mark.width(), mark.height()),
+                drawing.plainness(),
                 features,
                 MarkField.of(mark, 12),
-                middle,
+                drawing.edges(),
                 MarkField.of(mark, 44));
     }
 

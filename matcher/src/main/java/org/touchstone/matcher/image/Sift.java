@@ -1,10 +1,10 @@
 package org.touchstone.matcher.image;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.opencv_core.KeyPoint;
 import org.bytedeco.opencv.opencv_core.KeyPointVector;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_features2d.SIFT;
@@ -15,6 +15,9 @@ final class Sift {
     private static final double FULL = 400;
 
     private static final int SHORTEST = 12;
+
+    /** Numbers of a key point in OpenCV's memory: x, y, size, angle, strength, octave and class. */
+    private static final int POINT = 7;
 
     private Sift() {}
 
@@ -55,15 +58,14 @@ final class Sift {
         float[] size = new float[n];
         float[] angle = new float[n];
         float[] strength = new float[n];
+        FloatBuffer points =
+                new FloatPointer(found.get(0)).limit((long) n * POINT).asBuffer();
         for (int i = 0; i < n; i++) {
-            try (PointerScope scope = new PointerScope()) {
-                KeyPoint point = found.get(i);
-                x[i] = point.pt().x() + 0.5f;
-                y[i] = point.pt().y() + 0.5f;
-                size[i] = point.size();
-                angle[i] = (float) Math.toRadians(point.angle());
-                strength[i] = point.response();
-            }
+            x[i] = points.get(i * POINT) + 0.5f;
+            y[i] = points.get(i * POINT + 1) + 0.5f;
+            size[i] = points.get(i * POINT + 2);
+            angle[i] = (float) Math.toRadians(points.get(i * POINT + 3));
+            strength[i] = points.get(i * POINT + 4);
         }
         float[] raw = new float[n * LocalFeatures.LENGTH];
         new FloatPointer(descriptors.data()).get(raw);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
-    private final Reference reference = Reference.of(MarkPicture.of(Drawings.mark(6)));
+    private final Reference reference = Reference.of(Drawing.of("registered", MarkPicture.of(Drawings.mark(6))));
 
     @Test
     void unpackGivesBackWhatPackWrote() throws IOException {
