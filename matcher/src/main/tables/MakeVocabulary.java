@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.touchstone.image.ImageDecoder;
 
 /**
@@ -21,16 +24,21 @@ final class MakeVocabulary {
     private static final int ROUNDS = 40;
     private static final int SEED = 20261126;
 
+    private static final Pattern FILE = Pattern.compile("files/[^,\"]+");
+
     private MakeVocabulary() {}
 
-    /** @param arguments folder of logos, file to write */
+    /** @param arguments folder with {@code marks.csv}, file to write, list whose first column names logos to leave out */
     public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        Set<String> excluded = Files.readAllLines(Path.of(arguments[2])).stream()
+                .map(line -> line.split(",")[0])
+                .collect(Collectors.toSet());
         List<float[]> halves = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (file.toString().matches(".*\\.(svg|png|jpg)")) {
-                    add(file, halves);
-                }
+        for (String line : Files.readAllLines(folder.resolve("marks.csv"))) {
+            Matcher file = FILE.matcher(line);
+            if (file.find() && !excluded.contains(line.split(",")[0])) {
+                add(folder.resolve(file.group()), halves);
             }
         }
         float[][] data = halves.toArray(float[][]::new);
@@ -60,8 +68,10 @@ final class MakeVocabulary {
     private static void add(Path file, List<float[]> halves) {
         try {
             MarkPicture mark = MarkPicture.of(new ImageDecoder().decodeTransparent(file).image());
-            for (MarkPicture picture : Arrays.asList(mark, mark.shade(true), mark.shade(false))) {
-                LocalFeatures features = picture == null ? LocalFeatures.NONE : Reference.of(picture).features();
+            List<MarkPicture> pictures = new ArrayList<>(mark.shades().values());
+            pictures.add(mark);
+            for (MarkPicture picture : pictures) {
+                LocalFeatures features = Reference.of(Drawing.of("", picture)).features();
                 for (int i = 0; i < 2 * features.count(); i++) {
                     float[] half = new float[HALF];
                     Vocabulary.take(features.descriptors(), i, half);

@@ -67,7 +67,6 @@ public final class OpenCvImageAnalyser implements ImageAnalyser {
         for (int i = 0; i < vectors.length; i++) {
             Drawing drawing = drawings.get(i);
             // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
-            // reversing contrast turns descriptors in a known way, so that a photo's are turned instead
             Reference reference = drawing.variant().equals(REVERSED) ? null : Reference.of(drawing);
             views.add(new ImageView(
                     drawing.variant(),

@@ -10,7 +10,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says how much a mark's edges are those of a plain figure: a disc, a box, a diamond, a triangle. Such figures are on
@@ -18,20 +21,38 @@ import java.util.List;
  */
 final class Plainness {
     private static final int LONGER = 48;
-    private static final int FRAME = 5;
+    private static final int STROKE = 10;
+
+    /** Figures drawn so far; there are a few hundred frames at most. */
+    private static final Map<Frame, List<MarkField>> DRAWN = new ConcurrentHashMap<>();
 
     private Plainness() {}
 
-    /** The best correlation with a plain figure of the same proportions, 0 to 1. */
+    /** The best correlation with a plain figure of about the same proportions, 0 to 1. */
     static double of(MarkField mark, double width, double height) {
-        double w = Math.max(4, LONGER * width);
-        double h = Math.max(4, LONGER * height);
+        Frame frame = new Frame(even(width), even(height), mark.field().width(), mark.field().height());
         double best = 0;
-        for (Shape figure : figures(w, h)) {
-            best = Math.max(best, correlation(mark, figure, w, h, false));
-            best = Math.max(best, correlation(mark, figure, w, h, true));
+        for (MarkField figure : DRAWN.computeIfAbsent(frame, Plainness::drawn)) {
+            best = Math.max(best, figure.correlation(mark));
         }
         return best;
+    }
+
+    /** A side, 1 for the longer one, in steps that keep the number of frames small. */
+    private static int even(double side) {
+        return 2 * Math.max(2, (int) Math.round(side * LONGER / 2));
+    }
+
+    /** What figures are drawn into, and the grid that their edges are laid on. */
+    private record Frame(int width, int height, int columns, int rows) {}
+
+    private static List<MarkField> drawn(Frame frame) {
+        List<MarkField> drawn = new ArrayList<>();
+        for (Shape figure : figures(frame.width, frame.height)) {
+            drawn.add(edges(figure, frame, false));
+            drawn.add(edges(figure, frame, true));
+        }
+        return drawn;
     }
 
     private static List<Shape> figures(double w, double h) {
@@ -58,24 +79,25 @@ final class Plainness {
         return path;
     }
 
-    private static double correlation(MarkField mark, Shape figure, double w, double h, boolean hollow) {
+    private static MarkField edges(Shape figure, Frame frame, boolean hollow) {
         double margin = MarkPicture.MARGIN * LONGER;
         BufferedImage image = new BufferedImage(
-                (int) Math.ceil(w + 2 * margin), (int) Math.ceil(h + 2 * margin), BufferedImage.TYPE_BYTE_GRAY);
+                (int) Math.ceil(frame.width + 2 * margin),
+                (int) Math.ceil(frame.height + 2 * margin),
+                BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(Color.WHITE);
         g.translate(margin, margin);
         g.setClip(figure);
         if (hollow) {
-            g.setStroke(new BasicStroke(2 * FRAME));
+            g.setStroke(new BasicStroke(STROKE));
             g.draw(figure);
         } else {
             g.fill(figure);
         }
         g.dispose();
-        EdgeField there = EdgeField.of(Pixels.of(image, Color.BLACK, 4 * LONGER)
-                .resized(mark.field().width(), mark.field().height()));
-        return new MarkField(there, mark.cell()).correlation(mark);
+        EdgeField edges = EdgeField.of(Pixels.of(image, Color.BLACK, 4 * LONGER).resized(frame.columns, frame.rows));
+        return new MarkField(edges, 1.0 / LONGER);
     }
 }

@@ -9,7 +9,6 @@ import org.touchstone.matcher.image.WordSearch.Found;
 
 /** Proposes marks and places from a photo's local features. Thread-safe. */
 final class Proposals {
-    private static final double CONTRAST = 0.02;
     private static final int FEATURES = 1500;
     private static final int LIMIT = 30;
 
@@ -21,7 +20,7 @@ final class Proposals {
 
     /** The photo's features, once as they are and once as reversed contrast would show them. */
     static LocalFeatures features(Pixels photo) {
-        LocalFeatures found = Sift.of(photo, CONTRAST, FEATURES);
+        LocalFeatures found = Sift.of(photo, Sift.QUICK, FEATURES);
         return found.plus(found.reversed());
     }
 

@@ -26,9 +26,7 @@ record Reference(
     private static final int FORMAT = 1;
     private static final double STEP = 63;
 
-    /** Contrast and number of the features taken from a mark. */
-    private static final double CONTRAST = 0.02;
-
+    /** Most features taken from a mark. */
     private static final int FEATURES = 160;
 
     /** Longest side of the picture that features are taken from; in a photo a sign is seldom larger. */
@@ -41,7 +39,7 @@ record Reference(
         double longer = Math.max(mark.content().width(), mark.content().height());
         Pixels small = framed.within(FEATURED);
         double scale = small.width() / (double) framed.width();
-        LocalFeatures features = Sift.of(small, CONTRAST, FEATURES)
+        LocalFeatures features = Sift.of(small, Sift.QUICK, FEATURES)
                 .strongest(FEATURES)
                 .measured(small.width() / 2.0, small.height() / 2.0, 1 / (scale * longer));
         return new Reference(

@@ -14,6 +14,12 @@ final class Sift {
     /** Root of a whole descriptor's share that fills a byte. */
     private static final double FULL = 400;
 
+    /**
+     * The least contrast that is quick to ask for: OpenCV rounds half of it down to whole grey levels, and at none it
+     * tries every speck of plain ground for a feature before it drops it.
+     */
+    static final double QUICK = 0.024;
+
     private static final int SHORTEST = 12;
 
     /** Numbers of a key point in OpenCV's memory: x, y, size, angle, strength, octave and class. */

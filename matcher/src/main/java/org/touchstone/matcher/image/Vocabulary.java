@@ -16,7 +16,7 @@ import org.touchstone.indexer.VisualWords;
  */
 final class Vocabulary {
     /** Centres that a half is near to, looked at in a search. */
-    static final int NEAR = 4;
+    static final int NEAR = 8;
 
     static final int CENTRES = 256;
     static final int HALF = LocalFeatures.LENGTH / 2;

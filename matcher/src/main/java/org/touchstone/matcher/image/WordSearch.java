@@ -10,8 +10,11 @@ import org.touchstone.matcher.image.Vocabulary.Halves;
 
 /** Finds the views of marks whose local features look like a photo's, by their visual words. Thread-safe. */
 final class WordSearch {
-    /** Words looked up for each feature of a photo: of all pairs of the centres near its halves, the nearest. */
-    private static final int WORDS = 6;
+    /** Words looked up for each feature of a photo at most: of all pairs of the centres near its halves, the nearest. */
+    private static final int WORDS = 48;
+
+    /** Features from which no further word is looked up: a small register has few to a word. */
+    private static final int ENOUGH = 120;
 
     private static final int NEIGHBOURS = 12;
 
@@ -80,7 +83,8 @@ final class WordSearch {
                 sums[pair] =
                         halves.distance()[upper * NEAR + pair / NEAR] + halves.distance()[lower * NEAR + pair % NEAR];
             }
-            for (int i = 0; i < WORDS; i++) {
+            int seen = 0;
+            for (int i = 0; i < WORDS && seen < ENOUGH; i++) {
                 int best = 0;
                 for (int pair = 1; pair < sums.length; pair++) {
                     if (sums[pair] < sums[best]) {
@@ -88,11 +92,11 @@ final class WordSearch {
                     }
                 }
                 sums[best] = Float.MAX_VALUE;
-                look(halves, upper * NEAR + best / NEAR, lower * NEAR + best % NEAR);
+                seen += look(halves, upper * NEAR + best / NEAR, lower * NEAR + best % NEAR);
             }
         }
 
-        private void look(Halves halves, int upper, int lower) {
+        private int look(Halves halves, int upper, int lower) {
             long signature = halves.signature(upper, lower);
             int there = cursor.read(halves.word(upper, lower));
             for (int i = 0; i < there; i++) {
@@ -101,6 +105,7 @@ final class WordSearch {
                     insert(bits, cursor.view(i), cursor.place(i));
                 }
             }
+            return there;
         }
 
         private void insert(int bits, int ofView, int at) {
