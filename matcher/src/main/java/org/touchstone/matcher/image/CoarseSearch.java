@@ -85,24 +85,46 @@ final class CoarseSearch {
 
         /** The best place for a mark. */
         Fit best(MarkField mark, double size, double angle) {
-            Cells cells = Cells.of(mark, size * factor, angle, 2 * radius + 1);
-            double bestValue = -1;
-            int bestAcross = 0;
-            int bestDown = 0;
+            Cells cells = Cells.of(mark, size * factor, angle, side());
+            Place best = new Place(0, 0, -1);
             int step = across + down > CLOSE ? 2 : 1; // agreement falls off over more than a pixel
             for (int toY = -down; toY <= down; toY += step) {
                 for (int toX = -across; toX <= across; toX += step) {
-                    double value = cells.dot(values, 3 * ((radius + toY) * (2 * radius + 1) + radius + toX));
-                    if (value > bestValue) {
-                        bestValue = value;
-                        bestAcross = toX;
-                        bestDown = toY;
-                    }
+                    best = best.or(at(cells, toX, toY));
                 }
             }
-            double bestX = (x + bestAcross + 0.5) / factor;
-            double bestY = (y + bestDown + 0.5) / factor;
-            return new Fit(Pose.similarity(bestX, bestY, size, angle), bestValue / Math.sqrt(mark.energy()));
+            if (step > 1) {
+                best = best.or(nextTo(best, cells));
+            }
+            double bestX = (x + best.across + 0.5) / factor;
+            double bestY = (y + best.down + 0.5) / factor;
+            return new Fit(Pose.similarity(bestX, bestY, size, angle), best.value / Math.sqrt(mark.energy()));
+        }
+
+        /** The best of the places around one. */
+        private Place nextTo(Place place, Cells cells) {
+            Place best = place;
+            for (int toY = Math.max(-down, place.down - 1); toY <= Math.min(down, place.down + 1); toY++) {
+                for (int toX = Math.max(-across, place.across - 1); toX <= Math.min(across, place.across + 1); toX++) {
+                    best = best.or(at(cells, toX, toY));
+                }
+            }
+            return best;
+        }
+
+        private Place at(Cells cells, int toX, int toY) {
+            return new Place(toX, toY, cells.dot(values, 3 * ((radius + toY) * side() + radius + toX)));
+        }
+
+        private int side() {
+            return 2 * radius + 1;
+        }
+    }
+
+    /** A place tried, in pixels from the middle of a patch, and how well the mark agrees there. */
+    private record Place(int across, int down, double value) {
+        Place or(Place other) {
+            return other.value > value ? other : this;
         }
     }
 

@@ -30,10 +30,10 @@ public final class ImageMatcher implements Closeable {
     private static final int MARKS_JUDGED = 12;
 
     /** Candidates that are laid onto the photo a second time. */
-    private static final int NEAR = 48;
+    private static final int NEAR = 64;
 
     /** Candidates that are laid onto the photo as exactly as can be. */
-    private static final int LAID = 24;
+    private static final int LAID = 32;
 
     /** Agreement on the middle grid below which a pose is given up. */
     private static final double HOPELESS = 0.28;
