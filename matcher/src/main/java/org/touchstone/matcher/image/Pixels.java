@@ -3,6 +3,7 @@ package org.touchstone.matcher.image;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -51,21 +52,26 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
     private interface Lines {
         void read(int line, int[] into);
 
-        /** Straight from memory where the image lies there packed, as a decoded one does: that is far quicker. */
+        /** Straight from memory for the forms that decoded images have: asking for colours takes far longer. */
         static Lines of(BufferedImage image) {
             int width = image.getWidth();
-            boolean covered = image.getType() == BufferedImage.TYPE_INT_RGB;
-            if ((covered || image.getType() == BufferedImage.TYPE_INT_ARGB)
-                    && image.getRaster().getParent() == null
-                    && image.getRaster().getDataBuffer() instanceof DataBufferInt memory) {
-                int cover = covered ? 0xff000000 : 0;
-                return (line, into) -> {
-                    for (int x = 0; x < width; x++) {
-                        into[x] = memory.getData()[line * width + x] | cover;
-                    }
-                };
-            }
-            return (line, into) -> image.getRGB(0, line, width, 1, into, 0, width);
+            Raster raster = image.getRaster();
+            return switch (image.getType()) {
+                case BufferedImage.TYPE_INT_ARGB -> (line, into) -> raster.getDataElements(0, line, width, 1, into);
+                case BufferedImage.TYPE_3BYTE_BGR -> {
+                    byte[] bytes = new byte[3 * width];
+                    yield (line, into) -> {
+                        raster.getDataElements(0, line, width, 1, bytes); // as red, green, blue
+                        for (int x = 0, i = 0; x < width; x++, i += 3) {
+                            into[x] = 0xff000000
+                                    | (bytes[i] & 0xff) << 16
+                                    | (bytes[i + 1] & 0xff) << 8
+                                    | bytes[i + 2] & 0xff;
+                        }
+                    };
+                }
+                default -> (line, into) -> image.getRGB(0, line, width, 1, into, 0, width);
+            };
         }
     }
 
@@ -117,23 +123,24 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
     Pixels crop(int x, int y, int w, int h, float @Nullable [] fill) {
         Pixels made = blank(w, h);
         for (int row = 0; row < h; row++) {
-            for (int column = 0; column < w; column++) {
-                int sx = x + column;
-                int sy = y + row;
-                int to = row * w + column;
-                if (fill != null && (sx < 0 || sy < 0 || sx >= width || sy >= height)) {
-                    made.red[to] = fill[0];
-                    made.green[to] = fill[1];
-                    made.blue[to] = fill[2];
-                } else {
-                    int from = Math.clamp(sy, 0, height - 1) * width + Math.clamp(sx, 0, width - 1);
-                    made.red[to] = red[from];
-                    made.green[to] = green[from];
-                    made.blue[to] = blue[from];
-                }
+            boolean beyond = fill != null && (y + row < 0 || y + row >= height);
+            int line = Math.clamp(y + row, 0, height - 1) * width;
+            int left = beyond ? w : Math.clamp(-x, 0, w);
+            int right = beyond ? w : Math.clamp(width - x, left, w);
+            for (int plane = 0; plane < 3; plane++) {
+                float[] from = plane(plane);
+                float[] to = made.plane(plane);
+                System.arraycopy(from, line + Math.clamp(x + left, 0, width), to, row * w + left, right - left);
+                Arrays.fill(to, row * w, row * w + left, fill == null ? from[line] : fill[plane]);
+                Arrays.fill(
+                        to, row * w + right, (row + 1) * w, fill == null ? from[line + width - 1] : fill[plane]);
             }
         }
         return made;
+    }
+
+    private float[] plane(int number) {
+        return number == 0 ? red : number == 1 ? green : blue;
     }
 
     /** Light for dark and dark for light. */
@@ -179,6 +186,6 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
     }
 
     private static int level(float value) {
-        return Math.clamp(Math.round(value), 0, 255);
+        return (int) (Math.max(0, Math.min(value, 255)) + 0.5f);
     }
 }

@@ -153,11 +153,17 @@ final class Vocabulary {
     /** Inner products with vectors that stand side by side. */
     private static float[] product(float[] half, float[] vectors, int count) {
         float[] out = new float[count];
-        for (int d = 0; d < HALF; d++) {
-            float value = half[d];
+        for (int d = 0; d < HALF; d += 4) { // four at a time: most of the work is to read and write the sums
+            float first = half[d];
+            float second = half[d + 1];
+            float third = half[d + 2];
+            float fourth = half[d + 3];
             int at = d * count;
             for (int i = 0; i < count; i++) {
-                out[i] += value * vectors[at + i];
+                out[i] += first * vectors[at + i]
+                        + second * vectors[at + count + i]
+                        + third * vectors[at + 2 * count + i]
+                        + fourth * vectors[at + 3 * count + i];
             }
         }
         return out;
