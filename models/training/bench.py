@@ -19,7 +19,7 @@ import marks
 import scenes
 from grounds import Grounds
 
-SIDE = 600
+SIDE = 560
 ART = 256   # pixels of the artwork: large signs are to be sharp
 LEARNT = 400   # learnt logos in the register, beside the held-out ones
 

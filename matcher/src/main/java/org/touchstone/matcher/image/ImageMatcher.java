@@ -190,7 +190,8 @@ public final class ImageMatcher implements Closeable {
         }
         Pose near = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.02, true)
                 .pose();
-        Fit fit = Aligner.refine(reference.fine(), fields, near, 0.01, true);
+        Pose nearer = Aligner.refine(reference.fine(), fields, near, 0.015, true).pose();
+        Fit fit = Aligner.refine(reference.fine(), fields, nearer, 0.006, true);
         return candidate.at(fit, GuidedMatches.support(reference.features(), features, fit.pose()));
     }
 

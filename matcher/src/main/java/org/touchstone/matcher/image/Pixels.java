@@ -132,8 +132,7 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
                 float[] to = made.plane(plane);
                 System.arraycopy(from, line + Math.clamp(x + left, 0, width), to, row * w + left, right - left);
                 Arrays.fill(to, row * w, row * w + left, fill == null ? from[line] : fill[plane]);
-                Arrays.fill(
-                        to, row * w + right, (row + 1) * w, fill == null ? from[line + width - 1] : fill[plane]);
+                Arrays.fill(to, row * w + right, (row + 1) * w, fill == null ? from[line + width - 1] : fill[plane]);
             }
         }
         return made;

@@ -30,7 +30,8 @@ final class Plainness {
 
     /** The best correlation with a plain figure of about the same proportions, 0 to 1. */
     static double of(MarkField mark, double width, double height) {
-        Frame frame = new Frame(even(width), even(height), mark.field().width(), mark.field().height());
+        Frame frame = new Frame(
+                even(width), even(height), mark.field().width(), mark.field().height());
         double best = 0;
         for (MarkField figure : DRAWN.computeIfAbsent(frame, Plainness::drawn)) {
             best = Math.max(best, figure.correlation(mark));

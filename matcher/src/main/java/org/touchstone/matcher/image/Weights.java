@@ -2,7 +2,8 @@ package org.touchstone.matcher.image;
 
 /**
  * What the findings in a picture weigh, in decibans. The numbers come from a logistic regression over scenes composed
- * of openly licensed logos and photos, so that after the scorer's prior the score is near the share of right hits.
+ * of openly licensed logos and photos ({@code fit_weights.py}), so that after the scorer's prior the score is near the share of
+ * right hits.
  */
 final class Weights {
     /** Sightings that weigh less are not reported. */
@@ -10,14 +11,23 @@ final class Weights {
 
     private static final double MOST = 40;
 
+    private static final double LEAD = 30;
+    private static final double OCTAVES = 4.5;
+
     /** A part of a drawing is simpler than the whole and more often met by chance. */
-    private static final double PART = -6;
+    private static final double PART = -9;
 
-    /** Local features and edges are two witnesses. */
-    private static final double FEATURED = 6;
+    private static final Numbers WITH_ENCODER = new Numbers(-25, 11.5, 2.9, 22.5, 4, -77);
+    private static final Numbers BY_GEOMETRY = new Numbers(-25, 29.5, 3.7, 0, 1, -46);
 
-    /** Stripes are on every other photo; for each unit of lean beyond the usual. */
-    private static final double STRIPES = 45;
+    /**
+     * What the findings count for.
+     *
+     * @param featured local features and edges are two witnesses
+     * @param stripes are on every other photo; for each unit of lean beyond the usual
+     */
+    private record Numbers(
+            double constant, double agreement, double support, double cosine, double featured, double stripes) {}
 
     private Weights() {}
 
@@ -31,15 +41,18 @@ final class Weights {
      * @param lean of the mark's edges, see {@link MarkField#lean}
      */
     static double logo(Candidate candidate, double rival, double cosine, boolean part, double lean) {
+        Numbers numbers = Double.isNaN(cosine) ? BY_GEOMETRY : WITH_ENCODER;
         double lead = Math.clamp(candidate.agreement() - rival, -0.3, 0.3);
         double octaves = Math.clamp(Math.log(candidate.pose().size() / 100) / Math.log(2), -2, 0.5);
-        double sum = 28 * lead + 4.5 * octaves + (part ? PART : 0) + (candidate.featured() ? FEATURED : 0);
-        sum -= STRIPES * Math.max(0, lean - 0.62);
-        if (Double.isNaN(cosine)) {
-            sum += -23 + 28 * candidate.agreement() + 3.5 * Math.sqrt(Math.min(candidate.support(), 8));
-        } else {
-            sum += -24 + 16 * candidate.agreement() + 2.2 * Math.sqrt(Math.min(candidate.support(), 8)) + 15 * cosine;
-        }
+        double sum = numbers.constant
+                + LEAD * lead
+                + OCTAVES * octaves
+                + (part ? PART : 0)
+                + (candidate.featured() ? numbers.featured : 0)
+                + numbers.stripes * Math.max(0, lean - 0.62)
+                + numbers.agreement * candidate.agreement()
+                + numbers.support * Math.sqrt(Math.min(candidate.support(), 8))
+                + (Double.isNaN(cosine) ? 0 : numbers.cosine * cosine);
         return Math.clamp(sum, -MOST, MOST);
     }
 
