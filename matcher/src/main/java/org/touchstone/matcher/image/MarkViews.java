@@ -82,12 +82,6 @@ final class MarkViews {
         return view;
     }
 
-    /** The local features of a view, not held; none where it is only there for its vector. */
-    LocalFeatures features(int number) {
-        Reference reference = read(index.view(number)).reference;
-        return reference == null ? LocalFeatures.NONE : reference.features();
-    }
-
     private static View read(StoredView stored) {
         ImageView view = stored.view();
         try {

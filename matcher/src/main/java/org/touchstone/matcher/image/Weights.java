@@ -7,7 +7,7 @@ package org.touchstone.matcher.image;
  */
 final class Weights {
     /** Sightings that weigh less are not reported. */
-    static final double LEAST = -7;
+    static final double LEAST = -9;
 
     private static final double MOST = 40;
 
