@@ -10,7 +10,9 @@ import org.touchstone.image.ImageDecoder;
 import org.touchstone.image.ImageEncoder;
 import org.touchstone.image.Region;
 import org.touchstone.image.RegionFinder;
+import org.touchstone.indexer.MarkFilter;
 import org.touchstone.indexer.MarkIndex;
+import org.touchstone.indexer.ViewSet;
 import org.touchstone.matcher.image.ImageMatcher;
 
 /**
@@ -22,6 +24,7 @@ final class PhotoStages {
     private static final int NEIGHBOURS = 8;
 
     private final MarkIndex index;
+    private final ViewSet all;
     private final Models models;
     private final ImageDecoder decoder = new ImageDecoder();
     private long photos;
@@ -35,6 +38,7 @@ final class PhotoStages {
 
     PhotoStages(MarkIndex index, Models models) {
         this.index = index;
+        this.all = index.views().among(MarkFilter.ALL);
         this.models = models;
     }
 
@@ -69,7 +73,7 @@ final class PhotoStages {
             float[][] places = encoder.takeMost();
             long searching = System.nanoTime();
             for (float[] vector : places) {
-                index.views().nearest(vector, NEIGHBOURS);
+                index.views().nearest(vector, NEIGHBOURS, all);
             }
             search += System.nanoTime() - searching;
             vectors += places.length;

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Evidence;
 import org.touchstone.image.ImageDecoder;
+import org.touchstone.indexer.MarkFilter;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.BrandPolicies;
@@ -112,7 +114,9 @@ final class SearchCommand implements Callable<Integer> {
         if (images == null || image == null) {
             throw new CliException(console.text("search.noImages"));
         }
-        return images.match(image.toString(), new ImageDecoder().decode(image).image());
+        MarkFilter filter = new MarkFilter(office == null ? Set.of() : Set.of(office), Set.copyOf(nice));
+        return images.among(filter)
+                .match(image.toString(), new ImageDecoder().decode(image).image());
     }
 
     private List<Found> found(MarkMatchers matchers, List<Sighting> sightings) {

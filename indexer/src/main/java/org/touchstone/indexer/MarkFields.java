@@ -41,6 +41,12 @@ final class MarkFields {
     /** A view's variant and features, packed by {@link ViewCodec}. */
     static final String PACKED = "packed";
 
+    /** Office of the registration that a view belongs to, in capitals. */
+    static final String OFFICE = "office";
+
+    /** Its Nice classes, one term each. */
+    static final String NICE = "nice";
+
     /** A view's place among the views of its image, from 0. */
     static final String VIEW_PLACE = "viewPlace";
 

@@ -123,7 +123,7 @@ final class RegistrationDocuments {
             return;
         }
         for (int place = 0; place < analysed.views().size(); place++) {
-            documents.add(view(owner, image, place, analysed.views().get(place), analyser.dimension()));
+            documents.add(view(located.value(), image, place, analysed.views().get(place), analyser.dimension()));
         }
         Document thumbnail = document(MarkFields.THUMBNAIL, owner);
         thumbnail.add(new StringField(MarkFields.PICTURE_KEY, pictureKey(owner, image), Store.NO));
@@ -131,9 +131,13 @@ final class RegistrationDocuments {
         documents.add(thumbnail);
     }
 
-    private static Document view(String owner, String image, int place, ImageView view, int dimension) {
-        Document document = document(MarkFields.VIEW, owner);
-        document.add(new StoredField(MarkFields.VIEW_OWNER, owner));
+    private static Document view(Registration owner, String image, int place, ImageView view, int dimension) {
+        Document document = document(MarkFields.VIEW, owner.id());
+        document.add(new StoredField(MarkFields.VIEW_OWNER, owner.id()));
+        document.add(new StringField(MarkFields.OFFICE, MarkFilter.folded(owner.office()), Store.NO));
+        for (int niceClass : new LinkedHashSet<>(owner.niceClasses())) {
+            document.add(new StringField(MarkFields.NICE, String.valueOf(niceClass), Store.NO));
+        }
         document.add(new StoredField(MarkFields.IMAGE, image));
         document.add(new StoredField(MarkFields.PACKED, ViewCodec.pack(view)));
         document.add(new NumericDocValuesField(MarkFields.VIEW_PLACE, place));

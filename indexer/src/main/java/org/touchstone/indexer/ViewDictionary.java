@@ -109,14 +109,24 @@ public final class ViewDictionary {
         }
     }
 
+    /** The views of the marks that pass a filter. */
+    public ViewSet among(MarkFilter filter) {
+        try {
+            return ViewSet.of(segment, views, filter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The views whose vectors lie nearest, approximately, the nearest first. Vectors are searched in few bits; what is
      * found is measured again with all of them.
      *
      * @param vector of unit length, from the model that {@link IndexInfo#model} names
      * @param k how many; fewer come back when there are fewer
+     * @param wanted the views looked for
      */
-    public List<Neighbour> nearest(float[] vector, int k) {
+    public List<Neighbour> nearest(float[] vector, int k, ViewSet wanted) {
         if (vectorOrdinals.length == 0 || k <= 0) {
             return List.of();
         }
@@ -127,7 +137,7 @@ public final class ViewDictionary {
                     MarkFields.VECTOR,
                     vector,
                     Math.max(2 * k, LEAST_SEARCHED),
-                    AcceptDocs.fromLiveDocs(leaf.getLiveDocs(), leaf.maxDoc()),
+                    AcceptDocs.fromLiveDocs(wanted.documents(), leaf.maxDoc()),
                     Integer.MAX_VALUE);
             List<Neighbour> neighbours = new ArrayList<>();
             for (ScoreDoc hit : found.scoreDocs) {

@@ -9,6 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,10 +89,60 @@ class MarkIndexTest {
             assertThat(view.view().vector()).containsExactly(0, 0, 0, 1);
             assertThat(index.thumbnail("A", "a.png")).hasValue(new byte[] {2, 7});
             assertThat(index.thumbnail("A", "b.png")).isEmpty();
-            List<Neighbour> nearest = index.views().nearest(new float[] {0, 0, 1, 0}, 2);
+            List<Neighbour> nearest = index.views().nearest(new float[] {0, 0, 1, 0}, 2, all(index));
             assertThat(nearest).extracting(Neighbour::view).containsExactlyInAnyOrder(0, 1);
             assertThat(nearest.get(0).cosine()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
         }
+    }
+
+    private static ViewSet all(MarkIndex index) {
+        return index.views().among(MarkFilter.ALL);
+    }
+
+    @Test
+    void nearestKeepsToTheMarksAskedFor() throws IOException {
+        List<Registration> marks = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Files.write(source.resolve(i + ".png"), new byte[] {2});
+            Registration mark = Registers.image("M" + i, "", i + ".png");
+            String office = i % 2 == 0 ? "CN" : "US";
+            List<Integer> classes = i < 3 ? List.of(9, 25) : i < 5 ? List.of(25) : List.of();
+            marks.add(new Registration(
+                    mark.id(),
+                    office,
+                    mark.id(),
+                    mark.mark(),
+                    mark.kind(),
+                    classes,
+                    List.of(),
+                    "",
+                    "registered",
+                    null,
+                    null,
+                    null,
+                    "",
+                    Map.of()));
+        }
+        build(new FakeAnalyser(), marks.toArray(Registration[]::new));
+        try (MarkIndex index = MarkIndex.open(dir)) {
+            assertThat(found(index, Set.of(), Set.of())).isEqualTo("M0 M1 M2 M3 M4 M5");
+            assertThat(found(index, Set.of("cn"), Set.of())).isEqualTo("M0 M2 M4");
+            assertThat(found(index, Set.of(), Set.of(9))).isEqualTo("M0 M1 M2");
+            assertThat(found(index, Set.of("US"), Set.of(25))).isEqualTo("M1 M3");
+            assertThat(found(index, Set.of("CN", "US"), Set.of(9, 25))).isEqualTo("M0 M1 M2 M3 M4");
+            assertThat(found(index, Set.of("EM"), Set.of())).isEmpty();
+        }
+    }
+
+    private static String found(MarkIndex index, Set<String> offices, Set<Integer> classes) {
+        ViewSet wanted = index.views().among(new MarkFilter(offices, classes));
+        List<Neighbour> found = index.views().nearest(new float[] {0, 0, 1, 0}, 20, wanted);
+        assertThat(found).hasSize(wanted.count()).allMatch(neighbour -> wanted.contains(neighbour.view()));
+        return found.stream()
+                .map(neighbour -> index.views().view(neighbour.view()).registration())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -98,7 +151,8 @@ class MarkIndexTest {
         build(new FakeAnalyser("fake-1", "none", 0), Registers.image("A", "", "a.png"));
         try (MarkIndex index = MarkIndex.open(dir)) {
             assertThat(index.views().view(0).view().vector()).isEmpty();
-            assertThat(index.views().nearest(new float[] {1, 0, 0, 0}, 5)).isEmpty();
+            assertThat(index.views().nearest(new float[] {1, 0, 0, 0}, 5, all(index)))
+                    .isEmpty();
         }
     }
 
@@ -128,7 +182,7 @@ class MarkIndexTest {
             assertThat(index.info().registrations()).isZero();
             assertThat(index.registration("A")).isEmpty();
             assertThat(index.views().count()).isZero();
-            assertThat(index.views().nearest(new float[] {1}, 3)).isEmpty();
+            assertThat(index.views().nearest(new float[] {1}, 3, all(index))).isEmpty();
             assertThat(index.thumbnail("A", "a.png")).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.ViewDictionary;
+import org.touchstone.indexer.ViewSet;
 import org.touchstone.matcher.Sighting;
 
 /**
@@ -25,13 +26,13 @@ final class Copies {
 
     private final int[] numbers;
 
-    Copies(ViewDictionary index, MarkViews views) {
+    Copies(ViewDictionary index, ViewSet wanted, MarkViews views) {
         this.views = views;
         long[] words = new long[WORDS * index.count()];
         int[] owners = new int[index.count()];
         AtomicInteger count = new AtomicInteger();
         index.forEachFingerprint((view, fingerprint) -> {
-            if (fingerprint.length == WORDS * Long.BYTES) {
+            if (fingerprint.length == WORDS * Long.BYTES && wanted.contains(view)) {
                 int at = count.getAndIncrement();
                 owners[at] = view;
                 ByteBuffer.wrap(fingerprint).asLongBuffer().get(words, WORDS * at, WORDS);

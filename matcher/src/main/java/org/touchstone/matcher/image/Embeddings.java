@@ -9,6 +9,7 @@ import java.util.Map;
 import org.touchstone.image.ImageEncoder;
 import org.touchstone.indexer.Neighbour;
 import org.touchstone.indexer.ViewDictionary;
+import org.touchstone.indexer.ViewSet;
 import org.touchstone.matcher.image.Aligner.Fit;
 import org.touchstone.matcher.image.Windows.Window;
 
@@ -21,12 +22,14 @@ final class Embeddings {
     private static final double SPAN = 0.85;
 
     private final ViewDictionary index;
+    private final ViewSet wanted;
     private final MarkViews views;
     private final ImageEncoder encoder;
     private final Places places;
 
-    Embeddings(ViewDictionary index, MarkViews views, ImageEncoder encoder, Places places) {
+    Embeddings(ViewDictionary index, ViewSet wanted, MarkViews views, ImageEncoder encoder, Places places) {
         this.index = index;
+        this.wanted = wanted;
         this.views = views;
         this.encoder = encoder;
         this.places = places;
@@ -44,7 +47,7 @@ final class Embeddings {
         float[][] vectors = encoder.encode(crops);
         Map<Integer, Place> best = new HashMap<>();
         for (int i = 0; i < vectors.length; i++) {
-            for (Neighbour neighbour : index.nearest(vectors[i], NEIGHBOURS)) {
+            for (Neighbour neighbour : index.nearest(vectors[i], NEIGHBOURS, wanted)) {
                 Place place = new Place(neighbour.view(), windows.get(i), neighbour.cosine());
                 best.merge(index.first(neighbour.view()), place, (a, b) -> a.cosine >= b.cosine ? a : b);
             }

@@ -13,7 +13,9 @@ import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.image.ImageEncoder;
 import org.touchstone.image.RegionFinder;
+import org.touchstone.indexer.MarkFilter;
 import org.touchstone.indexer.MarkIndex;
+import org.touchstone.indexer.ViewSet;
 import org.touchstone.matcher.Sighting;
 import org.touchstone.matcher.image.Aligner.Fit;
 
@@ -41,6 +43,9 @@ public final class ImageMatcher implements Closeable {
     /** Correlation from which two drawings are the same sign. */
     private static final double SAME_SIGN = 0.8;
 
+    private final MarkIndex index;
+    private final @Nullable ImageEncoder encoder;
+    private final @Nullable RegionFinder regions;
     final MarkViews views;
     private final Copies copies;
     private final Proposals proposals;
@@ -53,12 +58,34 @@ public final class ImageMatcher implements Closeable {
      * @param regions says where signs may stand; null to look everywhere
      */
     public ImageMatcher(MarkIndex index, @Nullable ImageEncoder encoder, @Nullable RegionFinder regions) {
-        views = new MarkViews(index.views());
-        copies = new Copies(index.views(), views);
-        embeddings = encoder != null && index.info().model().equals(encoder.id())
-                ? new Embeddings(index.views(), views, encoder, new Places(regions))
-                : null;
-        proposals = new Proposals(index.features());
+        this(
+                index,
+                encoder != null && index.info().model().equals(encoder.id()) ? encoder : null,
+                regions,
+                new MarkViews(index.views()),
+                MarkFilter.ALL);
+    }
+
+    private ImageMatcher(
+            MarkIndex index,
+            @Nullable ImageEncoder encoder,
+            @Nullable RegionFinder regions,
+            MarkViews views,
+            MarkFilter filter) {
+        this.index = index;
+        this.encoder = encoder;
+        this.regions = regions;
+        this.views = views;
+        ViewSet wanted = index.views().among(filter);
+        copies = new Copies(index.views(), wanted, views);
+        embeddings =
+                encoder == null ? null : new Embeddings(index.views(), wanted, views, encoder, new Places(regions));
+        proposals = new Proposals(index.features(), wanted);
+    }
+
+    /** A matcher that sees no other marks than those that pass a filter. */
+    public ImageMatcher among(MarkFilter filter) {
+        return new ImageMatcher(index, encoder, regions, views, filter);
     }
 
     /**
@@ -190,7 +217,8 @@ public final class ImageMatcher implements Closeable {
         }
         Pose near = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.02, true)
                 .pose();
-        Pose nearer = Aligner.refine(reference.fine(), fields, near, 0.015, true).pose();
+        Pose nearer =
+                Aligner.refine(reference.fine(), fields, near, 0.015, true).pose();
         Fit fit = Aligner.refine(reference.fine(), fields, nearer, 0.006, true);
         return candidate.at(fit, GuidedMatches.support(reference.features(), features, fit.pose()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.touchstone.indexer.FeatureDictionary;
+import org.touchstone.indexer.ViewSet;
 import org.touchstone.matcher.image.PoseVotes.Vote;
 import org.touchstone.matcher.image.WordSearch.Found;
 
@@ -14,8 +15,8 @@ final class Proposals {
 
     private final WordSearch search;
 
-    Proposals(FeatureDictionary dictionary) {
-        search = new WordSearch(dictionary);
+    Proposals(FeatureDictionary dictionary, ViewSet wanted) {
+        search = new WordSearch(dictionary, wanted);
     }
 
     /** The photo's features, once as they are and once as reversed contrast would show them. */

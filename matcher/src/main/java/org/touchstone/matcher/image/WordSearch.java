@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.touchstone.indexer.FeatureCursor;
 import org.touchstone.indexer.FeatureDictionary;
+import org.touchstone.indexer.ViewSet;
 import org.touchstone.matcher.image.FeatureSearch.Match;
 import org.touchstone.matcher.image.Vocabulary.Halves;
 
@@ -28,9 +29,11 @@ final class WordSearch {
     private static final int VIEWS = 300;
 
     private final FeatureDictionary dictionary;
+    private final ViewSet wanted;
 
-    WordSearch(FeatureDictionary dictionary) {
+    WordSearch(FeatureDictionary dictionary, ViewSet wanted) {
         this.dictionary = dictionary;
+        this.wanted = wanted;
     }
 
     /**
@@ -52,7 +55,7 @@ final class WordSearch {
         Matches all = new Matches();
         Vocabulary vocabulary = Vocabulary.bundled();
         Halves halves = vocabulary.halves(both, n, Vocabulary.NEAR);
-        Neighbours neighbours = new Neighbours(dictionary.cursor());
+        Neighbours neighbours = new Neighbours(dictionary.cursor(), wanted);
         for (int i = 0; i < n; i++) {
             neighbours.find(halves, 2 * i, 2 * i + 1);
             neighbours.weigh(i, all);
@@ -67,14 +70,16 @@ final class WordSearch {
         private static final int NEAR = Vocabulary.NEAR;
 
         private final FeatureCursor cursor;
+        private final ViewSet wanted;
         private final int[] apart = new int[NEIGHBOURS + 1];
         private final int[] view = new int[NEIGHBOURS + 1];
         private final int[] place = new int[NEIGHBOURS + 1];
         private final float[] sums = new float[NEAR * NEAR];
         private int count;
 
-        Neighbours(FeatureCursor cursor) {
+        Neighbours(FeatureCursor cursor, ViewSet wanted) {
             this.cursor = cursor;
+            this.wanted = wanted;
         }
 
         void find(Halves halves, int upper, int lower) {
@@ -101,7 +106,9 @@ final class WordSearch {
             int there = cursor.read(halves.word(upper, lower));
             for (int i = 0; i < there; i++) {
                 int bits = Long.bitCount(cursor.signature(i) ^ signature);
-                if (bits <= MOST_APART && (count <= NEIGHBOURS || bits < apart[NEIGHBOURS])) {
+                if (bits <= MOST_APART
+                        && (count <= NEIGHBOURS || bits < apart[NEIGHBOURS])
+                        && wanted.contains(cursor.view(i))) {
                     insert(bits, cursor.view(i), cursor.place(i));
                 }
             }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.MarkFilter;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.matcher.Scorer;
 import org.touchstone.matcher.Sighting;
@@ -104,6 +105,23 @@ class ImageMatcherTest {
             assertThat(seen.get(0).evidence().weight()).isLessThan(usual);
         }
         assertThat(sides).containsExactly(120);
+    }
+
+    @Test
+    void amongSeesTheMarksAskedForAlone() {
+        BufferedImage photo = photo(45, g -> Drawings.drawMark(g, 5, 300, 260, 200));
+        for (ImageMatcher matcher : List.of(byGeometry, withEncoder)) {
+            assertFound(matcher.among(new MarkFilter(Set.of("XB"), Set.of())).match("a.jpg", photo), 5);
+            assertThat(matcher.among(new MarkFilter(Set.of("XA"), Set.of())).match("a.jpg", photo))
+                    .noneMatch(sighting -> sighting.mark().equals("M5"));
+            assertThat(matcher.among(new MarkFilter(Set.of(), Set.of(7))).match("a.jpg", photo))
+                    .isEmpty();
+        }
+        BufferedImage copy = Drawings.mark(5);
+        assertThat(byGeometry.among(new MarkFilter(Set.of("XB"), Set.of())).match("a.jpg", copy))
+                .anyMatch(sighting -> sighting.evidence().kind().equals("copy"));
+        assertThat(byGeometry.among(new MarkFilter(Set.of("XA"), Set.of())).match("a.jpg", copy))
+                .noneMatch(sighting -> sighting.evidence().kind().equals("copy"));
     }
 
     @ParameterizedTest

@@ -24,7 +24,11 @@ final class MarkIndexes {
         for (int i : IntStream.range(0, count).toArray()) {
             ImageIO.write(
                     Drawings.mark(i), "png", folder.resolve("m" + i + ".png").toFile());
-            csv.append("M").append(i).append(",XX,m").append(i).append(".png\n");
+            csv.append("M")
+                    .append(i)
+                    .append(i % 2 == 0 ? ",XA,m" : ",XB,m")
+                    .append(i)
+                    .append(".png\n");
         }
         Path marks = Files.writeString(folder.resolve("marks.csv"), csv);
         try (var registrations = RecordReader.open(marks, Formats.REGISTRATION, MarkIndexes::refuse)) {
