@@ -14,6 +14,7 @@ import org.touchstone.image.RegionFinder;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.listing.Listing;
+import org.touchstone.mark.Registration;
 import org.touchstone.models.ModelStore;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
@@ -35,7 +36,7 @@ final class DumpSightings {
                 RegionFinder regions = models ? store.loadRegionFinder().orElseThrow() : null) {
             Path folder = Path.of(arguments[1]);
             if (!Files.exists(folder)) {
-                try (RecordReader<org.touchstone.mark.Registration> marks = RecordReader.open(
+                try (RecordReader<Registration> marks = RecordReader.open(
                         bench.resolve("marks.csv"), Formats.REGISTRATION, System.err::println)) {
                     MarkIndexWriter.build(
                             folder, marks, new OpenCvImageAnalyser(encoder), System.err::println, n -> {});

@@ -44,6 +44,12 @@ public final class FeatureDictionary implements Closeable {
         before = new long[VisualWords.WORDS + 1];
         file.readLongs(before, 0, before.length);
         start = file.getFilePointer();
+        for (int word = 0; word < VisualWords.WORDS; word++) {
+            if (before[word] < 0 || before[word + 1] < before[word]) {
+                throw new IOException("damaged: " + NAME + " counts " + before[word] + " features before word " + word
+                        + " and " + before[word + 1] + " before the next");
+            }
+        }
         long expected = start + count() * NUMBERS * Long.BYTES + CodecUtil.footerLength();
         if (file.length() != expected) {
             throw new IOException("damaged: expected " + expected + " bytes of " + NAME + ", found " + file.length());

@@ -101,6 +101,18 @@ class FeatureDictionaryTest {
     }
 
     @Test
+    void countThatFallsIsRefused() throws IOException {
+        build(mark("A", "bat"));
+        Path file = IndexFolder.current(index()).resolve(FeatureDictionary.NAME);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x40;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> MarkIndex.open(index()))
+                .isInstanceOf(IndexMismatchException.class)
+                .hasMessageContaining("damaged: " + FeatureDictionary.NAME);
+    }
+
+    @Test
     void flippedBitIsFoundByVerify() throws IOException {
         build(mark("A", "bat"));
         Path file = IndexFolder.current(index()).resolve(FeatureDictionary.NAME);
