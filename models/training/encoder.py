@@ -36,6 +36,8 @@ class Edges(nn.Module):
         each = torch.eye(3)[:, :, None, None]
         self.register_buffer('sobel', torch.cat([each * sobel, each * sobel.t()]), persistent=False)
         self.register_buffer('sum', torch.ones(1, 3, 1, 1), persistent=False)
+        for cell in (2, 4):
+            self.register_buffer(f'cells{cell}', torch.eye(3 * cell * cell).reshape(-1, 3, cell, cell), persistent=False)
 
     def forward(self, pixels):
         colour = pixels * (1 / 127.5) - 1
@@ -45,7 +47,8 @@ class Edges(nn.Module):
         strength = torch.sqrt(xx + yy + 1e-4)
         level = F.adaptive_avg_pool2d(strength, 1) + 0.01
         edges = torch.cat([strength, (xx - yy) / strength, 2 * xy / strength], 1) / level
-        return torch.cat([F.pixel_unshuffle(colour, 4), F.pixel_unshuffle(edges * 0.5, 2)], 1)   # 60 channels, 24 x 24
+        parts = F.conv2d(colour, self.cells4, stride=4), F.conv2d(edges * 0.5, self.cells2, stride=2)   # space to depth: as a
+        return torch.cat(parts, 1)   # convolution it costs ONNX Runtime a fifth of what a transposition does; 60 channels, 24 x 24
 
 
 class Encoder(nn.Module):

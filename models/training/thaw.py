@@ -11,16 +11,32 @@ from onnx import numpy_helper
 from torch import nn
 
 
+def numbers(graph):
+    """-> every weight of an exported graph by the name under which a node takes it, whole numbers times their scale."""
+    stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    found = {name: value.astype(np.float32) for name, value in stored.items()}
+    for node in graph.node:
+        if node.input and node.input[0] in stored and node.op_type == 'Cast':
+            found[node.output[0]] = found[node.input[0]]
+        if node.input and node.input[0] in stored and node.op_type == 'DequantizeLinear':
+            whole, scale = found[node.input[0]], found[node.input[1]]
+            found[node.output[0]] = whole * scale.reshape(-1, *[1] * (whole.ndim - 1))
+    return found
+
+
 def thaw(path, model, pixels):
     """Loads the weights of a file into a network of the same shape.
 
     pixels: some hundred crops as the network takes them, to measure the normalisations by."""
-    tensors = [numpy_helper.to_array(t).astype(np.float32) for t in onnx.load(str(path)).graph.initializer]
+    graph = onnx.load(str(path)).graph
+    found = numbers(graph)
+    folded_in = [(found[n.input[1]], found[n.input[2]]) for n in graph.node if n.op_type == 'Conv' and len(n.input) == 3]
+    head = next(found[n.input[1]] for n in graph.node if n.op_type in ('MatMul', 'Gemm'))
+    mean, variance = next((found[n.input[3]], found[n.input[4]]) for n in graph.node if n.op_type == 'BatchNormalization')
     convolutions = [m for m in model.modules() if isinstance(m, nn.Conv2d)]
     folded = [m for m in model.modules() if isinstance(m, nn.BatchNorm2d)]
-    kernels = [k for k, t in enumerate(tensors) if t.ndim == 4]
-    if [tensors[k].shape for k in kernels] != [tuple(c.weight.shape) for c in convolutions]:
-        raise SystemExit(f'{path}: expected the convolutions of this network, found {[tensors[k].shape for k in kernels]}')
+    if [w.shape for w, _ in folded_in] != [tuple(c.weight.shape) for c in convolutions]:
+        raise SystemExit(f'{path}: expected the convolutions of this network, found {[w.shape for w, _ in folded_in]}')
 
     def undo(shift, normalisation):
         def measured(_, __, out):
@@ -33,12 +49,12 @@ def thaw(path, model, pixels):
 
     with torch.no_grad():
         hooks = []
-        for k, convolution, normalisation in zip(kernels, convolutions, folded):
-            convolution.weight.copy_(torch.from_numpy(tensors[k]))
-            hooks.append(convolution.register_forward_hook(undo(torch.from_numpy(tensors[k + 1]), normalisation)))
-        model.head.weight.copy_(torch.from_numpy(tensors[-1].T.copy()))
-        model.scale.running_mean.copy_(torch.from_numpy(tensors[0]))
-        model.scale.running_var.copy_(torch.from_numpy(tensors[1]))
+        for (weight, bias), convolution, normalisation in zip(folded_in, convolutions, folded):
+            convolution.weight.copy_(torch.from_numpy(weight))
+            hooks.append(convolution.register_forward_hook(undo(torch.from_numpy(bias), normalisation)))
+        model.head.weight.copy_(torch.from_numpy(head if head.shape == model.head.weight.shape else head.T.copy()))
+        model.scale.running_mean.copy_(torch.from_numpy(mean))
+        model.scale.running_var.copy_(torch.from_numpy(variance))
         model.eval()
         model(pixels)   # each normalisation is set before its output is used
         model.train()
