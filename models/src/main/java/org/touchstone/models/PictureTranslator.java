@@ -42,12 +42,12 @@ final class PictureTranslator implements Translator<List<float[]>, float[]> {
             for (int channel = 0; channel < CHANNELS; channel++) {
                 int from = input.colour().equals("BGR") ? CHANNELS - 1 - channel : channel;
                 double std = input.std().get(channel);
-                double black = (input.low() - input.mean().get(channel)) / std;
-                double factor = (input.high() - input.low()) / 255 / std;
+                float black = (float) ((input.low() - input.mean().get(channel)) / std);
+                float factor = (float) ((input.high() - input.low()) / 255 / std);
                 int to = CHANNELS * i * plane + (planes ? channel * plane : channel);
                 int step = planes ? 1 : CHANNELS;
                 for (int p = 0; p < plane; p++) {
-                    values[to + step * p] = (float) (black + factor * rgb[CHANNELS * p + from]);
+                    values[to + step * p] = black + factor * rgb[CHANNELS * p + from];
                 }
             }
         }

@@ -14,6 +14,9 @@ final class Resampler {
 
     /** Red, green, blue of each pixel, row by row, 0 to 255. */
     static float[] rgb(BufferedImage image, int width, int height) {
+        if (image.getWidth() == width && image.getHeight() == height && image.getType() == BufferedImage.TYPE_INT_RGB) {
+            return unpacked(image);
+        }
         BufferedImage plain = plain(image);
         Raster raster = plain.getRaster();
         Taps across = Taps.of(plain.getWidth(), width);
@@ -25,6 +28,18 @@ final class Resampler {
             raster.getDataElements(0, y, plain.getWidth(), 1, row); // as red, green, blue, whatever the memory's order
             across.apply(row, narrow);
             down.add(y, narrow, out);
+        }
+        return out;
+    }
+
+    /** What a crop already has, if it was cut in the model's size. */
+    private static float[] unpacked(BufferedImage image) {
+        int[] pixels = (int[]) image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null);
+        float[] out = new float[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            out[3 * i] = (pixels[i] >> 16) & 0xff;
+            out[3 * i + 1] = (pixels[i] >> 8) & 0xff;
+            out[3 * i + 2] = pixels[i] & 0xff;
         }
         return out;
     }

@@ -58,4 +58,12 @@ class ResamplerTest {
         BufferedImage image = row(1, 2, 3, 4).getSubimage(2, 0, 2, 1);
         assertReds(Resampler.rgb(image, 2, 1), 3, 4);
     }
+
+    @Test
+    void rgbOfACropInTheModelsSizeIsItsPixels() {
+        BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().drawImage(row(1, 2, 3, 4), 0, 0, null);
+        assertReds(Resampler.rgb(image, 4, 1), 1, 2, 3, 4);
+        assertReds(Resampler.rgb(image.getSubimage(2, 0, 2, 1), 2, 1), 3, 4);
+    }
 }

@@ -1,5 +1,7 @@
 package org.touchstone.matcher.image;
 
+import java.util.Arrays;
+
 /**
  * Lays a mark's edges onto a photo's and says how well they agree, from -1 to 1: the correlation of the two fields over
  * the mark's frame. Blind to contrast and colour, sensitive to shape and place.
@@ -79,18 +81,25 @@ final class Aligner {
      * @param step how far, as a share of the mark's length
      */
     static Fit refine(MarkField mark, PhotoFields photo, Pose start, double step, boolean tilt) {
+        int axes = tilt ? 8 : 6;
+        double[] way = new double[axes];
+        Arrays.fill(way, step);
         Fit best = at(mark, photo, start);
         double before;
         int sweep = 0;
+        int still = 0;
         do {
             before = best.agreement;
-            for (int axis = 0; axis < (tilt ? 8 : 6); axis++) {
-                Fit there = at(mark, photo, moved(best.pose, axis, step));
+            for (int axis = 0; axis < axes && still < axes; axis++) {
+                Fit there = at(mark, photo, moved(best.pose, axis, way[axis]));
                 if (there.agreement <= best.agreement) {
-                    there = at(mark, photo, moved(best.pose, axis, -step));
+                    way[axis] = -way[axis];
+                    there = at(mark, photo, moved(best.pose, axis, way[axis]));
                 }
+                still++;
                 if (there.agreement > best.agreement) {
                     best = there;
+                    still = 0;
                 }
             }
         } while (best.agreement - before >= WORTH_A_SWEEP && ++sweep < SWEEPS);

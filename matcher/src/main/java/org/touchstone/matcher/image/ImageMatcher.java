@@ -32,10 +32,13 @@ public final class ImageMatcher implements Closeable {
     private static final int MARKS_JUDGED = 12;
 
     /** Candidates that are laid onto the photo a second time. */
-    private static final int NEAR = 64;
+    private static final int NEAR = 40;
 
-    /** Candidates that are laid onto the photo as exactly as can be. */
+    /** Candidates that are laid onto the photo with tilt. */
     private static final int LAID = 32;
+
+    /** Those of them that are laid on fine cells. */
+    private static final int FINE = 16;
 
     /** Agreement on the middle grid below which a pose is given up. */
     private static final double HOPELESS = 0.28;
@@ -133,7 +136,7 @@ public final class ImageMatcher implements Closeable {
             proposed.addAll(embeddings.propose(photo, fields));
         }
         Map<String, Candidate> best = new HashMap<>();
-        for (Candidate candidate : roughly(proposed, fields)) {
+        for (Candidate candidate : nearly(roughly(proposed, fields), fields)) {
             Candidate laid = exactly(candidate, fields, features);
             best.merge(views.get(laid.view()).mark(), laid, Candidate::or);
         }
@@ -210,15 +213,26 @@ public final class ImageMatcher implements Closeable {
         return candidates.subList(0, Math.min(limit, candidates.size()));
     }
 
+    /** Lays candidates on middling cells with tilt, and keeps the best of them. */
+    private List<Candidate> nearly(List<Candidate> candidates, PhotoFields fields) {
+        List<Candidate> near = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Reference reference = views.get(candidate.view()).reference();
+            if (reference != null) {
+                Fit fit = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.02, true);
+                near.add(candidate.at(fit, candidate.support()));
+            }
+        }
+        return best(near, FINE);
+    }
+
     private Candidate exactly(Candidate candidate, PhotoFields fields, LocalFeatures features) {
         Reference reference = views.get(candidate.view()).reference();
         if (reference == null) {
             return candidate;
         }
-        Pose near = Aligner.refine(reference.middle(), fields, candidate.pose(), 0.02, true)
+        Pose nearer = Aligner.refine(reference.fine(), fields, candidate.pose(), 0.015, true)
                 .pose();
-        Pose nearer =
-                Aligner.refine(reference.fine(), fields, near, 0.015, true).pose();
         Fit fit = Aligner.refine(reference.fine(), fields, nearer, 0.006, true);
         return candidate.at(fit, GuidedMatches.support(reference.features(), features, fit.pose()));
     }

@@ -73,7 +73,7 @@ record Pdq(long[] bits, int quality) {
         int h = small.height();
         for (int pass = 0; pass < 2; pass++) {
             plane = boxRows(plane, w, h, window(w));
-            plane = transpose(boxRows(transpose(plane, w, h), h, w, window(h)), h, w);
+            plane = boxColumns(plane, w, h, window(h));
         }
         float[] tile = new float[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
@@ -126,14 +126,33 @@ record Pdq(long[] bits, int quality) {
         return out;
     }
 
-    private static float[] transpose(float[] plane, int w, int h) {
+    /** The same along columns, all of them at once. */
+    private static float[] boxColumns(float[] plane, int w, int h, int window) {
+        int below = window / 2;
+        int above = window - 1 - below;
         float[] out = new float[plane.length];
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                out[x * h + y] = plane[y * w + x];
+        double[] sums = new double[w];
+        for (int y = -below; y < h; y++) {
+            if (y + below < h) {
+                add(sums, plane, (y + below) * w, 1);
+            }
+            if (y - above - 1 >= 0) {
+                add(sums, plane, (y - above - 1) * w, -1);
+            }
+            if (y >= 0) {
+                int rows = Math.min(h - 1, y + below) - Math.max(0, y - above) + 1;
+                for (int x = 0; x < w; x++) {
+                    out[y * w + x] = (float) (sums[x] / rows);
+                }
             }
         }
         return out;
+    }
+
+    private static void add(double[] sums, float[] plane, int from, int sign) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += sign * plane[from + x];
+        }
     }
 
     private static int quality(Pixels picture, float[] tile) {

@@ -80,6 +80,12 @@ final class PhotoFields {
         BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
         int[] packed = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         double step = span / pixels;
+        if (pose.upright()) {
+            double side = pose.a() * step * factor;
+            double middle = pixels / 2.0;
+            from.take(pose.c() * factor - middle * side, pose.f() * factor - middle * side, side, pixels, packed);
+            return image;
+        }
         double u = (0.5 - pixels / 2.0) * step;
         for (int row = 0, to = 0; row < pixels; row++) {
             double v = (row + 0.5 - pixels / 2.0) * step;

@@ -175,6 +175,46 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
         return (int) (top + (bottom - top) * fy + 0.5f);
     }
 
+    /**
+     * Samples a square that stands upright, as {@link #at} would, row after row and packed.
+     *
+     * @param left of the square
+     * @param top of the square
+     * @param step from sample to sample
+     * @param count samples along a side
+     */
+    void take(double left, double top, double step, int count, int[] packed) {
+        int[] at = new int[count];
+        int[] next = new int[count];
+        float[] part = new float[count];
+        for (int i = 0; i < count; i++) {
+            float x = Math.clamp((float) (left + (i + 0.5) * step - 0.5), 0, width - 1);
+            at[i] = (int) x;
+            next[i] = Math.min(width - 1, at[i] + 1);
+            part[i] = x - at[i];
+        }
+        int low = at[0];
+        int span = next[count - 1] - low + 1;
+        float[] line = new float[span];
+        for (int row = 0; row < count; row++) {
+            float y = Math.clamp((float) (top + (row + 0.5) * step - 0.5), 0, height - 1);
+            int upper = (int) y * width + low;
+            int lower = Math.min(height - 1, (int) y + 1) * width + low;
+            for (int plane = 0; plane < 3; plane++) {
+                float[] v = plane(plane);
+                float down = y - (int) y;
+                for (int x = 0; x < span; x++) {
+                    line[x] = v[upper + x] + (v[lower + x] - v[upper + x]) * down;
+                }
+                int shift = 16 - 8 * plane;
+                for (int i = 0; i < count; i++) {
+                    float here = line[at[i] - low];
+                    packed[row * count + i] |= (int) (here + (line[next[i] - low] - here) * part[i] + 0.5f) << shift;
+                }
+            }
+        }
+    }
+
     BufferedImage toImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] packed = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();

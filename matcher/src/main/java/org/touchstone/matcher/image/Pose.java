@@ -60,6 +60,11 @@ record Pose(double a, double b, double c, double d, double e, double f, double g
         return new Pose(a, b, c, d, e, f, g + dg, h + dh);
     }
 
+    /** Whether it neither turns nor stretches nor tilts. */
+    boolean upright() {
+        return b == 0 && d == 0 && g == 0 && h == 0 && a == e;
+    }
+
     /** Whether a flat sign seen by a camera can look so: not mirrored, not squeezed or tilted beyond reading. */
     boolean plausible() {
         double det = a * e - b * d;

@@ -10,7 +10,7 @@ import org.touchstone.matcher.image.WordSearch.Found;
 
 /** Proposes marks and places from a photo's local features. Thread-safe. */
 final class Proposals {
-    private static final int FEATURES = 1500;
+    private static final int FEATURES = 1000;
     private static final int LIMIT = 30;
 
     private final WordSearch search;

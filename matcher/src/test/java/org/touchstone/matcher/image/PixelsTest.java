@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,24 @@ class PixelsTest {
                 int from = Math.clamp(sy, 0, HEIGHT - 1) * WIDTH + Math.clamp(sx, 0, WIDTH - 1);
                 float expected = filled && !inside ? fill[1] : pixels.green()[from];
                 assertThat(crop.green()[y * width + x]).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Property
+    void takeSamplesAnUprightSquareAsItLiesBetweenThePixels(
+            @ForAll @DoubleRange(min = -9, max = 9) double left,
+            @ForAll @DoubleRange(min = -9, max = 9) double top,
+            @ForAll @DoubleRange(min = 0.05, max = 3) double step) {
+        Pixels pixels = Pixels.of(image(BufferedImage.TYPE_INT_RGB), Color.BLACK, 100);
+        int[] packed = new int[16];
+        pixels.take(left, top, step, 4, packed);
+        for (int i = 0; i < packed.length; i++) {
+            int there =
+                    pixels.at((float) (left + (i % 4 + 0.5) * step - 0.5), (float) (top + (i / 4 + 0.5) * step - 0.5));
+            for (int shift = 0; shift <= 16; shift += 8) {
+                assertThat((packed[i] >> shift & 0xff) - (there >> shift & 0xff))
+                        .isBetween(-1, 1);
             }
         }
     }
