@@ -82,7 +82,7 @@ public record CrawlPlan(
             return name + "/" + VERSION + " (" + (url.isEmpty() ? "" : "+" + url + "; ") + contact + ")";
         }
 
-        private static final String VERSION = "0.1";
+        static final String VERSION = "0.1";
     }
 
     /**

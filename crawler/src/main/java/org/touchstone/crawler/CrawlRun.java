@@ -2,25 +2,27 @@ package org.touchstone.crawler;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchFailure;
 import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.FetchPolicy;
@@ -30,6 +32,10 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.keep.WarcPlace;
+import org.touchstone.listing.CaptureRef;
+import org.touchstone.listing.Listing;
+import org.touchstone.record.Json;
 import org.touchstone.record.Rejection;
 
 /** One crawl: a virtual thread for each host that has pages to visit. */
@@ -37,8 +43,8 @@ final class CrawlRun implements Closeable {
     private static final int MAX_ATTEMPTS = 3;
     /** After so many failures in a row a host is left alone. */
     private static final int HOST_FAILURES = 5;
-    /** Products seen in passing that are kept in case their own page is never read. */
-    private static final int MAX_PASSING = 10_000;
+    /** Time between two moments at which all that was kept is made durable. */
+    private static final Duration CHECKPOINT = Duration.ofMillis(500);
 
     private final CrawlPlan plan;
     private final FetchPolicy policy;
@@ -50,12 +56,15 @@ final class CrawlRun implements Closeable {
     private final Fetcher fetcher;
     private final Frontier frontier;
     private final ImageKeeper images;
-    private final Map<String, Offered> passing = new LinkedHashMap<>();
+    private final PageSource source;
+    private final Passing passing;
+    private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
     private final List<String> denied = new ArrayList<>();
-    private final AtomicInteger requested = new AtomicInteger();
-    private final AtomicLong pages = new AtomicLong();
+    private final AtomicInteger requested;
+    private final AtomicLong pages;
+    private final long bytesBefore;
     private final AtomicReference<@Nullable StopReason> ended = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private final AtomicInteger workers = new AtomicInteger();
@@ -69,15 +78,75 @@ final class CrawlRun implements Closeable {
         this.stop = stop;
         this.listener = listener;
         started = clock.instant();
-        folder = new CrawlFolder(into, this::announce);
-        fetcher = new Fetcher(policy, stop);
-        frontier = new Frontier(plan, this::startWorker);
-        images = new ImageKeeper(fetcher, folder, this::reject);
+        folder = new CrawlFolder(into, plan.name(), about(), this::announce);
+        fetcher = new Fetcher(policy, stop, this::keep);
+        source = new PageSource(folder, fetcher);
+        frontier = new Frontier(plan, folder.store(), this::startWorker);
+        passing = new Passing(folder.store());
+        images = new ImageKeeper(source, folder, this::reject);
+        requested = new AtomicInteger((int) folder.store().number("requested"));
+        pages = new AtomicLong(folder.store().number("pages"));
+        bytesBefore = folder.store().number("bytes");
+        readFailures(folder.store().text("failures"));
+        checkpoints = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("crawl-checkpoint").factory());
+    }
+
+    private Map<String, List<String>> about() {
+        return Map.of(
+                "software", List.of("Touchstone/" + CrawlPlan.Agent.VERSION),
+                "format", List.of("WARC File Format 1.1"),
+                "operator", List.of(plan.agent().contact()),
+                "http-header-user-agent", List.of(policy.userAgent()),
+                "robots", List.of("obey"),
+                "isPartOf", List.of(plan.name()));
+    }
+
+    private void keep(Exchange exchange) {
+        try {
+            folder.keep(exchange);
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    /** A crawl that cannot keep what it reads must end and say so. */
+    private void fail(Throwable e) {
+        broken.compareAndSet(null, e);
+        stop.give();
+    }
+
+    private void checkpoint() {
+        try {
+            folder.checkpoint(numbers());
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private Map<String, Long> numbers() throws IOException {
+        folder.store().setText("failures", Json.mapper().writeValueAsString(failures()));
+        return Map.of(
+                "requested", (long) requested.get(),
+                "pages", pages.get(),
+                "left", frontier.left(),
+                "bytes", bytesBefore + fetcher.bytesReceived());
+    }
+
+    private void readFailures(String json) throws IOException {
+        if (!json.isEmpty()) {
+            Json.mapper().readTree(json).properties().forEach(f -> failures.put(f.getKey(), f.getValue().asLong()));
+        }
     }
 
     CrawlReport go() throws IOException {
         workers.incrementAndGet();
-        plan.seeds().forEach(seed -> frontier.offer(seed, 0));
+        checkpoints.scheduleWithFixedDelay(
+                this::checkpoint, CHECKPOINT.toMillis(), CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS);
+        for (URI seed : plan.seeds()) {
+            frontier.offer(seed, 0);
+        }
+        frontier.wakeAll();
         workerDone();
         try {
             if (!idle.await(plan.limits().duration().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -88,16 +157,19 @@ final class CrawlRun implements Closeable {
             stopNow(StopReason.STOPPED);
             Thread.currentThread().interrupt();
         }
+        checkpoints.close();
         Throwable cause = broken.get();
         if (cause != null) {
             throw new IOException("the crawl cannot go on: " + cause.getMessage(), cause);
         }
-        writePassing();
         StopReason reason = ended.get();
         StopReason why = reason != null ? reason : stop.given() ? StopReason.STOPPED : StopReason.DONE;
+        writePassing();
         CrawlReport report = new CrawlReport(
                 plan.name(), policy.userAgent(), started, clock.instant(), why, counts(), failures(), denied);
-        folder.finish(report);
+        Map<String, Long> numbers = new TreeMap<>(numbers());
+        numbers.put("requested", 0L); // whoever goes on after a limit means so many pages more
+        folder.finish(report, numbers);
         return report;
     }
 
@@ -108,8 +180,7 @@ final class CrawlRun implements Closeable {
             try {
                 work(host);
             } catch (Throwable e) { // a crawl that lost a worker must say so, whatever it was
-                broken.compareAndSet(null, e);
-                stop.give();
+                fail(e);
             } finally {
                 workerDone();
             }
@@ -126,11 +197,11 @@ final class CrawlRun implements Closeable {
         Frontier.Visit visit;
         while (!stop.given() && ended.get() == null && (visit = frontier.next(host)) != null) {
             if (fetcher.bytesReceived() >= plan.limits().bytes()) {
-                frontier.leave();
+                frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.BYTES);
             } else if (requested.getAndUpdate(n -> Math.min(n + 1, plan.limits().pages()))
                     >= plan.limits().pages()) {
-                frontier.leave();
+                frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.PAGES);
             } else {
                 visit(host, visit);
@@ -145,67 +216,94 @@ final class CrawlRun implements Closeable {
     }
 
     private void visit(String host, Frontier.Visit visit) throws IOException {
-        FetchResult result = fetcher.fetch(visit.address(), FetchKind.PAGE, plan::allows);
+        FetchResult result = source.fetch(visit.address(), FetchKind.PAGE, plan::allows);
         switch (result) {
             case Fetched fetched -> {
                 hostFailures.remove(host);
                 // Two addresses that lead to one page give its listings once.
-                if (fetched.hops().size() == 1 || frontier.markSeen(fetched.address())) {
-                    read(visit, fetched);
+                boolean read = fetched.hops().size() == 1 || frontier.markSeen(fetched.address());
+                if (read && !read(visit, fetched)) {
+                    frontier.putBack(visit);
+                    return;
                 }
+                frontier.done(visit);
+                folder.forget(fetched.hops());
             }
             case NotFetched not -> failed(host, visit, not);
         }
     }
 
-    private void read(Frontier.Visit visit, Fetched fetched) throws IOException {
+    /** Reads a page; false when the crawl was stopped before its listings were whole. */
+    private boolean read(Frontier.Visit visit, Fetched fetched) throws IOException {
         String notAPage = PageReading.notAPage(fetched.body()).orElse("");
         if (!notAPage.isEmpty()) {
             reject(visit.address().toString(), "", FetchFailure.TYPE, notAPage);
-            return;
+            return true;
         }
-        PageReading reading = PageReading.of(fetched, clock.instant());
+        Kept kept = kept(fetched.address());
+        PageReading reading = PageReading.of(fetched, kept.at());
         // Links first: other hosts can start while this one's images come in.
-        reading.links().forEach(link -> frontier.offer(link, visit.depth() + 1));
+        for (URI link : reading.links()) {
+            frontier.offer(link, visit.depth() + 1);
+        }
         for (Offered offered : reading.extraction().offers()) {
-            if (offered.own()) {
-                keep(offered);
+            Offered from = captured(offered, kept.capture());
+            if (from.own()) {
+                keep(from);
             } else {
-                keepInPassing(offered);
+                passing.add(from);
             }
+        }
+        if (stop.given() && !reading.extraction().offers().isEmpty()) {
+            return false;
         }
         pages.incrementAndGet();
         synchronized (listener) {
             listener.pageRead(fetched.address(), counts());
         }
+        return true;
+    }
+
+    private static Offered captured(Offered offered, @Nullable CaptureRef capture) {
+        Listing listing = offered.listing();
+        return new Offered(
+                ListingCopy.of(listing, listing.id()).capture(capture).build(), offered.images(), offered.own());
+    }
+
+    private record Kept(Instant at, @Nullable CaptureRef capture) {}
+
+    /** When and where the page of an address was received. */
+    private Kept kept(URI address) throws IOException {
+        WarcPlace fresh = folder.place(address);
+        if (fresh != null) {
+            return new Kept(clock.instant(), CrawlFolder.capture(fresh));
+        }
+        return folder.kept(address)
+                .map(answer -> new Kept(answer.at(), CrawlFolder.capture(answer.place())))
+                .orElse(new Kept(clock.instant(), null));
     }
 
     private void keep(Offered offered) throws IOException {
-        Optional<Offered> fresh = folder.fresh(offered);
-        if (fresh.isPresent()) {
-            folder.write(images.withImages(fresh.get()));
-        }
-    }
-
-    private synchronized void keepInPassing(Offered offered) {
-        if (passing.size() < MAX_PASSING) {
-            passing.putIfAbsent(offered.listing().id(), offered);
+        String id = folder.listings().id(offered);
+        if (!id.isEmpty()) {
+            folder.write(ListingCopy.of(images.withImages(offered), id).build());
         }
     }
 
     /** Products whose own page was never read, because of a limit for example; without images once the crawl was stopped. */
-    private synchronized void writePassing() throws IOException {
-        for (Offered offered : List.copyOf(passing.values())) {
-            boolean ownPageRead = folder.hasUrl(offered.listing().url());
-            if (!ownPageRead && !folder.has(offered.listing().id())) {
+    private void writePassing() throws IOException {
+        for (Offered offered : passing.all()) {
+            boolean ownPageRead = folder.listings().hasUrl(offered.listing().url());
+            if (!ownPageRead && !folder.listings().has(offered.listing().id())) {
                 folder.write(stop.given() ? offered.listing() : images.withImages(offered));
             }
         }
     }
 
-    private void failed(String host, Frontier.Visit visit, NotFetched not) {
+    private void failed(String host, Frontier.Visit visit, NotFetched not) throws IOException {
         boolean again = not.failure() == FetchFailure.BUSY || not.failure() == FetchFailure.NETWORK;
         if (not.failure() == FetchFailure.STOPPED) {
+            frontier.putBack(visit);
             return;
         }
         boolean tooLong = not.retryAfter().compareTo(policy.limits().longestDelay()) > 0;
@@ -215,6 +313,7 @@ final class CrawlRun implements Closeable {
             frontier.offerAgain(visit);
         } else {
             reject(visit.address().toString(), "", not.failure(), not.reason());
+            frontier.done(visit);
         }
         int inARow = again || not.failure() == FetchFailure.TOO_SLOW
                 ? hostFailures.computeIfAbsent(host, h -> new AtomicInteger()).incrementAndGet()
@@ -256,16 +355,17 @@ final class CrawlRun implements Closeable {
         return new CrawlReport.Counts(
                 requested.get(),
                 pages.get(),
-                folder.listingCount(),
+                folder.listings().count(),
                 folder.imageCount(),
                 failures().getOrDefault(FetchFailure.ROBOTS.key(), 0L),
                 folder.rejectionCount(),
                 frontier.left() + frontier.waiting(),
-                fetcher.bytesReceived());
+                bytesBefore + fetcher.bytesReceived());
     }
 
     @Override
     public void close() throws IOException {
+        checkpoints.shutdownNow();
         fetcher.close();
         folder.close();
     }

@@ -1,0 +1,62 @@
+package org.touchstone.crawler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.keep.CrawlStore;
+import org.touchstone.record.FieldException;
+import org.touchstone.record.Fields;
+import org.touchstone.record.Formats;
+import org.touchstone.record.Json;
+
+/**
+ * Products seen on the pages of others, kept in case their own page is never read; in the crawl's store, so many at most.
+ * Thread-safe.
+ */
+final class Passing {
+    private static final int MOST = 10_000;
+
+    private final CrawlStore store;
+    private long count;
+
+    Passing(CrawlStore store) throws IOException {
+        this.store = store;
+        count = store.first("SELECT COUNT(*) FROM passing", row -> row.getLong(1)).orElse(0L);
+    }
+
+    synchronized void add(Offered offered) throws IOException {
+        if (count >= MOST) {
+            return;
+        }
+        ObjectNode node = Json.object();
+        node.set("listing", Formats.LISTING.write(offered.listing()));
+        for (URI image : offered.images()) {
+            node.withArray("images").add(image.toString());
+        }
+        count += store.change(
+                "INSERT OR IGNORE INTO passing VALUES (?, ?, ?)",
+                offered.listing().id(),
+                offered.listing().url(),
+                node.toString());
+    }
+
+    /** All of them, in the order in which they were seen. */
+    List<Offered> all() throws IOException {
+        List<Offered> out = new ArrayList<>();
+        for (String json : store.all("SELECT offered FROM passing ORDER BY rowid", row -> row.getString(1))) {
+            JsonNode node = Json.mapper().readTree(json);
+            List<URI> images = new ArrayList<>();
+            node.path("images").forEach(image -> images.add(URI.create(image.asText())));
+            try {
+                out.add(new Offered(Formats.LISTING.read(new Fields((ObjectNode) node.get("listing"))), images, false));
+            } catch (FieldException e) {
+                throw new IOException("a product in the state of the crawl cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,112 @@
+package org.touchstone.crawler.keep;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+
+/** Reads answers back from WARC files, others' files too. Thread-safe. */
+public final class WarcAnswers {
+    /** Bytes of a body, unpacked, beyond which it is cut off. */
+    public static final int MOST = 32 << 20;
+
+    /** Is told of each answer, in the file's order. */
+    @FunctionalInterface
+    public interface Visitor {
+        void answer(KeptAnswer answer) throws IOException;
+    }
+
+    private WarcAnswers() {}
+
+    /** The answer that lies at a place; empty when there is none. */
+    public static Optional<KeptAnswer> at(Path folder, String file, long offset) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(file), StandardOpenOption.READ)) {
+            channel.position(offset);
+            try (WarcReader reader = new WarcReader(channel)) {
+                WarcRecord record = reader.next().orElse(null);
+                return Optional.ofNullable(record == null ? null : answer(file, offset, record));
+            }
+        }
+    }
+
+    /**
+     * Reads a file from a record on.
+     *
+     * @throws IOException when it is no WARC file, or torn; what stands before is told all the same
+     */
+    public static void forEach(Path file, long from, Visitor visitor) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (from >= channel.size()) {
+                return;
+            }
+            channel.position(from);
+            String name = String.valueOf(file.getFileName());
+            try (WarcReader reader = new WarcReader(channel)) {
+                Optional<WarcRecord> record;
+                while ((record = reader.next()).isPresent()) {
+                    KeptAnswer answer = answer(name, from + reader.position(), record.get());
+                    if (answer != null) {
+                        visitor.answer(answer);
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IOException("expected WARC records in " + file + ", found other content: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static @Nullable KeptAnswer answer(String file, long offset, WarcRecord record) throws IOException {
+        if (!(record instanceof WarcResponse response) || !response.target().startsWith("http")) {
+            return null;
+        }
+        HttpResponse http = response.http();
+        String digest = response.payloadDigest()
+                .filter(d -> d.algorithm().equalsIgnoreCase("sha256"))
+                .map(d -> d.hex().toLowerCase(Locale.ROOT))
+                .orElse("");
+        return new KeptAnswer(
+                URI.create(response.target()),
+                response.date(),
+                http.status(),
+                http.headers().first("Content-Type").orElse(""),
+                http.headers().first("Location").orElse(""),
+                body(http),
+                new WarcPlace(file, offset, digest));
+    }
+
+    private static byte[] body(HttpResponse http) throws IOException {
+        byte[] raw = limited(http.body().stream());
+        String encoding =
+                http.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
+            return raw;
+        }
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+            return limited(unpacked);
+        } catch (IOException e) {
+            return raw; // not packed after all
+        }
+    }
+
+    private static byte[] limited(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 14];
+        int n;
+        while (out.size() < MOST && (n = in.read(buffer, 0, Math.min(buffer.length, MOST - out.size()))) > 0) {
+            out.write(buffer, 0, n);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,10 @@
+package org.touchstone.crawler.keep;
+
+/**
+ * Where a record lies.
+ *
+ * @param file name of the WARC file, without a folder
+ * @param offset of the record's first byte in the file, as compressed
+ * @param sha256 of the payload: the body as it was received, 64 hexadecimal digits
+ */
+public record WarcPlace(String file, long offset, String sha256) {}
