@@ -56,7 +56,7 @@ public final class WarcAnswers {
             try (WarcReader reader = new WarcReader(channel)) {
                 Optional<WarcRecord> record;
                 while ((record = reader.next()).isPresent()) {
-                    KeptAnswer answer = answer(name, from + reader.position(), record.get());
+                    KeptAnswer answer = answer(name, reader.position(), record.get());
                     if (answer != null) {
                         visitor.answer(answer);
                     }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCompression;
-import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResource;
@@ -41,6 +41,8 @@ import org.touchstone.crawler.fetch.FetchFailure;
 public final class WarcArchive implements Closeable {
     /** Bytes after which a file is followed by another. */
     static final long ROTATED_AT = 1L << 30;
+
+    private static final String SHA = "sha256:";
 
     private final Path folder;
     private final String name;
@@ -81,13 +83,13 @@ public final class WarcArchive implements Closeable {
     /** Keeps a request and its answer; the place is the answer's. */
     public synchronized WarcPlace add(Exchange exchange) throws IOException {
         FileChannel out = file();
-        WarcDigest payload = digest(exchange.received());
+        String payload = digest(exchange.received());
         UUID answered = UUID.randomUUID();
         WarcResponse.Builder response = new WarcResponse.Builder(exchange.address());
         response.recordId(answered)
                 .date(exchange.started().truncatedTo(ChronoUnit.MICROS))
                 .warcinfoId(info)
-                .payloadDigest(payload);
+                .setHeader("WARC-Payload-Digest", SHA + payload);
         if (exchange.connectedTo() != null) {
             response.ipAddress(exchange.connectedTo());
         }
@@ -95,32 +97,32 @@ public final class WarcArchive implements Closeable {
             response.truncated(exchange.cut() == FetchFailure.TOO_SLOW ? WarcTruncationReason.TIME : WarcTruncationReason.LENGTH);
         }
         byte[] whole = HttpForm.response(exchange);
-        response.body(MediaType.HTTP_RESPONSE, whole).blockDigest(digest(whole));
+        response.body(MediaType.HTTP_RESPONSE, whole).setHeader("WARC-Block-Digest", SHA + digest(whole));
         WarcRequest.Builder request = new WarcRequest.Builder(exchange.address());
         byte[] asked = HttpForm.request(exchange);
         request.date(exchange.started().truncatedTo(ChronoUnit.MICROS))
                 .warcinfoId(info)
                 .concurrentTo(URI.create("urn:uuid:" + answered))
                 .body(MediaType.HTTP_REQUEST, asked)
-                .blockDigest(digest(asked));
+                .setHeader("WARC-Block-Digest", SHA + digest(asked));
         long offset = length;
         append(out, response.version(MessageVersion.WARC_1_1).build(), request.version(MessageVersion.WARC_1_1).build());
-        return new WarcPlace(fileName(), offset, payload.hex());
+        return new WarcPlace(fileName(), offset, payload);
     }
 
     /** Keeps something that was made rather than received, such as a picture of a page. */
     public synchronized WarcPlace addResource(URI address, Instant at, String type, byte[] content) throws IOException {
         FileChannel out = file();
-        WarcDigest digest = digest(content);
+        String digest = digest(content);
         WarcResource.Builder resource = new WarcResource.Builder(address);
         resource.date(at.truncatedTo(ChronoUnit.MICROS))
                 .warcinfoId(info)
-                .payloadDigest(digest)
-                .blockDigest(digest)
+                .setHeader("WARC-Payload-Digest", SHA + digest)
+                .setHeader("WARC-Block-Digest", SHA + digest)
                 .body(MediaType.parse(type), content);
         long offset = length;
         append(out, resource.version(MessageVersion.WARC_1_1).build());
-        return new WarcPlace(fileName(), offset, digest.hex());
+        return new WarcPlace(fileName(), offset, digest);
     }
 
     /** The file that is written to, and its bytes so far. */
@@ -172,9 +174,10 @@ public final class WarcArchive implements Closeable {
         }
     }
 
-    private static WarcDigest digest(byte[] content) {
+    /** In hexadecimal: the padding of base 32 is no token. */
+    private static String digest(byte[] content) {
         try {
-            return new WarcDigest("sha256", MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

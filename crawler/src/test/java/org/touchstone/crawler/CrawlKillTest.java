@@ -1,0 +1,172 @@
+package org.touchstone.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.touchstone.crawler.keep.KeptAnswer;
+import org.touchstone.crawler.keep.WarcAnswers;
+import org.touchstone.crawler.keep.WarcTail;
+import org.touchstone.listing.Listing;
+import org.touchstone.record.Formats;
+import org.touchstone.record.RecordReader;
+
+/**
+ * A crawl that is killed at random moments, and goes on. {@code -Dtouchstone.kills=20} kills it more often than by
+ * default.
+ */
+@Timeout(300)
+class CrawlKillTest {
+    private static final int KILLS = Integer.getInteger("touchstone.kills", 5);
+    private static final int PAGES = 100 * KILLS;
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
+
+    private StubSite site;
+
+    @TempDir
+    Path into;
+
+    @TempDir
+    Path logs;
+
+    private Path log;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new StubSite();
+        log = logs.resolve("crawl.log");
+        for (int i = 0; i < PAGES; i++) {
+            String next = "<a href=/p/" + (2 * i + 1) + ">a</a><a href=/p/" + (2 * i + 2) + ">b</a>";
+            String page = "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + i + "\",\"sku\":\"" + i
+                    + "\",\"image\":\"/i/" + i + ".png\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script>" + next;
+            site.on("/p/" + i, exchange -> {
+                pause();
+                StubSite.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+            });
+            byte[] image = PNG.clone();
+            image[9] = (byte) i;
+            image[10] = (byte) (i >> 8);
+            site.bytes("/i/" + i + ".png", "image/png", image);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(4);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private Process java(String main, List<String> args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(args);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private Process crawl() throws IOException {
+        return java(
+                CrawlProcess.class.getName(),
+                List.of(site.at("/p/0").toString(), into.toString(), String.valueOf(10 * PAGES)));
+    }
+
+    /** Addresses whose answers can be read from the WARC files, a torn end left aside. */
+    private List<URI> kept() throws IOException {
+        List<URI> kept = new ArrayList<>();
+        for (Path file : WarcTail.files(into.resolve("warc"))) {
+            try {
+                WarcAnswers.forEach(file, 0, answer -> kept.add(answer.address()));
+            } catch (IOException e) {
+                // torn: what stands before counts
+            }
+        }
+        kept.removeIf(address -> address.getPath().equals("/robots.txt"));
+        return kept;
+    }
+
+    @Test
+    void goesOnAfterEachKillWithoutLossOrRepetition() throws IOException, InterruptedException {
+        Random random = new Random(11);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process crawl = crawl();
+            int before = site.asked().size();
+            while (crawl.isAlive() && site.asked().size() < before + 2) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(random.nextInt(400));
+            crawl.destroyForcibly().waitFor();
+            Set<String> whole = kept().stream().map(URI::getPath).collect(Collectors.toSet());
+            int asked = site.asked().size();
+            Process next = crawl();
+            while (next.isAlive() && site.asked().size() < asked + 10) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(random.nextInt(100));
+            next.destroyForcibly().waitFor();
+            List<String> since = site.paths().subList(asked, site.asked().size());
+            assertThat(since).doesNotContainAnyElementsOf(whole);
+        }
+        assertThat(crawl().waitFor(200, TimeUnit.SECONDS)).isTrue();
+
+        List<URI> kept = kept();
+        assertThat(new HashSet<>(kept)).hasSameSizeAs(kept); // no answer was fetched twice that was kept
+        List<Listing> listings = listings();
+        assertThat(listings).extracting(Listing::id).doesNotHaveDuplicates().hasSize(PAGES);
+        for (Listing listing : listings) {
+            assertThat(listing.images()).hasSize(1).allSatisfy(image -> assertThat(into.resolve(image)).exists());
+            assertThat(listing.capture()).isNotNull();
+        }
+        for (Listing listing : listings.subList(0, 20)) {
+            KeptAnswer page = WarcAnswers.at(into, listing.capture().warc(), listing.capture().offset())
+                    .orElseThrow();
+            assertThat(page.address()).hasToString(listing.url());
+            assertThat(page.place().sha256()).isEqualTo(listing.capture().sha256());
+        }
+        List<String> files = WarcTail.files(into.resolve("warc")).stream().map(Path::toString).toList();
+        List<String> validate = new ArrayList<>(List.of("validate"));
+        validate.addAll(files);
+        log = logs.resolve("validator.log");
+        Process validator = java("org.netpreserve.jwarc.tools.WarcTool", validate);
+        assertThat(validator.waitFor()).isZero();
+        assertThat(log).content().doesNotContainIgnoringCase("error");
+        assertThat(into.resolve("report.json")).exists();
+    }
+
+    private List<Listing> listings() throws IOException {
+        List<Listing> listings = new ArrayList<>();
+        try (var reader = RecordReader.open(into.resolve("listings.jsonl"), Formats.LISTING, r -> {
+            throw new AssertionError(r.toString());
+        })) {
+            reader.forEachRemaining(located -> listings.add(located.value()));
+        }
+        return listings;
+    }
+}
