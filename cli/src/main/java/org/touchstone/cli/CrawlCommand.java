@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Crawls shops into a folder of listings and images. */
-@Command(name = "crawl", subcommands = CrawlFetchCommand.class)
+@Command(
+        name = "crawl",
+        subcommands = {CrawlFetchCommand.class, CrawlReplayCommand.class})
 final class CrawlCommand implements Callable<Integer> {
     private final Console console;
 

@@ -71,6 +71,28 @@ class CrawlCommandTest {
     }
 
     @Test
+    void replayGivesTheListingsAgainWithoutTheShop() throws IOException {
+        CliRun.of(
+                "crawl",
+                shop,
+                "--contact",
+                "you@example.org",
+                "--private-networks",
+                "--delay",
+                "1ms",
+                "--into",
+                into());
+        server.stop(0);
+        CliRun run = CliRun.of("crawl", "replay", into());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("1 listings from 1 WARC files");
+        assertThat(run.out().strip()).contains("山隐茶 白茶").contains("\"warc\":\"warc/crawl-00001.warc.gz\"");
+        assertThat(CliRun.of("crawl", "replay", folder.resolve("none").toString())
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void crawlOfAPlan() throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yaml"), """
                 agent: {contact: you@example.org}

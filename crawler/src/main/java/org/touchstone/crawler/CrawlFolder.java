@@ -139,7 +139,10 @@ final class CrawlFolder implements Closeable {
     private void remember(URI address, int status, WarcPlace place) throws IOException {
         if (status != 429 && status < 500) {
             store.change(
-                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", address.toString(), place.file(), place.offset());
+                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)",
+                    address.toString(),
+                    place.file(),
+                    place.offset());
         }
     }
 
@@ -154,11 +157,14 @@ final class CrawlFolder implements Closeable {
                 address.toString());
         return place.isEmpty()
                 ? Optional.empty()
-                : WarcAnswers.at(folder.resolve(WARC), place.get().file(), place.get().offset());
+                : WarcAnswers.at(
+                        folder.resolve(WARC).resolve(place.get().file()),
+                        place.get().offset());
     }
 
     /** Where the page of an address was just kept; asked once. */
-    @Nullable WarcPlace place(URI address) {
+    @Nullable
+    WarcPlace place(URI address) {
         return places.remove(address);
     }
 
@@ -200,9 +206,13 @@ final class CrawlFolder implements Closeable {
         store.change("INSERT OR REPLACE INTO images VALUES (?, ?)", address.toString(), path);
     }
 
+    static String imagePath(byte[] bytes, ImageType type) {
+        return "images/" + ContentDigest.of(bytes).substring(0, DIGITS) + "." + type.extension();
+    }
+
     /** Keeps an image under its digest; the path relative to the folder. */
     String keepImage(byte[] bytes, ImageType type) throws IOException {
-        String path = "images/" + ContentDigest.of(bytes).substring(0, DIGITS) + "." + type.extension();
+        String path = imagePath(bytes, type);
         Path file = folder.resolve(path);
         synchronized (images) {
             if (!Files.exists(file)) {
@@ -272,7 +282,10 @@ final class CrawlFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (store; archive; rejections; listings) {
+        try (store;
+                archive;
+                rejections;
+                listings) {
             // each is closed, whatever happens to the others
         }
     }

@@ -127,15 +127,22 @@ final class CrawlRun implements Closeable {
     private Map<String, Long> numbers() throws IOException {
         folder.store().setText("failures", Json.mapper().writeValueAsString(failures()));
         return Map.of(
-                "requested", (long) requested.get(),
-                "pages", pages.get(),
-                "left", frontier.left(),
-                "bytes", bytesBefore + fetcher.bytesReceived());
+                "requested",
+                (long) requested.get(),
+                "pages",
+                pages.get(),
+                "left",
+                frontier.left(),
+                "bytes",
+                bytesBefore + fetcher.bytesReceived());
     }
 
     private void readFailures(String json) throws IOException {
         if (!json.isEmpty()) {
-            Json.mapper().readTree(json).properties().forEach(f -> failures.put(f.getKey(), f.getValue().asLong()));
+            Json.mapper()
+                    .readTree(json)
+                    .properties()
+                    .forEach(f -> failures.put(f.getKey(), f.getValue().asLong()));
         }
     }
 

@@ -34,7 +34,8 @@ final class ListingLog implements Closeable {
         this.file = file;
         this.store = store;
         lines = new LineFile(file, store.number("listingBytes"));
-        count = store.first("SELECT COUNT(*) FROM listings", row -> row.getLong(1)).orElse(0L);
+        count = store.first("SELECT COUNT(*) FROM listings", row -> row.getLong(1))
+                .orElse(0L);
         superseded = store.number("superseded") > 0;
     }
 
@@ -54,7 +55,8 @@ final class ListingLog implements Closeable {
             return "";
         }
         return listing.id() + "~"
-                + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+                + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 8);
     }
 
     @Nullable
@@ -84,7 +86,8 @@ final class ListingLog implements Closeable {
 
     /** Whether there is a listing of this page. */
     synchronized boolean hasUrl(String url) throws IOException {
-        return store.first("SELECT 1 FROM listings WHERE url = ? LIMIT 1", row -> true, url).orElse(false);
+        return store.first("SELECT 1 FROM listings WHERE url = ? LIMIT 1", row -> true, url)
+                .orElse(false);
     }
 
     /** Whether there is a listing of this id. */
@@ -135,7 +138,7 @@ final class ListingLog implements Closeable {
                 AtomicFile out = AtomicFile.create(file)) {
             number = 0;
             for (String line; (line = in.readLine()) != null; number++) {
-                if (last.get(Json.mapper().readTree(line).path("id").asText()) == number) {
+                if (last.getOrDefault(Json.mapper().readTree(line).path("id").asText(), -1) == number) {
                     out.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }

@@ -41,8 +41,7 @@ final class PageSource {
                 String answered = "answered " + kept.get().status();
                 return new NotFetched(List.copyOf(hops), FetchFailure.STATUS, answered, Duration.ZERO);
             }
-            Optional<URI> next =
-                    kept.flatMap(answer -> WebAddress.resolve(answer.address(), answer.location()));
+            Optional<URI> next = kept.flatMap(answer -> WebAddress.resolve(answer.address(), answer.location()));
             if (next.isEmpty() || hops.contains(next.get()) || !scope.test(next.get())) {
                 break;
             }

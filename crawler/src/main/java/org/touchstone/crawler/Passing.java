@@ -25,7 +25,8 @@ final class Passing {
 
     Passing(CrawlStore store) throws IOException {
         this.store = store;
-        count = store.first("SELECT COUNT(*) FROM passing", row -> row.getLong(1)).orElse(0L);
+        count = store.first("SELECT COUNT(*) FROM passing", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     synchronized void add(Offered offered) throws IOException {

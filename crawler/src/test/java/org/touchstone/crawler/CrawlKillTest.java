@@ -51,8 +51,9 @@ class CrawlKillTest {
         log = logs.resolve("crawl.log");
         for (int i = 0; i < PAGES; i++) {
             String next = "<a href=/p/" + (2 * i + 1) + ">a</a><a href=/p/" + (2 * i + 2) + ">b</a>";
-            String page = "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + i + "\",\"sku\":\"" + i
-                    + "\",\"image\":\"/i/" + i + ".png\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script>" + next;
+            String page = "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + i
+                    + "\",\"sku\":\"" + i + "\",\"image\":\"/i/" + i
+                    + ".png\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script>" + next;
             site.on("/p/" + i, exchange -> {
                 pause();
                 StubSite.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
@@ -141,16 +142,22 @@ class CrawlKillTest {
         List<Listing> listings = listings();
         assertThat(listings).extracting(Listing::id).doesNotHaveDuplicates().hasSize(PAGES);
         for (Listing listing : listings) {
-            assertThat(listing.images()).hasSize(1).allSatisfy(image -> assertThat(into.resolve(image)).exists());
+            assertThat(listing.images())
+                    .hasSize(1)
+                    .allSatisfy(image -> assertThat(into.resolve(image)).exists());
             assertThat(listing.capture()).isNotNull();
         }
         for (Listing listing : listings.subList(0, 20)) {
-            KeptAnswer page = WarcAnswers.at(into, listing.capture().warc(), listing.capture().offset())
+            KeptAnswer page = WarcAnswers.at(
+                            into.resolve(listing.capture().warc()),
+                            listing.capture().offset())
                     .orElseThrow();
             assertThat(page.address()).hasToString(listing.url());
             assertThat(page.place().sha256()).isEqualTo(listing.capture().sha256());
         }
-        List<String> files = WarcTail.files(into.resolve("warc")).stream().map(Path::toString).toList();
+        List<String> files = WarcTail.files(into.resolve("warc")).stream()
+                .map(Path::toString)
+                .toList();
         List<String> validate = new ArrayList<>(List.of("validate"));
         validate.addAll(files);
         log = logs.resolve("validator.log");

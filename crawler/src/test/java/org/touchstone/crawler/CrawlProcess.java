@@ -15,7 +15,9 @@ final class CrawlProcess {
     public static void main(String[] args) throws IOException {
         CrawlPlan plan = CrawlPlan.builder(CrawlPlan.Agent.of("bot@example.org"))
                 .seeds(List.of(URI.create(args[0])))
-                .limits(CrawlPlan.Limits.DEFAULT.withPages(Integer.parseInt(args[2])).withDepth(1_000_000))
+                .limits(CrawlPlan.Limits.DEFAULT
+                        .withPages(Integer.parseInt(args[2]))
+                        .withDepth(1_000_000))
                 .delay(Duration.ZERO)
                 .privateNetworks(true)
                 .build();

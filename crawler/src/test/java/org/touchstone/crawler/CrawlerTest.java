@@ -1,6 +1,7 @@
 package org.touchstone.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -301,5 +302,47 @@ class CrawlerTest {
         PageInspection seen = new Crawler(plan(CrawlPlan.Limits.DEFAULT, "/p")).inspect(site.at("/p"));
         assertThat(seen.failure()).contains("Disallow: /");
         assertThat(seen.charset()).isEmpty();
+    }
+
+    @Test
+    void runGoesOnAfterALimit() throws IOException {
+        site.page("/", "<a href=/p/1>1</a><a href=/p/2>2</a>");
+        site.page("/p/1", product("a", "1", "/i/1.png")).bytes("/i/1.png", "image/png", PNG);
+        site.page("/p/2", product("b", "2", "/i/1.png"));
+        CrawlPlan plan = plan(CrawlPlan.Limits.DEFAULT.withPages(2), "/");
+        assertThat(crawl(plan).stop()).isEqualTo(StopReason.PAGES);
+        CrawlReport second = crawl(plan);
+        assertThat(second.stop()).isEqualTo(StopReason.DONE);
+        assertThat(second.counts().listings()).isEqualTo(2);
+        assertThat(listings()).extracting(Listing::id).containsExactly("127.0.0.1:1", "127.0.0.1:2");
+        assertThat(site.paths()).filteredOn(path -> !path.equals("/robots.txt")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void runAfterTheEndVisitsAgainAndKeepsWhatHasChanged() throws IOException {
+        site.page("/", "<a href=/p/1>1</a><a href=/p/2>2</a>");
+        site.page("/p/1", product("a", "1", "/i/1.png")).bytes("/i/1.png", "image/png", PNG);
+        site.page("/p/2", product("b", "2", "/i/1.png"));
+        crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        site.page("/p/2", product("b, now with a box", "2", "/i/1.png"));
+        crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        assertThat(listings())
+                .extracting(Listing::id, Listing::title)
+                .containsExactly(tuple("127.0.0.1:1", "a"), tuple("127.0.0.1:2", "b, now with a box"));
+    }
+
+    @Test
+    void replayGivesWhatTheCrawlKept() throws IOException {
+        site.page("/", "<a href=/p/1>1</a>" + product("c", "3", "/i/1.png"));
+        site.page("/p/1", "text/html; charset=gbk", product("奥若丽 手提包", "1", "/i/1.png"), Charset.forName("GBK"));
+        site.redirect("/i/1.png", "/i/2.png").bytes("/i/2.png", "image/png", PNG);
+        crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        List<Listing> again = new CrawlReplay(CrawlReplay.archives(into), into, rejection -> {
+                    throw new AssertionError(rejection.toString());
+                })
+                .listings();
+        assertThat(again)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("capturedAt")
+                .containsExactlyElementsOf(listings());
     }
 }

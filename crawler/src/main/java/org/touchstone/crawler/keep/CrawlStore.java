@@ -132,16 +132,21 @@ public final class CrawlStore implements Closeable {
 
     /** A number that was remembered, 0 at first. */
     public long number(String name) throws IOException {
-        return first("SELECT value FROM numbers WHERE name = ?", row -> row.getLong(1), name).orElse(0L);
+        return first("SELECT value FROM numbers WHERE name = ?", row -> row.getLong(1), name)
+                .orElse(0L);
     }
 
     public void setNumber(String name, long value) throws IOException {
-        change("INSERT INTO numbers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
+        change(
+                "INSERT INTO numbers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name,
+                value);
     }
 
     /** A text that was remembered, empty at first. */
     public String text(String name) throws IOException {
-        return first("SELECT value FROM texts WHERE name = ?", row -> row.getString(1), name).orElse("");
+        return first("SELECT value FROM texts WHERE name = ?", row -> row.getString(1), name)
+                .orElse("");
     }
 
     public void setText(String name, String value) throws IOException {
@@ -161,7 +166,8 @@ public final class CrawlStore implements Closeable {
     }
 
     private static IOException failed(String sql, SQLException e) {
-        return new IOException("the state of the crawl cannot be read or written: " + e.getMessage() + " (" + sql + ")", e);
+        return new IOException(
+                "the state of the crawl cannot be read or written: " + e.getMessage() + " (" + sql + ")", e);
     }
 
     @Override

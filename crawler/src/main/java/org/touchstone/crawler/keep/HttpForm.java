@@ -20,7 +20,8 @@ final class HttpForm {
     }
 
     static byte[] response(Exchange exchange) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(exchange.status()).append(" \r\n");
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(exchange.status()).append(" \r\n");
         List<Header> headers = exchange.responseHeaders();
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase("transfer-encoding")) {
@@ -32,8 +33,9 @@ final class HttpForm {
                 line(head, header.name(), header.value());
             }
         }
-        if (headers.stream().noneMatch(h -> h.name().equalsIgnoreCase("content-length")
-                && h.value().strip().equals(String.valueOf(exchange.received().length)))) {
+        if (headers.stream()
+                .noneMatch(h -> h.name().equalsIgnoreCase("content-length")
+                        && h.value().strip().equals(String.valueOf(exchange.received().length)))) {
             line(head, "Content-Length", String.valueOf(exchange.received().length));
         }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

@@ -31,12 +31,13 @@ public final class WarcAnswers {
     private WarcAnswers() {}
 
     /** The answer that lies at a place; empty when there is none. */
-    public static Optional<KeptAnswer> at(Path folder, String file, long offset) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder.resolve(file), StandardOpenOption.READ)) {
+    public static Optional<KeptAnswer> at(Path file, long offset) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(offset);
             try (WarcReader reader = new WarcReader(channel)) {
                 WarcRecord record = reader.next().orElse(null);
-                return Optional.ofNullable(record == null ? null : answer(file, offset, record));
+                return Optional.ofNullable(record == null ? null : answer(name, offset, record));
             }
         }
     }
@@ -62,7 +63,8 @@ public final class WarcAnswers {
                     }
                 }
             } catch (IllegalArgumentException e) {
-                throw new IOException("expected WARC records in " + file + ", found other content: " + e.getMessage(), e);
+                throw new IOException(
+                        "expected WARC records in " + file + ", found other content: " + e.getMessage(), e);
             }
         }
     }

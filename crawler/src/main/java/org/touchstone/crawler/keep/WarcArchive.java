@@ -94,7 +94,8 @@ public final class WarcArchive implements Closeable {
             response.ipAddress(exchange.connectedTo());
         }
         if (exchange.cut() != null) {
-            response.truncated(exchange.cut() == FetchFailure.TOO_SLOW ? WarcTruncationReason.TIME : WarcTruncationReason.LENGTH);
+            response.truncated(
+                    exchange.cut() == FetchFailure.TOO_SLOW ? WarcTruncationReason.TIME : WarcTruncationReason.LENGTH);
         }
         byte[] whole = HttpForm.response(exchange);
         response.body(MediaType.HTTP_RESPONSE, whole).setHeader("WARC-Block-Digest", SHA + digest(whole));
@@ -106,7 +107,10 @@ public final class WarcArchive implements Closeable {
                 .body(MediaType.HTTP_REQUEST, asked)
                 .setHeader("WARC-Block-Digest", SHA + digest(asked));
         long offset = length;
-        append(out, response.version(MessageVersion.WARC_1_1).build(), request.version(MessageVersion.WARC_1_1).build());
+        append(
+                out,
+                response.version(MessageVersion.WARC_1_1).build(),
+                request.version(MessageVersion.WARC_1_1).build());
         return new WarcPlace(fileName(), offset, payload);
     }
 
@@ -149,8 +153,7 @@ public final class WarcArchive implements Closeable {
         close();
         number++;
         length = 0;
-        open = FileChannel.open(
-                folder.resolve(fileName()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        open = FileChannel.open(folder.resolve(fileName()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         channel = open;
         UUID id = UUID.randomUUID();
         info = URI.create("urn:uuid:" + id);

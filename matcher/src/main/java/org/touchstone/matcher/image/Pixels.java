@@ -209,7 +209,7 @@ record Pixels(int width, int height, float[] red, float[] green, float[] blue) {
                 int shift = 16 - 8 * plane;
                 for (int i = 0; i < count; i++) {
                     float here = line[at[i] - low];
-                    packed[row * count + i] |= (int) (here + (line[next[i] - low] - here) * part[i] + 0.5f) << shift;
+                    packed[row * count + i] |= ((int) (here + (line[next[i] - low] - here) * part[i] + 0.5f)) << shift;
                 }
             }
         }

@@ -80,8 +80,10 @@ class PixelsTest {
         int[] packed = new int[16];
         pixels.take(left, top, step, 4, packed);
         for (int i = 0; i < packed.length; i++) {
-            int there =
-                    pixels.at((float) (left + (i % 4 + 0.5) * step - 0.5), (float) (top + (i / 4 + 0.5) * step - 0.5));
+            int row = i / 4;
+            double x = left + (i % 4 + 0.5) * step - 0.5;
+            double y = top + (row + 0.5) * step - 0.5;
+            int there = pixels.at((float) x, (float) y);
             for (int shift = 0; shift <= 16; shift += 8) {
                 assertThat((packed[i] >> shift & 0xff) - (there >> shift & 0xff))
                         .isBetween(-1, 1);

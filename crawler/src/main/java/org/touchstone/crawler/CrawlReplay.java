@@ -1,0 +1,162 @@
+package org.touchstone.crawler;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.ContentDigest;
+import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.fetch.FetchResult.Fetched;
+import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.keep.KeptAnswer;
+import org.touchstone.crawler.keep.WarcAnswers;
+import org.touchstone.crawler.keep.WarcTail;
+import org.touchstone.listing.CaptureRef;
+import org.touchstone.listing.Listing;
+import org.touchstone.record.AtomicFile;
+import org.touchstone.record.Rejection;
+
+/**
+ * Reads listings again from WARC files, with no network: after the readers of pages have become better, or to show what a
+ * listing was read from. Others' WARC files do, too. Used once, by one thread.
+ */
+public final class CrawlReplay {
+    private static final int MAX_HOPS = 5;
+
+    private final List<Path> archives;
+    private final @Nullable Path into;
+    private final Consumer<Rejection> rejected;
+    private final Map<String, Listing> listings = new LinkedHashMap<>();
+    private final Map<String, Listing> passing = new LinkedHashMap<>();
+    private final Map<URI, Place> answers = new HashMap<>();
+
+    private record Place(Path file, long offset) {}
+
+    /**
+     * @param archives WARC files, packed or not
+     * @param into folder for the images of the listings; null to leave images out
+     * @param rejected is told of files that end too early, and of pages that cannot be read
+     */
+    public CrawlReplay(List<Path> archives, @Nullable Path into, Consumer<Rejection> rejected) {
+        this.archives = List.copyOf(archives);
+        this.into = into;
+        this.rejected = rejected;
+    }
+
+    /** The WARC files of a folder, or of the {@code warc} folder in it, in the order in which they were written. */
+    public static List<Path> archives(Path folder) throws IOException {
+        List<Path> files = WarcTail.files(folder);
+        return files.isEmpty() ? WarcTail.files(folder.resolve("warc")) : files;
+    }
+
+    /**
+     * The listings, in the order in which their pages were received; of several of one id the last.
+     *
+     * @throws IOException when no archive can be read, or the images cannot be written
+     */
+    public List<Listing> listings() throws IOException {
+        for (Path archive : archives) {
+            each(
+                    archive,
+                    answer -> answers.put(
+                            answer.address(), new Place(archive, answer.place().offset())));
+        }
+        for (Path archive : archives) {
+            each(archive, answer -> read(archive, answer));
+        }
+        passing.forEach((id, listing) -> {
+            boolean ownPageRead =
+                    listings.values().stream().anyMatch(l -> l.url().equals(listing.url()));
+            if (!ownPageRead) {
+                listings.putIfAbsent(id, listing);
+            }
+        });
+        return List.copyOf(listings.values());
+    }
+
+    private void each(Path archive, WarcAnswers.Visitor visitor) throws IOException {
+        try {
+            WarcAnswers.forEach(archive, 0, visitor);
+        } catch (IOException e) {
+            if (archives.size() == 1 && answers.isEmpty()) {
+                throw e;
+            }
+            rejected.accept(
+                    new Rejection(archive.toString(), 0, "", "cannot be read to its end: " + e.getMessage(), ""));
+        }
+    }
+
+    private void read(Path archive, KeptAnswer answer) throws IOException {
+        boolean page = answer.status() == 200
+                && (answer.contentType().isEmpty() || answer.contentType().contains("html"))
+                && PageReading.notAPage(answer.body()).isEmpty();
+        if (!page) {
+            return;
+        }
+        Instant at = answer.at();
+        PageReading reading =
+                PageReading.of(new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
+        String name = String.valueOf(archive.getFileName());
+        Path folder = archive.toAbsolutePath().getParent();
+        CaptureRef capture = new CaptureRef(
+                folder != null && folder.endsWith("warc") ? "warc/" + name : name,
+                answer.place().offset(),
+                answer.place().sha256().isEmpty()
+                        ? ContentDigest.of(answer.body())
+                        : answer.place().sha256());
+        for (Offered offered : reading.extraction().offers()) {
+            Listing listing = ListingCopy.of(
+                            offered.listing(), offered.listing().id())
+                    .capture(capture)
+                    .images(images(offered))
+                    .build();
+            (offered.own() ? listings : passing).put(listing.id(), listing);
+        }
+    }
+
+    private List<String> images(Offered offered) throws IOException {
+        List<String> paths = new ArrayList<>();
+        Path folder = into;
+        if (folder == null) {
+            return paths;
+        }
+        for (URI image : offered.images()) {
+            Optional<KeptAnswer> kept = image(image);
+            Optional<ImageType> type = kept.flatMap(answer -> ImageType.of(answer.body()));
+            if (type.isPresent()) {
+                String path = CrawlFolder.imagePath(kept.get().body(), type.get());
+                AtomicFile.write(folder.resolve(path), kept.get().body());
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    private Optional<KeptAnswer> image(URI address) throws IOException {
+        URI at = address;
+        for (int hop = 0; hop <= MAX_HOPS; hop++) {
+            Place place = answers.get(at);
+            if (place == null) {
+                return Optional.empty();
+            }
+            Optional<KeptAnswer> answer = WarcAnswers.at(place.file(), place.offset());
+            if (answer.isEmpty() || answer.get().status() == 200) {
+                return answer;
+            }
+            Optional<URI> next = WebAddress.resolve(at, answer.get().location());
+            if (answer.get().location().isEmpty() || next.isEmpty()) {
+                return Optional.empty();
+            }
+            at = next.get();
+        }
+        return Optional.empty();
+    }
+}
