@@ -122,10 +122,8 @@ final class CrawlCommand implements Callable<Integer> {
         CrawlPlan.Limits limits = plan.limits();
         limits = pages == null ? limits : limits.withPages(atLeast("--pages", pages, 1));
         limits = depth == null ? limits : limits.withDepth(atLeast("--depth", depth, 0));
-        return CrawlPlan.builder(contact == null || addresses ? plan.agent() : agent(console, contact))
-                .name(plan.name())
-                .seeds(plan.seeds())
-                .allow(plan.allow())
+        return plan.toBuilder()
+                .agent(contact == null || addresses ? plan.agent() : agent(console, contact))
                 .limits(limits)
                 .delay(delay == null ? plan.delay() : delay(delay))
                 .privateNetworks(plan.privateNetworks() || privateNetworks)

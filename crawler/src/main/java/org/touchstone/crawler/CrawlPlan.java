@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.WebAddress;
 
 /**
@@ -25,6 +26,8 @@ import org.touchstone.crawler.fetch.WebAddress;
  * @param limits when it ends
  * @param delay least pause between two requests to a host
  * @param privateNetworks whether loopback and private networks may be reached
+ * @param schedule when {@code watch} is to run it; null when it says nothing
+ * @param webhook where {@code watch} tells what is new; null for nowhere
  */
 public record CrawlPlan(
         String name,
@@ -33,7 +36,9 @@ public record CrawlPlan(
         List<String> allow,
         Limits limits,
         Duration delay,
-        boolean privateNetworks) {
+        boolean privateNetworks,
+        @Nullable Schedule schedule,
+        @Nullable URI webhook) {
 
     public CrawlPlan {
         seeds = List.copyOf(seeds);
@@ -126,6 +131,19 @@ public record CrawlPlan(
         return new Builder(agent);
     }
 
+    /** A builder that holds all parts of this plan. */
+    public Builder toBuilder() {
+        return builder(agent)
+                .name(name)
+                .seeds(seeds)
+                .allow(allow)
+                .limits(limits)
+                .delay(delay)
+                .privateNetworks(privateNetworks)
+                .schedule(schedule)
+                .webhook(webhook);
+    }
+
     /** Whether the plan lets an address be visited. */
     public boolean allows(URI address) {
         for (String allowed : allow) {
@@ -150,13 +168,15 @@ public record CrawlPlan(
 
     /** Collects a plan's parts. Not thread-safe. */
     public static final class Builder {
-        private final Agent agent;
+        private Agent agent;
         private String name = "crawl";
         private List<URI> seeds = List.of();
         private List<String> allow = List.of();
         private Limits limits = Limits.DEFAULT;
         private Duration delay = Duration.ofSeconds(2);
         private boolean privateNetworks;
+        private @Nullable Schedule schedule;
+        private @Nullable URI webhook;
 
         private Builder(Agent agent) {
             this.agent = agent;
@@ -192,8 +212,23 @@ public record CrawlPlan(
             return this;
         }
 
+        public Builder agent(Agent value) {
+            agent = value;
+            return this;
+        }
+
+        public Builder schedule(@Nullable Schedule value) {
+            schedule = value;
+            return this;
+        }
+
+        public Builder webhook(@Nullable URI value) {
+            webhook = value;
+            return this;
+        }
+
         public CrawlPlan build() {
-            return new CrawlPlan(name, agent, seeds, allow, limits, delay, privateNetworks);
+            return new CrawlPlan(name, agent, seeds, allow, limits, delay, privateNetworks, schedule, webhook);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.WebAddress;
 
 /** Reads the plan format strictly: a key that nobody knows is an error, since a limit with a typing error is no limit. */
@@ -34,7 +35,8 @@ final class PlanReader {
             "privateNetworks",
             "profiles",
             "live",
-            "schedule");
+            "schedule",
+            "webhook");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -92,10 +94,27 @@ final class PlanReader {
                             time(limits, "duration", usual.duration())))
                     .delay(time(root, "delay", Duration.ofSeconds(2)))
                     .privateNetworks(yes(root, "privateNetworks"))
+                    .schedule(schedule(root))
+                    .webhook(webhook(root))
                     .build();
         } catch (IllegalArgumentException e) {
             throw new PlanException(file + ": " + e.getMessage());
         }
+    }
+
+    private @Nullable Schedule schedule(JsonNode root) throws PlanException {
+        JsonNode schedule = root.path("schedule");
+        check(schedule, "schedule", List.of("cron", "zone"));
+        return schedule.isMissingNode() ? null : Schedule.of(text(schedule, "cron", ""), text(schedule, "zone", "UTC"));
+    }
+
+    private @Nullable URI webhook(JsonNode root) throws PlanException {
+        String written = text(root, "webhook", "");
+        return written.isEmpty()
+                ? null
+                : WebAddress.parse(written)
+                        .orElseThrow(() -> wrong(
+                                "webhook", "an address such as https://hooks.example/new-hits", root.path("webhook")));
     }
 
     private List<URI> seeds(JsonNode root) throws PlanException {
