@@ -17,6 +17,7 @@ final class Commands {
             "index",
             "search",
             "crawl",
+            "watch",
             "eval",
             "attack",
             "explain",

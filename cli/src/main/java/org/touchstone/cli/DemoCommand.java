@@ -75,6 +75,10 @@ final class DemoCommand implements Callable<Integer> {
     /** By the plan file and the same way as any other shop. */
     private void crawl() throws IOException {
         CrawlPlan plan = CrawlPlan.read(into.resolve(MARKER));
+        // The shop stands at another port each time: what an earlier demo knew of it does not hold.
+        for (String known : List.of("crawl.db", "crawl.db-wal", "crawl.db-shm")) {
+            Files.deleteIfExists(into.resolve("crawl").resolve(known));
+        }
         CrawlReport report;
         try (Progress progress = console.progress("crawl.pages", 0)) {
             report = new Crawler(plan).run(into.resolve("crawl"), new CrawlListener() {

@@ -58,7 +58,10 @@ public final class CrawlStore implements Closeable {
             connection = opened;
         } catch (SQLException e) {
             close(opened);
-            throw new IOException("cannot open the state of the crawl, " + file + ": " + e.getMessage(), e);
+            String why = String.valueOf(e.getMessage()).contains("BUSY")
+                    ? "another crawl is at work there"
+                    : String.valueOf(e.getMessage());
+            throw new IOException("cannot open the state of the crawl, " + file + ": " + why, e);
         }
     }
 
