@@ -34,14 +34,19 @@ public final class Fetcher implements AutoCloseable {
     private final Map<String, FutureTask<RobotsRules>> robots = new ConcurrentHashMap<>();
 
     public Fetcher(FetchPolicy policy, StopSignal stop) {
-        this(policy, stop, InetAddress::getAllByName);
+        this(policy, stop, ExchangeListener.NONE);
     }
 
-    Fetcher(FetchPolicy policy, StopSignal stop, AddressGuard.Resolver resolver) {
+    /** @param listener is told of every exchange, robots.txt and redirects included */
+    public Fetcher(FetchPolicy policy, StopSignal stop, ExchangeListener listener) {
+        this(policy, stop, listener, InetAddress::getAllByName);
+    }
+
+    Fetcher(FetchPolicy policy, StopSignal stop, ExchangeListener listener, AddressGuard.Resolver resolver) {
         this.policy = policy;
         this.stop = stop;
         guard = new AddressGuard(policy.privateNetworks(), resolver);
-        transport = new Transport(guard, policy.userAgent(), policy.limits());
+        transport = new Transport(guard, policy.userAgent(), policy.limits(), listener);
     }
 
     /** Fetches an address. The scope is asked about each redirect; the first address is not asked about. */
@@ -59,7 +64,7 @@ public final class Fetcher implements AutoCloseable {
                     String asked = "asks for a delay of " + verdict.delay().toSeconds() + " s";
                     return failed(hops, FetchFailure.ROBOTS, verdict.source() + " " + asked + ", too long to wait for");
                 }
-                Transport.Answer answer = inTurn(at, kind, bytes(kind), longer(policy.delay(), verdict.delay()));
+                Exchange answer = inTurn(at, kind, bytes(kind), longer(policy.delay(), verdict.delay()));
                 Optional<FetchResult> result = judge(answer, hops, scope);
                 if (result.isPresent()) {
                     return result.get();
@@ -97,7 +102,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** An end, or nothing when a further hop was added. */
-    private Optional<FetchResult> judge(Transport.Answer answer, List<URI> hops, Predicate<URI> scope) {
+    private Optional<FetchResult> judge(Exchange answer, List<URI> hops, Predicate<URI> scope) {
         int status = answer.status();
         if (status == 200) {
             return Optional.of(new Fetched(List.copyOf(hops), answer.header("Content-Type"), answer.body()));
@@ -133,7 +138,7 @@ public final class Fetcher implements AutoCloseable {
         URI at = asked;
         try {
             for (int hop = 0; hop <= MAX_HOPS; hop++) {
-                Transport.Answer answer = inTurn(at, FetchKind.ROBOTS, ROBOTS_BYTES, policy.delay());
+                Exchange answer = inTurn(at, FetchKind.ROBOTS, ROBOTS_BYTES, policy.delay());
                 int status = answer.status();
                 if (status == 200) {
                     return RobotsRules.parse(asked, answer.body(), policy.agent());
@@ -154,13 +159,13 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Transport.Answer inTurn(URI address, FetchKind kind, int maxBytes, Duration pause) throws FetchException {
+    private Exchange inTurn(URI address, FetchKind kind, int maxBytes, Duration pause) throws FetchException {
         HostGate gate = gate(address);
         if (!gate.enter()) {
             throw new FetchException(FetchFailure.STOPPED, "the crawl was stopped");
         }
         try {
-            Transport.Answer answer = transport.get(address, kind, maxBytes);
+            Exchange answer = transport.get(address, kind, maxBytes);
             if (answer.status() == 429 || answer.status() == 503) {
                 Duration after = retryAfter(answer);
                 Duration longest = policy.limits().longestDelay();
@@ -187,7 +192,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** Seconds or a date; zero when neither can be read. */
-    private static Duration retryAfter(Transport.Answer answer) {
+    private static Duration retryAfter(Exchange answer) {
         String value = answer.header("Retry-After").strip();
         if (value.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(value));

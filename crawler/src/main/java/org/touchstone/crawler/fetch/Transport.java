@@ -1,7 +1,5 @@
 package org.touchstone.crawler.fetch;
 
-import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,42 +8,35 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, bounded in size and time; no redirects, no cookies. Thread-safe.
  */
 final class Transport implements AutoCloseable {
-    /**
-     * An answer.
-     *
-     * @param body unpacked; empty when the status is not 200 or nobody wants it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Answer(int status, HttpHeaders headers, byte[] body) {
-        String header(String name) {
-            return headers.firstValue(name).orElse("");
-        }
-    }
-
     private final AddressGuard guard;
     private final String userAgent;
     private final FetchLimits limits;
+    private final ExchangeListener listener;
     private final HttpClient client;
     private final ScheduledExecutorService watch;
     private final AtomicLong received = new AtomicLong();
 
-    Transport(AddressGuard guard, String userAgent, FetchLimits limits) {
+    Transport(AddressGuard guard, String userAgent, FetchLimits limits, ExchangeListener listener) {
         this.guard = guard;
         this.userAgent = userAgent;
         this.limits = limits;
+        this.listener = listener;
         client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
@@ -60,25 +51,41 @@ final class Transport implements AutoCloseable {
         return received.get();
     }
 
-    /** @throws FetchException when there is no answer, or one beyond the limits; nothing else is thrown */
-    Answer get(URI address, FetchKind kind, int maxBytes) throws FetchException {
+    /**
+     * Asks once. The listener has been told of the exchange when this returns.
+     *
+     * @throws FetchException when there is no answer, or one beyond the limits; nothing else is thrown
+     */
+    Exchange get(URI address, FetchKind kind, int maxBytes) throws FetchException {
         guard.check(address);
-        HttpRequest request = HttpRequest.newBuilder(address)
+        List<Exchange.Header> headers = List.of(
+                new Exchange.Header("User-Agent", userAgent),
+                new Exchange.Header("Accept", kind.accept()),
+                new Exchange.Header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8,*;q=0.5"),
+                new Exchange.Header("Accept-Encoding", "gzip"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .version(address.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .timeout(limits.total())
-                .header("User-Agent", userAgent)
-                .header("Accept", kind.accept())
-                .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8,*;q=0.5")
-                .header("Accept-Encoding", "gzip")
-                .GET()
-                .build();
-        long deadline = System.nanoTime() + limits.total().toNanos();
+                .timeout(limits.total());
+        headers.forEach(h -> request.header(h.name(), h.value()));
+        Instant started = Instant.now();
+        long start = System.nanoTime();
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return new Answer(
-                        response.statusCode(), response.headers(), read(response, body, kind, maxBytes, deadline));
+            HttpResponse<InputStream> response =
+                    client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            BodyReader reader = new BodyReader(kind, limits, maxBytes, response.statusCode(), response.body());
+            @Nullable FetchFailure cut = FetchFailure.NETWORK;
+            Exchange exchange;
+            try {
+                read(response, reader, start + limits.total().toNanos());
+                cut = reader.cut();
+            } catch (FetchException e) {
+                cut = e.failure();
+                throw e;
+            } finally {
+                exchange = exchange(kind, started, start, headers, response, reader, cut);
+                listener.exchanged(exchange);
             }
+            return exchange;
         } catch (FetchException e) {
             throw e;
         } catch (HttpTimeoutException e) {
@@ -92,81 +99,76 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private byte[] read(HttpResponse<?> response, InputStream body, FetchKind kind, int maxBytes, long deadline)
-            throws IOException {
-        if (response.statusCode() != 200) {
-            return new byte[0];
-        }
-        String type = response.headers().firstValue("Content-Type").orElse("");
-        if (!kind.takes(type)) {
-            throw new FetchException(FetchFailure.TYPE, "expected a page, found '" + type + "'");
-        }
-        long announced = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-        if (announced > maxBytes && kind != FetchKind.ROBOTS) {
-            throw tooLarge(announced + " bytes are announced", maxBytes);
-        }
-        String encoding = response.headers()
-                .firstValue("Content-Encoding")
-                .orElse("")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+    private void read(HttpResponse<InputStream> response, BodyReader reader, long deadline) throws IOException {
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> alarm = watch.schedule(
-                () -> {
-                    late.set(true);
-                    closeQuietly(body);
-                },
-                Math.max(0, deadline - System.nanoTime()),
-                TimeUnit.NANOSECONDS);
-        Counted counted = new Counted(body);
-        try {
-            InputStream unpacked = switch (encoding) {
-                case "", "identity" -> counted;
-                case "gzip", "x-gzip" -> new GZIPInputStream(counted, 1 << 13);
-                default ->
-                    throw new FetchException(
-                            FetchFailure.TYPE, "expected gzip or nothing around the body, found '" + encoding + "'");
-            };
-            return drain(unpacked, counted, kind, maxBytes);
+        try (InputStream body = response.body()) {
+            ScheduledFuture<?> alarm = watch.schedule(
+                    () -> {
+                        late.set(true);
+                        closeQuietly(body);
+                    },
+                    Math.max(0, deadline - System.nanoTime()),
+                    TimeUnit.NANOSECONDS);
+            try {
+                HttpHeaders headers = response.headers();
+                reader.read(
+                        headers.firstValue("Content-Type").orElse(""),
+                        headers.firstValue("Content-Encoding").orElse(""),
+                        announced(headers));
+            } finally {
+                alarm.cancel(false);
+                received.addAndGet(reader.received());
+            }
         } catch (IOException e) {
             if (late.get()) {
                 throw new FetchException(
                         FetchFailure.TOO_SLOW,
-                        "after " + limits.total().toSeconds() + " s only " + counted.count + " bytes had come");
+                        "after " + limits.total().toSeconds() + " s only " + reader.received() + " bytes had come");
             }
             throw e;
-        } finally {
-            alarm.cancel(false);
-            received.addAndGet(counted.count);
         }
     }
 
-    private byte[] drain(InputStream in, Counted counted, FetchKind kind, int maxBytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
-        byte[] buffer = new byte[1 << 14];
-        int n;
-        while ((n = in.read(buffer)) >= 0) {
-            int room = maxBytes - out.size();
-            if (n > room) {
-                if (kind == FetchKind.ROBOTS) {
-                    out.write(buffer, 0, room);
-                    return out.toByteArray();
-                }
-                throw tooLarge("more was sent", maxBytes);
-            }
-            out.write(buffer, 0, n);
-            if (out.size() > limits.ratioFrom() && out.size() / Math.max(1, counted.count) >= limits.unpackRatio()) {
-                throw new FetchException(
-                        FetchFailure.PACKED,
-                        counted.count + " bytes unpack to more than " + out.size() + ", ratio over "
-                                + limits.unpackRatio());
-            }
+    private static long announced(HttpHeaders headers) {
+        try {
+            return headers.firstValueAsLong("Content-Length").orElse(-1);
+        } catch (NumberFormatException e) {
+            return -1;
         }
-        return out.toByteArray();
     }
 
-    private static FetchException tooLarge(String found, int maxBytes) {
-        return new FetchException(FetchFailure.TOO_LARGE, "expected at most " + maxBytes + " bytes, but " + found);
+    private static Exchange exchange(
+            FetchKind kind,
+            Instant started,
+            long start,
+            List<Exchange.Header> sent,
+            HttpResponse<?> response,
+            BodyReader reader,
+            @Nullable FetchFailure cut) {
+        URI address = response.request().uri();
+        List<Exchange.Header> request = new ArrayList<>();
+        request.add(new Exchange.Header("Host", address.getRawAuthority()));
+        request.addAll(sent);
+        List<Exchange.Header> answer = new ArrayList<>();
+        response.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(value -> answer.add(new Exchange.Header(name, value))));
+        String target = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+        byte[] body = reader.body();
+        return new Exchange(
+                kind,
+                address,
+                started,
+                Duration.ofNanos(System.nanoTime() - start),
+                null,
+                "GET " + (target.startsWith("/") ? target : "/" + target) + " HTTP/1.1",
+                List.copyOf(request),
+                response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1",
+                response.statusCode(),
+                List.copyOf(answer),
+                reader.packed() ? reader.packedBody() : body,
+                body,
+                cut);
     }
 
     private static void closeQuietly(InputStream in) {
@@ -187,28 +189,5 @@ final class Transport implements AutoCloseable {
         watch.shutdownNow();
         client.shutdownNow();
         client.close();
-    }
-
-    /** Counts what was sent, before it is unpacked. */
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
-        private Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            count += Math.max(0, n);
-            return n;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,27 @@ class FetcherTest {
                 .contains("山隐茶");
         assertThat(site.paths()).containsExactly("/robots.txt", "/a");
         assertThat(site.asked().getFirst().userAgent()).isEqualTo("TestBot/1 (bot@example.org)");
+    }
+
+    @Test
+    void fetchTellsOfEveryExchange() throws IOException {
+        byte[] packed = StubSite.packed(2_000);
+        site.redirect("/a", "/b?x=1").on("/b?x=1", exchange -> gzip(exchange, packed));
+        List<Exchange> exchanges = new ArrayList<>();
+        FetchPolicy policy = new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, true, LIMITS);
+        try (Fetcher fetcher = new Fetcher(policy, new StopSignal(), exchanges::add)) {
+            fetcher.fetch(site.at("/a"), FetchKind.PAGE, any -> true);
+        }
+        assertThat(exchanges).extracting(Exchange::status).containsExactly(404, 302, 200);
+        Exchange last = exchanges.getLast();
+        assertThat(last.requestLine()).isEqualTo("GET /b?x=1 HTTP/1.1");
+        assertThat(last.requestHeaders())
+                .contains(new Exchange.Header("User-Agent", "TestBot/1"))
+                .first()
+                .isEqualTo(new Exchange.Header("Host", site.at("/").getRawAuthority()));
+        assertThat(last.received()).isEqualTo(packed);
+        assertThat(last.body()).hasSize(2_000);
+        assertThat(last.cut()).isNull();
     }
 
     @Test
@@ -231,6 +253,7 @@ class FetcherTest {
             try (Fetcher fetcher = new Fetcher(
                     policy,
                     new StopSignal(),
+                    ExchangeListener.NONE,
                     host -> host.equals("127.0.0.1")
                             ? new InetAddress[] {InetAddress.getByName("93.184.215.14")}
                             : InetAddress.getAllByName(host))) {
