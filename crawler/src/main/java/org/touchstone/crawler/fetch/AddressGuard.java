@@ -13,6 +13,9 @@ import java.util.Set;
 final class AddressGuard {
     /** How names become addresses; {@link InetAddress#getAllByName} but in tests. */
     interface Resolver {
+        /** The machine's own. */
+        Resolver SYSTEM = InetAddress::getAllByName;
+
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 

@@ -75,7 +75,7 @@ class FetcherTest {
         site.redirect("/a", "/b?x=1").on("/b?x=1", exchange -> gzip(exchange, packed));
         List<Exchange> exchanges = new ArrayList<>();
         FetchPolicy policy = new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, true, LIMITS);
-        try (Fetcher fetcher = new Fetcher(policy, new StopSignal(), exchanges::add)) {
+        try (Fetcher fetcher = new Fetcher(policy, new StopSignal(), exchanges::add, PolitenessLog.NONE)) {
             fetcher.fetch(site.at("/a"), FetchKind.PAGE, any -> true);
         }
         assertThat(exchanges).extracting(Exchange::status).containsExactly(404, 302, 200);
@@ -252,11 +252,12 @@ class FetcherTest {
             FetchPolicy policy = new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, false, LIMITS);
             try (Fetcher fetcher = new Fetcher(
                     policy,
-                    new StopSignal(),
                     ExchangeListener.NONE,
+                    PolitenessLog.NONE,
                     host -> host.equals("127.0.0.1")
                             ? new InetAddress[] {InetAddress.getByName("93.184.215.14")}
-                            : InetAddress.getAllByName(host))) {
+                            : InetAddress.getAllByName(host),
+                    Ticker.system(new StopSignal()))) {
                 NotFetched not = (NotFetched) fetcher.fetch(site.at("/a"), FetchKind.PAGE, any -> true);
                 assertThat(not.failure()).isIn(FetchFailure.ADDRESS, FetchFailure.REDIRECT);
             }
