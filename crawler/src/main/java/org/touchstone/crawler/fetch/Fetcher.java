@@ -18,7 +18,6 @@ public final class Fetcher implements AutoCloseable {
     static final int MAX_HOPS = 5;
 
     private final FetchPolicy policy;
-    private final AddressGuard guard;
     private final Transport direct;
     private final PoliteTransport transport;
     private final RobotsCache robots;
@@ -34,18 +33,12 @@ public final class Fetcher implements AutoCloseable {
      * @param log is told of every request, also of those that got no answer
      */
     public Fetcher(FetchPolicy policy, StopSignal stop, ExchangeListener listener, PolitenessLog log) {
-        this(policy, listener, log, AddressGuard.Resolver.SYSTEM, Ticker.system(stop));
+        this(policy, listener, log, Network.SYSTEM, Ticker.system(stop));
     }
 
-    Fetcher(
-            FetchPolicy policy,
-            ExchangeListener listener,
-            PolitenessLog log,
-            AddressGuard.Resolver resolver,
-            Ticker ticker) {
+    Fetcher(FetchPolicy policy, ExchangeListener listener, PolitenessLog log, Network network, Ticker ticker) {
         this.policy = policy;
-        guard = new AddressGuard(policy.privateNetworks(), resolver);
-        direct = new Transport(guard, policy.userAgent(), policy.limits(), listener);
+        direct = new Transport(policy, network, listener, null);
         transport = new PoliteTransport(policy, direct, log, ticker);
         robots = new RobotsCache(new RobotsReader(transport, policy.agent())::read, ticker::instant);
     }
@@ -71,7 +64,7 @@ public final class Fetcher implements AutoCloseable {
         if (!wall.isEmpty()) {
             throw new FetchException(FetchFailure.WALL, "the host is left alone: " + wall);
         }
-        guard.check(at);
+        direct.check(at);
         RobotsVerdict verdict = robots(at);
         if (!verdict.allowed()) {
             throw new FetchException(FetchFailure.ROBOTS, verdict.reason());

@@ -77,7 +77,7 @@ final class HostGate {
             }
             synchronized (this) {
                 long start = ticker.nanos();
-                Duration made = asked ? Duration.ofNanos(start - lastEnd) : Duration.ofNanos(-1);
+                Duration made = asked ? Duration.ofNanos(start - lastEnd) : Duration.ofMillis(-1);
                 return new Turn(asked ? due : Duration.ZERO, made, start);
             }
         } catch (FetchException e) {

@@ -90,7 +90,7 @@ public final class PolitenessAudit {
         if (pause.plus(TOLERANCE).compareTo(due) < 0) {
             breach(Rule.PAUSE, request, "expected a pause of " + due + ", found " + pause);
         }
-        if (pause.plus(TOLERANCE).compareTo(before.retryAfter()) < 0) {
+        if (before.retryAfter().isPositive() && pause.plus(TOLERANCE).compareTo(before.retryAfter()) < 0) {
             breach(
                     Rule.RETRY_AFTER,
                     request,

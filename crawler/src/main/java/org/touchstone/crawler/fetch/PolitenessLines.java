@@ -14,7 +14,8 @@ import org.touchstone.record.Json;
 
 /**
  * The politeness log as JSON Lines. Fields: {@code time, host, address, kind, allowed, rule, ruleLine, delayMs, pauseMs, status,
- * failure, retryAfterMs, bytes, ms}; times in milliseconds with up to six decimals, so that nothing is lost to rounding.
+ * failure, retryAfterMs, bytes, ms}; times in milliseconds with up to six decimals, so that nothing is lost to rounding;
+ * {@code pauseMs} is -1 before the first request to a host.
  */
 public final class PolitenessLines {
     private PolitenessLines() {}
@@ -76,7 +77,8 @@ public final class PolitenessLines {
     }
 
     private static BigDecimal millis(Duration time) {
-        return BigDecimal.valueOf(time.toNanos(), 6).stripTrailingZeros();
+        BigDecimal millis = BigDecimal.valueOf(time.toNanos(), 6).stripTrailingZeros();
+        return millis.scale() < 0 ? millis.setScale(0) : millis;
     }
 
     private static Duration duration(JsonNode node, String name) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -242,26 +241,6 @@ class FetcherTest {
         FetchResult result = fetch(site.at("/a"), FetchKind.PAGE, false);
         assertThat(((NotFetched) result).failure()).isEqualTo(FetchFailure.ADDRESS);
         assertThat(site.asked()).isEmpty();
-    }
-
-    @Test
-    void fetchRedirectedToPrivateWithoutPermission() {
-        // The first hop's name is let through by a resolver that calls it public; the second is what it is.
-        for (String inner : List.of("http://10.0.0.5/", "http://[::1]/", "http://0.0.0.0:8080/", "ftp://10.0.0.5/")) {
-            site.redirect("/a", inner);
-            FetchPolicy policy = new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, false, LIMITS);
-            try (Fetcher fetcher = new Fetcher(
-                    policy,
-                    ExchangeListener.NONE,
-                    PolitenessLog.NONE,
-                    host -> host.equals("127.0.0.1")
-                            ? new InetAddress[] {InetAddress.getByName("93.184.215.14")}
-                            : InetAddress.getAllByName(host),
-                    Ticker.system(new StopSignal()))) {
-                NotFetched not = (NotFetched) fetcher.fetch(site.at("/a"), FetchKind.PAGE, any -> true);
-                assertThat(not.failure()).isIn(FetchFailure.ADDRESS, FetchFailure.REDIRECT);
-            }
-        }
     }
 
     @Test
