@@ -19,12 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The only way out for the HTTP client: a proxy on loopback, inside this process, that connects to pinned addresses and to
  * nothing else. It never asks DNS. A host and port can be reached only while a request to them holds a {@link Pin}, so that
- * other users of the machine gain nothing from the open port. TLS passes through it closed; plain requests are put into
+ * other users of the machine gain nothing from the open port; and each request gets one new connection at most, so that the
+ * client does not repeat itself behind the politeness log's back. TLS passes through it closed; plain requests are put into
  * origin form (RFC 9112, section 3.2.1), for the client writes them for a proxy. Thread-safe.
  */
 final class Relay implements AutoCloseable {
@@ -38,6 +40,7 @@ final class Relay implements AutoCloseable {
         private final String key;
         private final List<InetAddress> addresses;
         private final int port;
+        private final AtomicBoolean used = new AtomicBoolean();
         private volatile @Nullable String failure;
 
         private Pin(Map<String, Pin> pins, String key, List<InetAddress> addresses, int port) {
@@ -185,6 +188,11 @@ final class Relay implements AutoCloseable {
         Pin pin = pins.get(key);
         if (pin == null) {
             throw new IOException("no request to " + key + " is under way");
+        }
+        if (!pin.used.compareAndSet(false, true)) {
+            // The client asks again by itself, several times, when a connection ends before the answer.
+            pin.failure = "it was closed before an answer came";
+            throw new IOException("the request has had its connection");
         }
         IOException last = new IOException("no address");
         for (InetAddress one : pin.addresses.subList(0, Math.min(MAX_TRIES, pin.addresses.size()))) {

@@ -19,6 +19,8 @@ final class WallSigns {
     private static final int LARGEST = 64 << 10;
     /** Characters that can be read on a challenge. */
     private static final int LONGEST_TEXT = 500;
+    /** Links on a challenge; a shop's small page, a contact form say, has the shop's menu. */
+    private static final int MOST_LINKS = 5;
 
     /** Scripts and addresses that stand on challenges only. */
     private static final List<String> MARKS = List.of(
@@ -67,12 +69,13 @@ final class WallSigns {
             "log in to continue",
             "sign in to continue");
 
+    // Whole segments only: a passport-holder is for sale, and so is a sign.
     private static final Pattern LOG_IN = Pattern.compile(
-            "(?i)(^|[/._-])(log-?in|sign-?in|logon|denglu|passport|sso|(user|member)_?login)([/._?-]|$)");
+            "(?i)(.*/)?((user|member)?[_-]?(log-?in|sign-?in|logon)|denglu|sso)(\\.\\w+)?(/.*)?|/passport/.*");
     private static final Pattern LOG_IN_HOST =
             Pattern.compile("(?i)(log-?in|sign-?in|passport|sso|auth|accounts?)\\..*");
     private static final Pattern CHALLENGE = Pattern.compile(
-            "(?i)(^|[/._-])(captcha|punish|challenge|robot-?check|human-?verif\\w*|validate-?captcha|antispider)([/._?-]|$)");
+            "(?i)(.*/)?((validate)?-?captcha|punish|robot-?check|human-?verif\\w*|antispider)(\\.\\w+)?(/.*)?|/challenge(/.*)?");
     /** Addresses that want a log-in in any shop, and whose wall says nothing about the rest. */
     private static final Pattern ACCOUNT = Pattern.compile("(?i)(^|[/._-])"
             + "(account|my|me|member|user|profile|cart|basket|checkout|orders?|wish-?list|favou?rites?|collect|"
@@ -101,7 +104,9 @@ final class WallSigns {
         }
         Document document = Jsoup.parse(html);
         String text = (document.title() + " " + document.text()).toLowerCase(Locale.ROOT);
-        if (text.length() > LONGEST_TEXT && !shut) {
+        boolean small =
+                text.length() <= LONGEST_TEXT && document.select("a[href]").size() <= MOST_LINKS;
+        if (!small && !shut) {
             return Optional.empty();
         }
         return first(MARKS, lower)
@@ -114,10 +119,10 @@ final class WallSigns {
     static Optional<String> on(URI from, URI to) {
         String target = to.getRawPath();
         boolean own = to.getHost().equals(from.getHost());
-        if (CHALLENGE.matcher(target).find()) {
+        if (CHALLENGE.matcher(target).matches()) {
             return Optional.of("redirects to a challenge, " + to);
         }
-        if (LOG_IN.matcher(target).find()
+        if (LOG_IN.matcher(target).matches()
                 || (!own && LOG_IN_HOST.matcher(to.getHost()).matches())) {
             return Optional.of("redirects to a log-in, " + to);
         }

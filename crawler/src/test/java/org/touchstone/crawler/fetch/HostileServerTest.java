@@ -191,6 +191,16 @@ class HostileServerTest {
     }
 
     @Test
+    void closedWithoutAnswerIsNotAskedAgain() throws IOException {
+        try (RawSite site = new RawSite((path, out) -> {})) {
+            NotFetched not = (NotFetched) fetch(site.at("shop.test", "/a"), network(Map.of()));
+            assertThat(not.failure()).isEqualTo(FetchFailure.NETWORK);
+            assertThat(site.heads().stream().filter(h -> h.startsWith("GET /a ")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void cookiesAreNotKept() throws IOException {
         try (RawSite site = new RawSite((path, out) -> RawSite.write(
                 out,

@@ -88,6 +88,12 @@ class WallSignsTest {
         assertThat(on(200, shop + "<p>验证码 captcha", "UTF-8")).isEmpty();
     }
 
+    @Test
+    void noChallengeWhereTheMenuIs() {
+        String menu = "<a href=/a>a</a>".repeat(9);
+        assertThat(on(200, menu + "<form>联系我们 请输入验证码<input></form>", "UTF-8")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://shop.example/login?back=/item/1, true",
@@ -100,6 +106,10 @@ class WallSignsTest {
         "https://sec.shop.example/captcha?x=1, true",
         "https://shop.example/item/2, false",
         "https://shop.example/blogging/in, false",
+        "https://shop.example/item/passport-holder, false",
+        "https://shop.example/item/passport, false",
+        "https://shop.example/neon-sign-in-pink, false",
+        "https://shop.example/item/challenge, false",
         "https://shop.example/logins-bag, false",
         "https://www.shop.example/item/1, false",
         "https://shop.example/plugin-for-wordpress, false"
