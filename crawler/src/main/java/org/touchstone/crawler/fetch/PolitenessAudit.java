@@ -2,6 +2,7 @@ package org.touchstone.crawler.fetch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,9 +12,9 @@ import java.util.Map;
 
 /**
  * Goes through a politeness log and finds what was impolite: requests against robots.txt or without having asked it within 24
- * hours, pauses cut short, Retry-After not kept, two requests at a time to one host. It recomputes pauses from the times in
- * the log and believes none of the fields that the fetcher could have computed wrongly, but what robots.txt said and what
- * was asked for. For one thread; holds one request for each host and origin.
+ * hours, pauses cut short, Retry-After not kept, two requests at a time to one host. It computes pauses anew from the times
+ * in the log. What robots.txt said is believed as logged; where the files themselves are given, from a crawl's archive say,
+ * rules and Crawl-delay are worked out anew as well. For one thread; holds one request for each host and origin.
  */
 public final class PolitenessAudit {
     /** Times are written to the nanosecond, but read one after the other. */
@@ -48,13 +49,15 @@ public final class PolitenessAudit {
     }
 
     private final Duration delay;
+    private final Map<String, RobotsRules> files;
     private final Map<String, LoggedRequest> last = new HashMap<>();
     private final Map<String, LoggedRequest> robots = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
     private long line;
 
-    private PolitenessAudit(Duration delay) {
+    private PolitenessAudit(Duration delay, Map<String, RobotsRules> files) {
         this.delay = delay;
+        this.files = files;
     }
 
     /**
@@ -63,7 +66,21 @@ public final class PolitenessAudit {
      * @throws IOException when the log cannot be read; the message names the line
      */
     public static Findings of(BufferedReader log, Duration delay) throws IOException {
-        PolitenessAudit audit = new PolitenessAudit(delay);
+        return of(log, delay, "", Map.of());
+    }
+
+    /**
+     * As above, against robots.txt files that were kept.
+     *
+     * @param agent our product token
+     * @param robots the files by origin, such as {@code https://shop.example}; those that changed while the crawl went on
+     *     are better left out
+     */
+    public static Findings of(BufferedReader log, Duration delay, String agent, Map<String, byte[]> robots)
+            throws IOException {
+        Map<String, RobotsRules> files = new HashMap<>();
+        robots.forEach((origin, content) -> files.put(origin, RobotsRules.parse(URI.create(origin), content, agent)));
+        PolitenessAudit audit = new PolitenessAudit(delay, files);
         String text;
         while ((text = log.readLine()) != null) {
             audit.line++;
@@ -86,7 +103,11 @@ public final class PolitenessAudit {
         if (pause.plus(TOLERANCE).isNegative()) {
             breach(Rule.ONE_AT_A_TIME, request, "began " + pause.negated() + " before the last one ended");
         }
-        Duration due = HostGate.longer(delay, request.delay());
+        RobotsRules file = files.get(WebAddress.origin(request.address()));
+        Duration crawlDelay = file == null || request.kind() == FetchKind.ROBOTS
+                ? Duration.ZERO
+                : file.verdict(request.address()).delay();
+        Duration due = HostGate.longer(HostGate.longer(delay, crawlDelay), request.delay());
         if (pause.plus(TOLERANCE).compareTo(due) < 0) {
             breach(Rule.PAUSE, request, "expected a pause of " + due + ", found " + pause);
         }
@@ -113,6 +134,11 @@ public final class PolitenessAudit {
             breach(Rule.ROBOTS, request, "robots.txt was asked for at " + asked.end() + ", too long ago");
         } else if (asked.status() == 0 || asked.status() == 429 || asked.status() >= 500) {
             breach(Rule.ROBOTS, request, "robots.txt answered " + asked.status() + ", which forbids everything");
+        }
+        RobotsRules file = files.get(origin);
+        RobotsVerdict verdict = file == null ? null : file.verdict(request.address());
+        if (verdict != null && !verdict.allowed()) {
+            breach(Rule.ROBOTS, request, verdict.reason());
         }
         if (!request.allowed() || request.rule().startsWith("Disallow")) {
             breach(Rule.ROBOTS, request, "line " + request.ruleLine() + " says '" + request.rule() + "'");

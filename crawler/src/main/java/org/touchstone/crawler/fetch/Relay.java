@@ -1,7 +1,6 @@
 package org.touchstone.crawler.fetch;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * origin form (RFC 9112, section 3.2.1), for the client writes them for a proxy. Thread-safe.
  */
 final class Relay implements AutoCloseable {
-    private static final int MAX_HEAD = 64 << 10;
     /** Addresses of one host that are tried. */
     private static final int MAX_TRIES = 3;
 
@@ -124,9 +122,9 @@ final class Relay implements AutoCloseable {
         try (Closeable ignored = opened(client)) {
             client.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(client.getInputStream());
-            String head = head(in);
-            if (head.startsWith("CONNECT ")) {
-                tunnel(client, in, head.split(" ", 3)[1]);
+            RequestHead head = RequestHead.read(in);
+            if (head.method().equals("CONNECT")) {
+                tunnel(client, in, head.target());
             } else {
                 forward(client, in, head);
             }
@@ -154,12 +152,11 @@ final class Relay implements AutoCloseable {
     }
 
     /** One request after the other, for one host or several; the client sends the next when it has read the last answer. */
-    private void forward(Socket client, InputStream in, String first) throws IOException {
+    private void forward(Socket client, InputStream in, RequestHead first) throws IOException {
         @Nullable Upstream far = null;
         try {
-            for (String head = first; !head.isEmpty(); head = head(in)) {
-                String[] line = head.substring(0, head.indexOf("\r\n")).split(" ", 3);
-                URI target = URI.create(line[1]);
+            for (RequestHead head = first; head != RequestHead.NONE; head = RequestHead.read(in)) {
+                URI target = URI.create(head.target());
                 String key = key(target.getHost(), port(target));
                 if (far == null || !far.key.equals(key) || !pins.containsKey(key)) {
                     if (far != null) {
@@ -168,20 +165,13 @@ final class Relay implements AutoCloseable {
                     far = new Upstream(key, connect(key), client);
                     far.start();
                 }
-                far.send(originForm(head, line));
+                far.send(head.originForm());
             }
         } finally {
             if (far != null) {
                 far.leave();
             }
         }
-    }
-
-    private static byte[] originForm(String head, String[] line) {
-        int path = line[1].indexOf('/', "http://".length());
-        String target = path < 0 ? "/" : line[1].substring(path);
-        return (line[0] + " " + target + " " + line[2] + head.substring(head.indexOf("\r\n")))
-                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Socket connect(String key) throws IOException {
@@ -217,21 +207,6 @@ final class Relay implements AutoCloseable {
             sockets.remove(socket);
             socket.close();
         };
-    }
-
-    /** A head with its empty line, one octet in each char; empty when the other side is done. */
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream(512);
-        int ends = 0;
-        int c;
-        while (ends < 4 && (c = in.read()) >= 0) {
-            head.write(c);
-            ends = c == (ends % 2 == 0 ? '\r' : '\n') ? ends + 1 : c == '\r' ? 1 : 0;
-            if (head.size() > MAX_HEAD) {
-                throw new IOException("expected a head of at most " + MAX_HEAD + " bytes");
-            }
-        }
-        return ends < 4 ? "" : head.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Copies until one side is done, then closes the receiving one; harshly when the other broke, so that it shows. */

@@ -31,10 +31,10 @@ class ManyHostsTest {
         return URI.create("http://h" + host + ".test:" + site.at("/").getPort() + path);
     }
 
-    private static Fetcher fetcher(Duration delay, PolitenessLog log) {
+    private static Fetcher fetcher(Duration delay, ExchangeListener listener, PolitenessLog log) {
         return new Fetcher(
                 new FetchPolicy("TestBot", "TestBot/1", delay, true, LIMITS),
-                ExchangeListener.NONE,
+                listener,
                 log,
                 NAMES,
                 Ticker.system(new StopSignal()));
@@ -45,12 +45,14 @@ class ManyHostsTest {
         int hosts = 40;
         Duration delay = Duration.ofMillis(30);
         ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+        Map<String, byte[]> robots = new ConcurrentHashMap<>();
         Map<Integer, AtomicInteger> read = new ConcurrentHashMap<>();
         List<StubSite> sites = new ArrayList<>();
         for (int i = 0; i < hosts; i++) {
             sites.add(mixed(i));
         }
-        try (Fetcher fetcher = fetcher(delay, request -> log.add(PolitenessLines.write(request)))) {
+        try (Fetcher fetcher = fetcher(
+                delay, exchange -> keep(exchange, robots), request -> log.add(PolitenessLines.write(request)))) {
             List<Thread> threads = new ArrayList<>();
             for (int t = 0; t < 3 * hosts; t++) {
                 int thread = t;
@@ -70,11 +72,12 @@ class ManyHostsTest {
                 thread.join();
             }
         }
-        PolitenessAudit.Findings findings =
-                PolitenessAudit.of(new BufferedReader(new StringReader(String.join("\n", log))), delay);
+        PolitenessAudit.Findings findings = PolitenessAudit.of(
+                new BufferedReader(new StringReader(String.join("\n", log))), delay, "TestBot", robots);
         System.out.println("politeness: " + findings.requests() + " requests to " + findings.hosts() + " hosts, "
                 + findings.breaches().size() + " breaches");
         assertThat(findings.breaches()).isEmpty();
+        assertThat(robots).hasSize(hosts * 8 / 10);
         assertThat(findings.hosts()).isEqualTo(hosts);
         assertThat(read).hasSizeGreaterThanOrEqualTo(hosts / 2);
         // The servers' own notes say the same.
@@ -92,6 +95,12 @@ class ManyHostsTest {
             sites.get(i).close();
         }
         assertThat(findings.requests()).isEqualTo(served);
+    }
+
+    private static void keep(Exchange exchange, Map<String, byte[]> robots) {
+        if (exchange.kind() == FetchKind.ROBOTS && exchange.status() == 200) {
+            robots.put(WebAddress.origin(exchange.address()), exchange.body());
+        }
     }
 
     private static StubSite mixed(int host) throws IOException {
@@ -128,7 +137,7 @@ class ManyHostsTest {
         }
         AtomicInteger read = new AtomicInteger();
         long start = System.nanoTime();
-        try (Fetcher fetcher = fetcher(Duration.ZERO, PolitenessLog.NONE)) {
+        try (Fetcher fetcher = fetcher(Duration.ZERO, ExchangeListener.NONE, PolitenessLog.NONE)) {
             List<Thread> threads = new ArrayList<>();
             for (int h = 0; h < hosts; h++) {
                 int host = h;

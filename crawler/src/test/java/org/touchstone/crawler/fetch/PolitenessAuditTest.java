@@ -7,10 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.touchstone.crawler.fetch.PolitenessAudit.Breach;
 import org.touchstone.crawler.fetch.PolitenessAudit.Rule;
@@ -87,6 +89,20 @@ class PolitenessAuditTest {
         add(6, "/robots.txt", 503, 0).add(8, "/c", 200, 0);
         add(10, "/robots.txt", 404, 0).add(86_500, "/d", 200, 0);
         assertThat(broken(Duration.ZERO)).containsExactly(Rule.ROBOTS, Rule.ROBOTS, Rule.ROBOTS, Rule.ROBOTS);
+    }
+
+    @Test
+    void ofARobotsFileThatWasKept() throws IOException {
+        add(0, "/robots.txt", 200, 0).add(2, "/a", 200, 0).add(8, "/b", 200, 0);
+        byte[] file = "User-agent: *\nCrawl-delay: 5\nDisallow: /b".getBytes(StandardCharsets.UTF_8);
+        PolitenessAudit.Findings findings = PolitenessAudit.of(
+                new BufferedReader(new StringReader(String.join("\n", log))),
+                Duration.ZERO,
+                "TestBot",
+                Map.of("https://shop.example", file));
+        assertThat(findings.polite()).isFalse();
+        assertThat(findings.breaches()).extracting(Breach::rule).containsExactly(Rule.PAUSE, Rule.ROBOTS);
+        assertThat(findings.breaches()).extracting(Breach::line).containsExactly(2L, 3L);
     }
 
     @Test
