@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,8 @@ final class Relay implements AutoCloseable {
                 Socket client = server.accept();
                 Thread.ofVirtual().name("relay-client").start(() -> serve(client));
             } catch (IOException e) {
-                // Closed, which the loop sees; or the client is gone already.
+                // Closed, which the loop sees; or out of file handles, which may pass.
+                LockSupport.parkNanos(10_000_000);
             }
         }
     }

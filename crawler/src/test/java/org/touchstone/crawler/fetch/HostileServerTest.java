@@ -176,6 +176,19 @@ class HostileServerTest {
     }
 
     @Test
+    void literalIpv6() throws IOException {
+        Network network = new Network(InetAddress::getAllByName, (address, port, timeout) -> {
+            dialled.add(address.getHostAddress());
+            return Network.SYSTEM.dialer().dial(InetAddress.getByName("127.0.0.1"), port, timeout);
+        });
+        try (RawSite site = new RawSite((path, out) ->
+                RawSite.write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>"))) {
+            assertThat(fetch(site.at("[2606:4700::1111]", "/a"), network)).isInstanceOf(Fetched.class);
+        }
+        assertThat(dialled).containsOnly("2606:4700:0:0:0:0:0:1111");
+    }
+
+    @Test
     void redirectLoop() throws IOException {
         NotFetched not = refused((path, out) ->
                 RawSite.write(out, "HTTP/1.1 302 Found\r\nLocation: " + path + "\r\nContent-Length: 0\r\n\r\n"));

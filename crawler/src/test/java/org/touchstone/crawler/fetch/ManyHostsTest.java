@@ -61,6 +61,9 @@ class ManyHostsTest {
                     for (int i = 0; i < 5; i++) {
                         String path = List.of("/a", "/private/b", "/busy", "/moved", "/c")
                                 .get((i + thread) % 5);
+                        if (path.equals("/busy") && thread >= hosts) {
+                            path = "/c";
+                        }
                         FetchKind kind = thread < hosts ? FetchKind.IMAGE : FetchKind.PAGE;
                         if (fetcher.fetch(at(host, sites.get(host), path), kind, any -> true) instanceof Fetched) {
                             read.computeIfAbsent(host, h -> new AtomicInteger()).incrementAndGet();
