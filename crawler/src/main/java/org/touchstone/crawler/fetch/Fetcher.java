@@ -60,10 +60,8 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Exchange ask(URI at, FetchKind kind) throws FetchException {
-        String wall = transport.gate(at).state().wall();
-        if (!wall.isEmpty()) {
-            throw new FetchException(FetchFailure.WALL, "the host is left alone: " + wall);
-        }
+        // Before robots.txt, which could not be had either, and would then seem to forbid everything.
+        transport.gate(at).check();
         direct.check(at);
         RobotsVerdict verdict = robots(at);
         if (!verdict.allowed()) {

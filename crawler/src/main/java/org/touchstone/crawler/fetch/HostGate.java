@@ -86,6 +86,11 @@ final class HostGate {
         }
     }
 
+    /** @throws FetchException when the host is left alone, so that a turn would not be given */
+    synchronized void check() throws FetchException {
+        refuse(ticker.nanos());
+    }
+
     private void refuse(long now) throws FetchException {
         if (!wall.isEmpty()) {
             throw new FetchException(FetchFailure.WALL, "the host is left alone: " + wall);

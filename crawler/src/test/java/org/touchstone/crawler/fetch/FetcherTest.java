@@ -194,6 +194,20 @@ class FetcherTest {
     }
 
     @Test
+    void fetchLeavesHostThatAsksForALongRest() {
+        site.status("/busy", 503, "Retry-After", "7200").page("/a", "x");
+        try (Fetcher fetcher = fetcher(true, Duration.ZERO)) {
+            NotFetched busy = (NotFetched) fetcher.fetch(site.at("/busy"), FetchKind.PAGE, any -> true);
+            assertThat(busy.failure()).isEqualTo(FetchFailure.BUSY);
+            NotFetched next = (NotFetched) fetcher.fetch(site.at("/a"), FetchKind.PAGE, any -> true);
+            assertThat(next.failure()).isEqualTo(FetchFailure.RESTING);
+            assertThat(next.retryAfter()).isBetween(Duration.ofSeconds(7100), Duration.ofSeconds(7200));
+            assertThat(fetcher.host(site.at("/")).breaker()).isEqualTo(HostState.Breaker.OPEN);
+        }
+        assertThat(site.paths()).containsExactly("/robots.txt", "/busy");
+    }
+
+    @Test
     void fetchRedirected() {
         site.redirect("/a", "/b?x=1").redirect("/b?x=1", "c").page("/c", "there");
         FetchResult result = fetch(site.at("/a"), FetchKind.PAGE, true);
