@@ -66,10 +66,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<WatchedPlan> watched = watched();
         Watch watch = new Watch(
-                console,
-                watched,
-                folder -> new ScanJob(console, own.store()).run(order(folder)),
-                Clock.systemUTC());
+                console, watched, folder -> new ScanJob(console, own.store()).run(order(folder)), Clock.systemUTC());
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> watch.stopAndWait(worker), "watch-stop");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -33,7 +33,7 @@ class ModuleDirectionTest {
     @CsvSource({
         "indexer,org/apache/lucene/",
         "crawler,java/net/http/",
-        "crawler,org/jsoup/ crawlercommons/",
+        "crawler,org/jsoup/",
         "models,ai/djl/ ai/onnxruntime/",
         "matcher,org/opencv/ org/bytedeco/",
         "core,de/siegmar/fastcsv/",

@@ -104,9 +104,11 @@ class WatchCommandTest {
         assertThat(watch("--once").code()).isZero();
         assertThat(runs().getLast().path("listings").asInt()).isEqualTo(1);
         assertThat(told).hasSize(2);
-        assertThat(json(told.getLast()).path("top").path(0).path("title").asText()).isEqualTo("山*隐 红茶");
+        assertThat(json(told.getLast()).path("top").path(0).path("title").asText())
+                .isEqualTo("山*隐 红茶");
         try (Stream<Path> reports = Files.walk(folder.resolve("watch/tea/runs"))) {
-            assertThat(reports.filter(f -> f.endsWith("report.html") || f.endsWith("hits.jsonl"))).hasSize(4);
+            assertThat(reports.filter(f -> f.endsWith("report.html") || f.endsWith("hits.jsonl")))
+                    .hasSize(4);
         }
         assertThat(folder.resolve("watch/tea/running.json")).doesNotExist();
     }
@@ -116,8 +118,7 @@ class WatchCommandTest {
         watch("--once");
         String due = "2026-11-23T08:00:00Z";
         offers = product("3", "山隐 绿茶");
-        Files.writeString(
-                folder.resolve("watch/tea/running.json"), "{\"due\":\"" + due + "\",\"crawled\":\"\"}\n");
+        Files.writeString(folder.resolve("watch/tea/running.json"), "{\"due\":\"" + due + "\",\"crawled\":\"\"}\n");
         assertThat(watch("--once").code()).isZero();
         assertThat(runs().getLast().path("due").asText()).isEqualTo(due);
         assertThat(runs().getLast().path("listings").asInt()).isEqualTo(1);
@@ -135,6 +136,8 @@ class WatchCommandTest {
         Files.writeString(
                 folder.resolve("plan.yaml"),
                 "agent: {contact: you@example.org}\nseeds: [\"http://shop.example/\"]\nschedule: {cron: \"61 * * * *\"}\n");
-        assertThat(watch("--once").err()).contains("schedule.cron: expected five fields").contains("61 * * * *");
+        assertThat(watch("--once").err())
+                .contains("schedule.cron: expected five fields")
+                .contains("61 * * * *");
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ContentDigest;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchKind;
+import org.touchstone.crawler.fetch.LoggedRequest;
+import org.touchstone.crawler.fetch.PolitenessLines;
 import org.touchstone.crawler.keep.CrawlStore;
 import org.touchstone.crawler.keep.KeptAnswer;
 import org.touchstone.crawler.keep.LineFile;
@@ -35,7 +37,7 @@ import org.touchstone.record.Rejection;
 
 /**
  * The folder that a crawl leaves: {@code listings.jsonl}, {@code images/}, {@code warc/}, {@code rejected.jsonl},
- * {@code report.json}, and {@code crawl.db}, by which it goes on after any stop. What was received is in the WARC files
+ * {@code politeness.jsonl}, {@code report.json}, and {@code crawl.db}, by which it goes on after any stop. What was received is in the WARC files
  * first; the rest follows from it and is made anew from it where a crash came between. Thread-safe.
  */
 final class CrawlFolder implements Closeable {
@@ -49,6 +51,7 @@ final class CrawlFolder implements Closeable {
     private final CrawlStore store;
     private final WarcArchive archive;
     private final LineFile rejections;
+    private final LineFile politeness;
     private final ListingLog listings;
     private final Map<URI, WarcPlace> places = new ConcurrentHashMap<>();
     private final AtomicLong rejected;
@@ -73,6 +76,7 @@ final class CrawlFolder implements Closeable {
         }
         store.setText("stop", "running");
         rejections = new LineFile(folder.resolve("rejected.jsonl"), store.number("rejectedBytes"));
+        politeness = new LineFile(folder.resolve("politeness.jsonl"), Long.MAX_VALUE);
         listings = new ListingLog(folder.resolve("listings.jsonl"), store);
         rejected = new AtomicLong(store.number("rejected"));
         images = new AtomicLong(store.number("images"));
@@ -108,7 +112,7 @@ final class CrawlFolder implements Closeable {
                 WarcAnswers.forEach(file, from, answer -> remember(answer.address(), answer.status(), answer.place()));
             }
         }
-        store.change("UPDATE visits SET state = 0 WHERE state = 1");
+        store.change("UPDATE visits SET state = 0 WHERE state IN (1, 3)");
     }
 
     /** Whether an earlier run was stopped, so that this one goes on. */
@@ -134,6 +138,11 @@ final class CrawlFolder implements Closeable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Adds a request to the log that shows how polite the crawl was. */
+    void logged(LoggedRequest request) throws IOException {
+        politeness.add(PolitenessLines.write(request));
     }
 
     private void remember(URI address, int status, WarcPlace place) throws IOException {
@@ -226,7 +235,7 @@ final class CrawlFolder implements Closeable {
     void reject(Rejection rejection) {
         lock.readLock().lock();
         try {
-            rejections.add(Formats.REJECTION.write(rejection));
+            rejections.add(Json.line(Formats.REJECTION.write(rejection)));
             rejected.incrementAndGet();
         } catch (IOException e) {
             throw new UncheckedIOException("rejected records cannot be kept in " + folder, e);
@@ -251,6 +260,7 @@ final class CrawlFolder implements Closeable {
             archive.force();
             listings.force();
             rejections.force();
+            politeness.force();
             WarcPlace end = archive.end();
             if (!end.file().isEmpty()) {
                 store.setText("warc", end.file());

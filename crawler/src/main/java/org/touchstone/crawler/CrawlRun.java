@@ -30,6 +30,8 @@ import org.touchstone.crawler.fetch.FetchResult;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
+import org.touchstone.crawler.fetch.HostState;
+import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.WarcPlace;
@@ -79,7 +81,7 @@ final class CrawlRun implements Closeable {
         this.listener = listener;
         started = clock.instant();
         folder = new CrawlFolder(into, plan.name(), about(), this::announce);
-        fetcher = new Fetcher(policy, stop, this::keep);
+        fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
         frontier = new Frontier(plan, folder.store(), this::startWorker);
         passing = new Passing(folder.store());
@@ -105,6 +107,14 @@ final class CrawlRun implements Closeable {
     private void keep(Exchange exchange) {
         try {
             folder.keep(exchange);
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void logged(LoggedRequest request) {
+        try {
+            folder.logged(request);
         } catch (IOException e) {
             fail(e);
         }
@@ -313,6 +323,16 @@ final class CrawlRun implements Closeable {
             frontier.putBack(visit);
             return;
         }
+        if (not.failure() == FetchFailure.RESTING) {
+            frontier.putBack(visit);
+            int parked = frontier.park(host);
+            reject(
+                    WebAddress.origin(visit.address()),
+                    "",
+                    not.failure(),
+                    not.reason() + "; " + parked + " pages wait for the next run");
+            return;
+        }
         boolean tooLong = not.retryAfter().compareTo(policy.limits().longestDelay()) > 0;
         if (again && visit.attempt() < MAX_ATTEMPTS && !tooLong) {
             Duration rest = plan.delay().multipliedBy(1L << visit.attempt());
@@ -325,7 +345,8 @@ final class CrawlRun implements Closeable {
         int inARow = again || not.failure() == FetchFailure.TOO_SLOW
                 ? hostFailures.computeIfAbsent(host, h -> new AtomicInteger()).incrementAndGet()
                 : 0;
-        if (inARow >= HOST_FAILURES || tooLong) {
+        boolean walled = fetcher.host(visit.address()).breaker() == HostState.Breaker.WALLED;
+        if (inARow >= HOST_FAILURES || tooLong || walled) {
             int dropped = frontier.drop(host);
             reject(
                     WebAddress.origin(visit.address()),

@@ -19,6 +19,7 @@ final class Frontier {
     private static final int WAITING = 0;
     private static final int TAKEN = 1;
     private static final int DONE = 2;
+    private static final int PARKED = 3;
 
     /** How shops name the addresses of their offers. */
     private static final Pattern OFFER = Pattern.compile(
@@ -160,6 +161,14 @@ final class Frontier {
         int dropped = store.change("UPDATE visits SET state = " + DONE + " WHERE host = ? AND state = 0", host);
         waiting -= dropped;
         return dropped;
+    }
+
+    /** Leaves a host's pages for another run; how many there are. */
+    synchronized int park(String host) throws IOException {
+        int parked = store.change("UPDATE visits SET state = " + PARKED + " WHERE host = ? AND state = 0", host);
+        waiting -= parked;
+        left += parked;
+        return parked;
     }
 
     /** Links that were found within the plan but lie too deep, or behind more pages than may be visited. */

@@ -102,7 +102,7 @@ final class ListingLog implements Closeable {
         if (known != null && known.content.equals(content)) {
             return;
         }
-        lines.add(Formats.LISTING.write(listing));
+        lines.add(Json.line(Formats.LISTING.write(listing)));
         store.change("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", listing.id(), content, listing.url());
         if (known == null) {
             count++;

@@ -66,8 +66,7 @@ public final class NewListings {
         listing.remove("capturedAt");
         listing.remove("capture");
         String content = ContentDigest.of(listing.toString().getBytes(StandardCharsets.UTF_8));
-        Optional<String> taken =
-                store.first("SELECT content FROM taken WHERE id = ?", row -> row.getString(1), id);
+        Optional<String> taken = store.first("SELECT content FROM taken WHERE id = ?", row -> row.getString(1), id);
         if (taken.isPresent() && taken.get().equals(content)) {
             return false;
         }

@@ -16,8 +16,7 @@ import java.util.Optional;
  * a change of the clock skips comes at the next moment there is. Immutable.
  */
 public final class Schedule {
-    private static final CronParser PARSER =
-            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private final String written;
     private final ZoneId zone;
@@ -48,8 +47,8 @@ public final class Schedule {
             return new Schedule(cron, place, PARSER.parse(cron).validate());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "schedule.cron: expected five fields such as '0 */6 * * *', found '" + cron + "' ("
-                            + e.getMessage() + ")",
+                    "schedule.cron: expected five fields such as '0 */6 * * *', found '" + cron + "' (" + e.getMessage()
+                            + ")",
                     e);
         }
     }

@@ -31,7 +31,7 @@ import org.touchstone.record.RecordReader;
  */
 @Timeout(300)
 class CrawlKillTest {
-    private static final int KILLS = Integer.getInteger("touchstone.kills", 5);
+    private static final int KILLS = Integer.getInteger("touchstone.kills", 3);
     private static final int PAGES = 100 * KILLS;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
 

@@ -172,7 +172,7 @@ class CrawlerTest {
 
     @Test
     void runStopsAtTime() throws IOException {
-        site.robots("User-agent: *\nCrawl-delay: 4\n").page("/", product("a", "1", "") + "<a href=/b>b</a>");
+        site.robots("User-agent: *\nCrawl-delay: 1.2\n").page("/", product("a", "1", "") + "<a href=/b>b</a>");
         CrawlPlan.Limits limits = new CrawlPlan.Limits(10, 5, 1 << 20, Duration.ofSeconds(2));
         CrawlReport report = crawl(plan(limits, "/"));
         assertThat(report.stop()).isEqualTo(StopReason.DURATION);

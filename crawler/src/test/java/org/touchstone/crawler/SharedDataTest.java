@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
-import org.touchstone.crawler.fetch.RobotsCases;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Json;
@@ -37,34 +36,6 @@ class SharedDataTest {
         }
         assumeTrue(at != null, "no shared/data here");
         return at.resolve("shared/data/text").resolve(name);
-    }
-
-    /**
-     * Google's parser compares {@code %62%61%7A} and {@code baz} as they stand; RFC 9309, section 2.2.2, compares them
-     * decoded, and so do we.
-     */
-    private static final String AGAINST_THE_RFC = "g066";
-
-    @Test
-    void robotsCasesOfRfc9309() throws IOException {
-        int cases = 0;
-        List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(data("robots/google_robotstxt_cases.jsonl"))) {
-            JsonNode row = Json.mapper().readTree(line);
-            if (!row.path("google_specific").asBoolean()) {
-                cases++;
-                boolean allowed = RobotsCases.allowed(
-                        row.path("robots_txt").asText(),
-                        row.path("agent").asText(),
-                        row.path("url").asText());
-                if (allowed != row.path("allowed").asBoolean()) {
-                    wrong.add(row.path("id").asText() + " " + row.path("test").asText() + " "
-                            + row.path("url").asText());
-                }
-            }
-        }
-        System.out.println("robots: " + (cases - wrong.size()) + " of " + cases + " as expected; not: " + wrong);
-        assertThat(wrong).singleElement().asString().startsWith(AGAINST_THE_RFC);
     }
 
     @Test

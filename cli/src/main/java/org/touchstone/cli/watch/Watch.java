@@ -267,7 +267,8 @@ public final class Watch {
                 .put("hits", outcome.hits())
                 .put("report", folder.resolve("report.html").toAbsolutePath().toString());
         ArrayNode top = message.putArray("top");
-        for (ReportEntry entry : outcome.top().subList(0, Math.min(TOP, outcome.top().size()))) {
+        for (ReportEntry entry :
+                outcome.top().subList(0, Math.min(TOP, outcome.top().size()))) {
             top.addObject()
                     .put("rank", entry.hit().rank())
                     .put("score", entry.hit().score())

@@ -72,8 +72,7 @@ public final class WatchedPlan {
         return Optional.ofNullable(last);
     }
 
-    private static @Nullable Instant due(
-            String line, @Nullable Instant otherwise) {
+    private static @Nullable Instant due(String line, @Nullable Instant otherwise) {
         try {
             return Instant.parse(Json.mapper().readTree(line).path("due").asText());
         } catch (IOException | DateTimeParseException e) {
@@ -91,7 +90,10 @@ public final class WatchedPlan {
     String crawled() throws IOException {
         Path running = folder.resolve("running.json");
         return Files.exists(running)
-                ? Json.mapper().readTree(Files.readString(running)).path("crawled").asText()
+                ? Json.mapper()
+                        .readTree(Files.readString(running))
+                        .path("crawled")
+                        .asText()
                 : "";
     }
 

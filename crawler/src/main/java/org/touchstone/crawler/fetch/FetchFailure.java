@@ -22,6 +22,10 @@ public enum FetchFailure {
     TYPE,
     /** The server said that it is busy: 429 or 503. */
     BUSY,
+    /** The host failed too often in a row, or asked for a long rest; it was not asked. */
+    RESTING,
+    /** A log-in or a proof of being human stands in the way. It is not got round. */
+    WALL,
     /** The server answered with another status than 200. */
     STATUS,
     /** No connection, or a broken one. */

@@ -2,6 +2,8 @@ package org.touchstone.crawler.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -18,32 +20,49 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, bounded in size and time; no redirects, no cookies. Thread-safe.
+ *
+ * <p>What is guaranteed about where a request goes: DNS is asked once for each request, by {@link AddressGuard}; every address
+ * that it gave was checked; and a connection that is made for the request goes to one of these. The JDK's client would ask
+ * DNS again on its own and could be told something else (DNS rebinding), so it has no way out but the {@link Relay}, which it
+ * takes for a proxy: it hands over names, and the relay knows for each only the addresses that were checked. A connection that
+ * is used again goes to where it was made to, which was checked then. TLS runs end to end between client and site, so that
+ * the name in the certificate, SNI and ALPN (HTTP/2) are what they would be without the relay. As each redirect, image and
+ * robots.txt is a request of its own, the same holds for them. Proxies that the machine is set up with are not used.
  */
 final class Transport implements AutoCloseable {
     private final AddressGuard guard;
     private final String userAgent;
     private final FetchLimits limits;
     private final ExchangeListener listener;
+    private final Relay relay;
     private final HttpClient client;
     private final ScheduledExecutorService watch;
     private final AtomicLong received = new AtomicLong();
 
-    Transport(AddressGuard guard, String userAgent, FetchLimits limits, ExchangeListener listener) {
-        this.guard = guard;
-        this.userAgent = userAgent;
-        this.limits = limits;
+    /** @param trust whom TLS believes; null for whom the machine does */
+    Transport(FetchPolicy policy, Network network, ExchangeListener listener, @Nullable SSLContext trust) {
+        guard = new AddressGuard(policy.privateNetworks(), network.resolver());
+        userAgent = policy.userAgent();
+        limits = policy.limits();
         this.listener = listener;
-        client = HttpClient.newBuilder()
+        relay = new Relay(network.dialer(), limits.connect());
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(relay.address()))
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+        client = (trust == null ? builder : builder.sslContext(trust)).build();
         watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("fetch-watch").factory());
+    }
+
+    /** @throws FetchException when the address may not be reached, or its host is not known; asks DNS */
+    void check(URI address) throws FetchException {
+        guard.resolve(address);
     }
 
     /** Bytes of bodies received so far, as sent. */
@@ -57,7 +76,7 @@ final class Transport implements AutoCloseable {
      * @throws FetchException when there is no answer, or one beyond the limits; nothing else is thrown
      */
     Exchange get(URI address, FetchKind kind, int maxBytes) throws FetchException {
-        guard.check(address);
+        List<InetAddress> checked = guard.resolve(address);
         List<Exchange.Header> headers = List.of(
                 new Exchange.Header("User-Agent", userAgent),
                 new Exchange.Header("Accept", kind.accept()),
@@ -69,7 +88,8 @@ final class Transport implements AutoCloseable {
         headers.forEach(h -> request.header(h.name(), h.value()));
         Instant started = Instant.now();
         long start = System.nanoTime();
-        try {
+        Relay.Pin pin = relay.pin(address, checked);
+        try (pin) {
             HttpResponse<InputStream> response =
                     client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
             BodyReader reader = new BodyReader(kind, limits, maxBytes, response.statusCode(), response.body());
@@ -92,7 +112,10 @@ final class Transport implements AutoCloseable {
             throw new FetchException(
                     FetchFailure.TOO_SLOW, "no answer within " + limits.total().toSeconds() + " s");
         } catch (IOException e) {
-            throw new FetchException(FetchFailure.NETWORK, "the connection failed: " + reason(e));
+            throw new FetchException(FetchFailure.NETWORK, "the connection failed: " + reason(e, pin));
+        } catch (IllegalArgumentException e) {
+            // The client throws so when it cannot read a Content-Length.
+            throw new FetchException(FetchFailure.NETWORK, "the answer makes no sense: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FetchException(FetchFailure.STOPPED, "the crawl was stopped");
@@ -129,15 +152,16 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private static long announced(HttpHeaders headers) {
-        try {
-            return headers.firstValueAsLong("Content-Length").orElse(-1);
-        } catch (NumberFormatException e) {
-            return -1;
+    /** Bytes of the body; -1 when unknown. Several lengths could be several answers, RFC 9112, section 6.3. */
+    private static long announced(HttpHeaders headers) throws FetchException {
+        List<String> lengths = headers.allValues("Content-Length");
+        if (lengths.stream().distinct().count() > 1) {
+            throw new FetchException(FetchFailure.NETWORK, "expected one Content-Length, found " + lengths);
         }
+        return headers.firstValueAsLong("Content-Length").orElse(-1);
     }
 
-    private static Exchange exchange(
+    private Exchange exchange(
             FetchKind kind,
             Instant started,
             long start,
@@ -160,7 +184,7 @@ final class Transport implements AutoCloseable {
                 address,
                 started,
                 Duration.ofNanos(System.nanoTime() - start),
-                null,
+                relay.connectedTo(address),
                 "GET " + (target.startsWith("/") ? target : "/" + target) + " HTTP/1.1",
                 List.copyOf(request),
                 response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1",
@@ -179,7 +203,11 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(IOException e, Relay.Pin pin) {
+        String failure = pin.failure();
+        if (failure != null) {
+            return failure;
+        }
         String message = e.getMessage() == null ? "" : e.getMessage();
         return message.isBlank() ? e.getClass().getSimpleName() : message;
     }
@@ -189,5 +217,6 @@ final class Transport implements AutoCloseable {
         watch.shutdownNow();
         client.shutdownNow();
         client.close();
+        relay.close();
     }
 }

@@ -19,7 +19,7 @@ class AddressGuardTest {
                     }
                     return found;
                 })
-                .check(URI.create(url));
+                .resolve(URI.create(url));
     }
 
     @ParameterizedTest
@@ -49,7 +49,22 @@ class AddressGuardTest {
                 "::ffff:10.0.0.1",
                 "64:ff9b::a00:1",
                 "2002:a00:1::1",
-                "2001::1"
+                "2001::1",
+                "127.1",
+                "2130706433",
+                "0.1.2.3",
+                "240.0.0.1",
+                "::ffff:169.254.169.254",
+                "::7f00:1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::a9fe:a9fe",
+                "64:ff9b:1::808:808",
+                "2002:7f00:1::",
+                "fec0::1",
+                "100::1",
+                "3fff::1",
+                "168.63.129.16",
+                "100.100.100.200"
             })
     void checkRefuses(String address) {
         assertThatThrownBy(() -> check(false, "http://shop.example/", address)).isInstanceOf(FetchException.class);
@@ -77,9 +92,35 @@ class AddressGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"169.254.169.254", "0.0.0.0", "fe80::1", "224.0.0.1"})
+    @ValueSource(
+            strings = {
+                "169.254.169.254",
+                "0.0.0.0",
+                "0.1.2.3",
+                "fe80::1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "fd00:ec2::254",
+                "64:ff9b::a9fe:a9fe",
+                "2002:a9fe:a9fe::",
+                "100.100.100.200"
+            })
     void checkRefusesEvenWithPermission(String address) {
         assertThatThrownBy(() -> check(true, "http://shop.example/", address)).isInstanceOf(FetchException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://metadata.google.internal/",
+                "http://METADATA.google.internal./x",
+                "http://instance-data/latest",
+                "ftp://shop.example/",
+                "file:///etc/passwd",
+                "jar:http://shop.example/a.jar!/"
+            })
+    void checkOfNames(String url) {
+        assertThatThrownBy(() -> check(true, url, "93.184.215.14")).isInstanceOf(FetchException.class);
     }
 
     @Test
@@ -87,7 +128,7 @@ class AddressGuardTest {
         AddressGuard guard = new AddressGuard(false, host -> {
             throw new UnknownHostException(host);
         });
-        assertThatThrownBy(() -> guard.check(URI.create("http://nowhere.example/")))
+        assertThatThrownBy(() -> guard.resolve(URI.create("http://nowhere.example/")))
                 .hasMessageContaining("not known");
     }
 }
