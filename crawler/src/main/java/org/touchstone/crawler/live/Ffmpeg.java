@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * its standard input and may open nothing else, writes to its standard output, and is ended at a deadline. Thread-safe.
  */
 final class Ffmpeg {
+    /** Processes at once, of all watches together: as many as there are cores. */
+    private static final Semaphore SLOTS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private static final int MAX_LOG = 1 << 20;
     /** Largest single piece of memory that it may ask for. */
     private static final int MAX_ALLOC = 256 << 20;
@@ -87,6 +91,15 @@ final class Ffmpeg {
         command.add("pipe:1");
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(input.toFile());
         builder.environment().remove("FFREPORT");
+        SLOTS.acquireUninterruptibly();
+        try {
+            return run(builder, maxOut, limit);
+        } finally {
+            SLOTS.release();
+        }
+    }
+
+    private static Output run(ProcessBuilder builder, int maxOut, Duration limit) throws IOException {
         Process process = builder.start();
         AtomicBoolean late = new AtomicBoolean();
         ByteArrayOutputStream log = new ByteArrayOutputStream();

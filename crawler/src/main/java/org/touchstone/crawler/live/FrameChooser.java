@@ -23,7 +23,8 @@ final class FrameChooser {
     private static final Duration SCENE_GAP = Duration.ofSeconds(1);
 
     private final Duration every;
-    private final Deque<Thumbnail> recent = new ArrayDeque<>();
+    private final Deque<Kept> recent = new ArrayDeque<>();
+    private int count;
     private @Nullable Instant lastKept;
     private @Nullable Instant lastSeen;
     private double credit = BURST;
@@ -32,37 +33,47 @@ final class FrameChooser {
         this.every = every;
     }
 
-    /** Whether to keep a frame, shown at a time. Times rise but for segments that came late. */
-    boolean keep(Instant at, Thumbnail frame) {
+    private record Kept(int number, Thumbnail thumbnail) {}
+
+    /** How many were chosen so far; they are numbered from 0. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * The number of the chosen frame that this one shows: the next one when it is chosen itself, -1 when it shows something
+     * else and is passed over. Times rise but for segments that came late.
+     */
+    int see(Instant at, Thumbnail frame) {
         Instant before = lastSeen;
         if (before != null && at.isAfter(before)) {
             double gain = Duration.between(before, at).toMillis() / (double) every.toMillis();
             credit = Math.min(BURST, credit + gain);
         }
         lastSeen = at;
-        for (Thumbnail kept : recent) {
-            if (frame.difference(kept) < SAME) {
-                return false;
+        for (Kept kept : recent) {
+            if (frame.difference(kept.thumbnail) < SAME) {
+                return kept.number;
             }
         }
         if (credit < 1 && !isScene(at, frame)) {
-            return false;
+            return -1;
         }
         credit = Math.max(0, credit - 1);
         lastKept = at;
-        recent.addFirst(frame);
+        recent.addFirst(new Kept(count, frame));
         if (recent.size() > REMEMBERED) {
             recent.removeLast();
         }
-        return true;
+        return count++;
     }
 
     private boolean isScene(Instant at, Thumbnail frame) {
-        Thumbnail last = recent.peekFirst();
+        Kept last = recent.peekFirst();
         Instant kept = lastKept;
         return last == null
                 || kept == null
-                || frame.difference(last) >= SCENE
+                || frame.difference(last.thumbnail) >= SCENE
                         && Duration.between(kept, at).abs().compareTo(SCENE_GAP) >= 0;
     }
 }

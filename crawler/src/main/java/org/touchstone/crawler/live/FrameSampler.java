@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes stills from kept segments. A first pass decodes small and rough, about two frames a second, to see what changes;
- * a second decodes in full what is worth keeping. Not thread-safe; give it a stream's segments in their order.
+ * a second decodes in full what is worth keeping. Not thread-safe but for its first pass.
  */
 final class FrameSampler {
     /** Seconds between looks: half of the second within which a sign must be seen. */
@@ -32,6 +36,8 @@ final class FrameSampler {
     private final Ffmpeg ffmpeg;
     private final SegmentFolder folder;
     private final FrameChooser chooser;
+    private final Map<Integer, Frame> frames = new HashMap<>();
+    private int shown = -1;
 
     FrameSampler(Ffmpeg ffmpeg, SegmentFolder folder, Duration every) {
         this.ffmpeg = ffmpeg;
@@ -40,24 +46,52 @@ final class FrameSampler {
     }
 
     /**
-     * The stills of a segment that show what earlier ones do not.
+     * What a segment shows, from when on; stills are taken of what earlier ones do not show. Give it a stream's segments in
+     * their order, one at a time.
      *
      * @throws IOException when it cannot be decoded, or a still cannot be written; the next segment may be tried
      */
-    List<Frame> sample(KeptSegment kept) throws IOException {
-        List<Duration> chosen = new ArrayList<>();
-        for (Look look : looks(kept.file())) {
-            if (chooser.keep(kept.start().plus(look.offset), look.thumbnail)) {
-                chosen.add(look.offset);
+    List<Showing> sample(KeptSegment kept, List<Look> looks) throws IOException {
+        NavigableMap<Integer, Duration> chosen = new TreeMap<>();
+        List<Map.Entry<Instant, Integer>> seen = new ArrayList<>();
+        for (Look look : looks) {
+            int before = chooser.count();
+            Instant at = kept.start().plus(look.offset);
+            int number = chooser.see(at, look.thumbnail);
+            if (chooser.count() > before) {
+                chosen.put(number, look.offset);
+            }
+            if (number >= 0 && number != shown) {
+                seen.add(Map.entry(at, number));
+                shown = number;
             }
         }
-        List<Frame> frames = new ArrayList<>();
-        List<byte[]> stills = chosen.isEmpty() ? List.of() : stills(kept.file(), chosen);
-        for (int i = 0; i < stills.size(); i++) {
-            Instant at = kept.start().plus(chosen.get(i));
-            frames.add(new Frame(folder.keepStill(stills.get(i)), kept.path(), chosen.get(i), at, kept.dated()));
+        take(kept, chosen);
+        List<Showing> showings = new ArrayList<>();
+        for (var entry : seen) {
+            Frame frame = frames.get(entry.getValue());
+            if (frame != null) {
+                showings.add(new Showing(entry.getKey(), frame));
+            }
         }
-        return frames;
+        return showings;
+    }
+
+    private void take(KeptSegment kept, NavigableMap<Integer, Duration> chosen) throws IOException {
+        if (chosen.isEmpty()) {
+            return;
+        }
+        List<byte[]> stills = stills(kept.file(), List.copyOf(chosen.values()));
+        int i = 0;
+        for (var entry : chosen.entrySet()) {
+            if (i < stills.size()) {
+                Duration offset = entry.getValue();
+                String still = folder.keepStill(stills.get(i++));
+                frames.put(
+                        entry.getKey(),
+                        new Frame(still, kept.path(), offset, kept.start().plus(offset), kept.dated()));
+            }
+        }
     }
 
     /** Takes a still again, as a JPEG. */
@@ -65,11 +99,17 @@ final class FrameSampler {
         return stills(segment, List.of(offset)).getFirst();
     }
 
-    private record Look(Duration offset, Thumbnail thumbnail) {}
+    /**
+     * A frame seen on the first pass.
+     *
+     * @param offset from the segment's start
+     */
+    record Look(Duration offset, Thumbnail thumbnail) {}
 
-    private List<Look> looks(Path segment) throws IOException {
-        // Frames that no other frame needs are left out, and so is the smoothing of block edges: means do not show it.
-        List<String> decoding = new ArrayList<>(List.of("-skip_frame", "noref", "-skip_loop_filter", "all"));
+    /** The first pass. Thread-safe, alone of all here. */
+    List<Look> looks(Path segment) throws IOException {
+        // Block edges are not smoothed: means do not show it.
+        List<String> decoding = new ArrayList<>(List.of("-skip_loop_filter", "all"));
         decoding.addAll(input(segment));
         String filter = "select='isnan(prev_selected_t)+gte(t-prev_selected_t," + STEP + ")',scale=" + Thumbnail.SIDE
                 + ":" + Thumbnail.SIDE + ":flags=area,format=gray,showinfo," + EVENLY;
@@ -116,9 +156,11 @@ final class FrameSampler {
         return stills;
     }
 
+    /** Frames made of both their neighbours are left out: most of them, and the rest need none of them. */
     private static List<String> input(Path segment) {
         boolean mp4 = segment.toString().endsWith("." + Container.MP4.extension());
-        return List.of("-f", (mp4 ? Container.MP4 : Container.MPEG_TS).demuxer(), "-t", LONGEST);
+        return List.of(
+                "-f", (mp4 ? Container.MP4 : Container.MPEG_TS).demuxer(), "-skip_frame", "bidir", "-t", LONGEST);
     }
 
     /** Parts pictures that stand end to end: within one, FF is never followed by D9 (ITU-T T.81, section B.1.1.5). */

@@ -53,6 +53,7 @@ final class LiveWatch {
     private final Consumer<Rejection> rejections;
     private final SegmentLedger ledger = new SegmentLedger();
     private final Set<String> said = new HashSet<>();
+    private Errand errand = Errand.NONE;
     private @Nullable URI media;
     private Segment.@Nullable Part mapPart;
     private byte[] map = {};
@@ -82,11 +83,13 @@ final class LiveWatch {
      * @param keeper is given each segment kept, oldest first but for those that come late
      * @throws IOException when the folder cannot be written; never because of the stream
      */
-    WatchEnd run(Errand errand, Consumer<KeptSegment> keeper) throws IOException {
+    WatchEnd run(Errand between, Consumer<KeptSegment> keeper) throws IOException {
+        errand = between;
         Instant end = pace.now().plus(source.duration());
         Duration target = SHORTEST_WAIT.multipliedBy(4);
         int failures = 0;
         while (pace.now().isBefore(end)) {
+            runErrand();
             Instant loaded = pace.now();
             boolean fresh = false;
             try {
@@ -114,7 +117,7 @@ final class LiveWatch {
             wait = wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
             wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
             Instant wake = loaded.plus(wait);
-            if (!sleep(wake.isBefore(end) ? wake : end, errand)) {
+            if (!sleep(wake.isBefore(end) ? wake : end)) {
                 return WatchEnd.STOPPED;
             }
         }
@@ -127,11 +130,9 @@ final class LiveWatch {
     }
 
     /** Sleeps, with errands between; false when the watch was stopped. */
-    private boolean sleep(Instant wake, Errand errand) {
+    private boolean sleep(Instant wake) {
         do {
-            if (!pace.now().isBefore(errand.next())) {
-                errand.run();
-            }
+            runErrand();
             Instant until = errand.next().isBefore(wake) ? errand.next() : wake;
             Duration left = Duration.between(pace.now(), until);
             if (!pace.sleep(left.isNegative() ? Duration.ZERO : left)) {
@@ -139,6 +140,12 @@ final class LiveWatch {
             }
         } while (pace.now().isBefore(wake));
         return true;
+    }
+
+    private void runErrand() {
+        if (!pace.now().isBefore(errand.next())) {
+            errand.run();
+        }
     }
 
     private Playlist.Media load() throws StreamException {
@@ -179,6 +186,7 @@ final class LiveWatch {
                 return Optional.of(WatchEnd.STOPPED);
             }
             take(segment, list, loaded, keeper);
+            runErrand();
         }
         return list.ended() && ledger.due(list).isEmpty() ? Optional.of(WatchEnd.ENDED) : Optional.empty();
     }

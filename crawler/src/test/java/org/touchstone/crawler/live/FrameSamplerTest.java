@@ -50,7 +50,11 @@ class FrameSamplerTest {
             }
             String path =
                     keeper.keepSegment(bytes, Container.of(bytes).orElseThrow()).orElseThrow();
-            frames.addAll(sampler.sample(new KeptSegment(segment, keeper.file(path), path, at, true)));
+            KeptSegment kept = new KeptSegment(segment, keeper.file(path), path, at, true);
+            sampler.sample(kept, sampler.looks(kept.file())).stream()
+                    .map(Showing::frame)
+                    .filter(frame -> !frames.contains(frame))
+                    .forEach(frames::add);
             at = at.plus(segment.duration());
         }
         return frames;

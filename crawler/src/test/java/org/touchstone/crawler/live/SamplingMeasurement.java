@@ -22,21 +22,21 @@ final class SamplingMeasurement {
                 (Playlist.Media) Playlist.parse(Files.readAllBytes(list), URI.create("https://live.example/list.m3u8"));
         Instant at = StubPace.START;
         long start = System.nanoTime();
-        long most = 0;
-        int stills = 0;
-        for (Segment segment : media.segments()) {
-            String name = segment.source().address().getPath().substring(1);
-            stills += sampler.sample(new KeptSegment(segment, list.resolveSibling(name), name, at, true))
-                    .size();
-            at = at.plus(segment.duration());
-            most = Math.max(most, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        SamplingQueue queue =
+                new SamplingQueue(sampler, (kept, reason) -> System.out.println(kept.path() + ": " + reason));
+        try (queue) {
+            for (Segment segment : media.segments()) {
+                String name = segment.source().address().getPath().substring(1);
+                queue.add(new KeptSegment(segment, list.resolveSibling(name), name, at, true));
+                at = at.plus(segment.duration());
+            }
+            queue.finish(Duration.ofHours(1));
         }
         System.out.printf(
-                "%d segments, %d s of video, %d stills in %.1f s; heap at most %d MiB%n",
+                "%d segments, %d s of video, %d stills in %.1f s%n",
                 media.segments().size(),
                 Duration.between(StubPace.START, at).toSeconds(),
-                stills,
-                (System.nanoTime() - start) / 1e9,
-                most >> 20);
+                queue.showings().stream().map(Showing::frame).distinct().count(),
+                (System.nanoTime() - start) / 1e9);
     }
 }
