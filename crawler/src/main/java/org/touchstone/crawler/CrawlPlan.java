@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.live.LiveSource;
 
 /**
  * What to crawl and how. Immutable.
@@ -20,11 +21,12 @@ import org.touchstone.crawler.fetch.WebAddress;
  *
  * @param name of the plan, for people
  * @param agent who crawls
- * @param seeds where it starts, in canonical form; at least one
- * @param allow hosts such as {@code shop.example}, or beginnings of addresses; at least one
+ * @param seeds where it starts, in canonical form; at least one, unless there are rooms to watch
+ * @param allow hosts such as {@code shop.example}, or beginnings of addresses; the hosts of the seeds when empty
  * @param limits when it ends
  * @param delay least pause between two requests to a host
  * @param privateNetworks whether loopback and private networks may be reached
+ * @param live rooms to watch
  */
 public record CrawlPlan(
         String name,
@@ -33,13 +35,15 @@ public record CrawlPlan(
         List<String> allow,
         Limits limits,
         Duration delay,
-        boolean privateNetworks) {
+        boolean privateNetworks,
+        List<LiveSource> live) {
 
     public CrawlPlan {
         seeds = List.copyOf(seeds);
+        live = List.copyOf(live);
         allow = allow.isEmpty() ? seeds.stream().map(URI::getHost).distinct().toList() : List.copyOf(allow);
-        if (seeds.isEmpty()) {
-            throw new IllegalArgumentException("a plan needs at least one seed");
+        if (seeds.isEmpty() && live.isEmpty()) {
+            throw new IllegalArgumentException("a plan needs at least one seed, or a live room");
         }
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay is negative: " + delay);
@@ -157,6 +161,7 @@ public record CrawlPlan(
         private Limits limits = Limits.DEFAULT;
         private Duration delay = Duration.ofSeconds(2);
         private boolean privateNetworks;
+        private List<LiveSource> live = List.of();
 
         private Builder(Agent agent) {
             this.agent = agent;
@@ -192,8 +197,13 @@ public record CrawlPlan(
             return this;
         }
 
+        public Builder live(List<LiveSource> value) {
+            live = value;
+            return this;
+        }
+
         public CrawlPlan build() {
-            return new CrawlPlan(name, agent, seeds, allow, limits, delay, privateNetworks);
+            return new CrawlPlan(name, agent, seeds, allow, limits, delay, privateNetworks, live);
         }
     }
 }
