@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Wall-clock times as playlists and rooms write them. */
@@ -23,7 +24,7 @@ final class StreamTime {
             .appendOffset("+HHMM", "Z")
             .optionalEnd()
             .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-            .toFormatter();
+            .toFormatter(Locale.ROOT);
     private static final long FIRST = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("2200-01-01T00:00:00Z").getEpochSecond();
 
