@@ -48,7 +48,7 @@ final class SegmentLedger {
         long last = segments.getLast().sequence();
         boolean fell = last < entries.lastKey();
         if (fell && isOld(segments)) {
-            return false;
+            return add(segments);
         }
         if (fell || last > entries.lastKey() + MAX_RISE) {
             loseBefore(Long.MAX_VALUE);
@@ -132,6 +132,8 @@ final class SegmentLedger {
             boolean known = entries.containsKey(segment.sequence())
                     || !entries.isEmpty() && segment.sequence() < entries.firstKey();
             if (!known) {
+                // A number that was never listed, and so counted as lost, is listed after all.
+                lost -= !entries.isEmpty() && segment.sequence() < entries.lastKey() ? 1 : 0;
                 entries.put(segment.sequence(), new Entry(identity(segment), false));
                 runs += i > 0 && segments.get(i - 1).run() != segment.run() ? 1 : 0;
                 fresh = true;
@@ -140,15 +142,17 @@ final class SegmentLedger {
         return fresh;
     }
 
-    /** Whether all of these were seen under these numbers: a cache gave an old list. */
+    /** Whether those of these numbers that are known stand for what they stood for: a cache gave an old list. */
     private boolean isOld(List<Segment> segments) {
-        return segments.stream().allMatch(segment -> {
+        boolean any = false;
+        for (Segment segment : segments) {
             Entry entry = entries.get(segment.sequence());
-            return entry == null
-                    ? segment.sequence() < entries.firstKey()
-                            && entries.containsKey(segments.getLast().sequence())
-                    : entry.identity.equals(identity(segment));
-        });
+            if (entry != null && !entry.identity.equals(identity(segment))) {
+                return false;
+            }
+            any |= entry != null;
+        }
+        return any;
     }
 
     private void loseBefore(long sequence) {
