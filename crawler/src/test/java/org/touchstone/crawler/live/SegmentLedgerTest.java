@@ -37,7 +37,7 @@ class SegmentLedgerTest {
         Set<Long> had = new HashSet<>();
         long last = 0;
         for (int i = 0; i < late.size(); i++) {
-            long first = Math.max(0, i - late.get(i)) + 100;
+            long first = Math.max(0, i - late.get(i)) + 100L;
             Playlist.Media list = list("a", first, 5);
             ledger.see(list);
             last = Math.max(last, first + 4);
