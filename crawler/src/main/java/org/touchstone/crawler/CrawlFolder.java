@@ -99,6 +99,7 @@ final class CrawlFolder implements Closeable {
             store.setNumber(number, 0);
         }
         store.setText("failures", "");
+        store.change("DELETE FROM texts WHERE name LIKE 'live %'");
     }
 
     /** Answers that were received before the last commit remembered them are found in the WARC files. */
@@ -113,6 +114,19 @@ final class CrawlFolder implements Closeable {
             }
         }
         store.change("UPDATE visits SET state = 0 WHERE state IN (1, 3)");
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Whether a live room was watched to the end already. */
+    boolean watched(String room) throws IOException {
+        return !store.text("live " + room).isEmpty();
+    }
+
+    void setWatched(String room) throws IOException {
+        store.setText("live " + room, "done");
     }
 
     /** Whether an earlier run was stopped, so that this one goes on. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.live.LiveSource;
 
 /**
  * What to crawl and how. Immutable.
@@ -21,11 +22,12 @@ import org.touchstone.crawler.fetch.WebAddress;
  *
  * @param name of the plan, for people
  * @param agent who crawls
- * @param seeds where it starts, in canonical form; at least one
- * @param allow hosts such as {@code shop.example}, or beginnings of addresses; at least one
+ * @param seeds where it starts, in canonical form; at least one, unless there are rooms to watch
+ * @param allow hosts such as {@code shop.example}, or beginnings of addresses; the hosts of the seeds when empty
  * @param limits when it ends
  * @param delay least pause between two requests to a host
  * @param privateNetworks whether loopback and private networks may be reached
+ * @param live rooms to watch
  * @param schedule when {@code watch} is to run it; null when it says nothing
  * @param webhook where {@code watch} tells what is new; null for nowhere
  */
@@ -37,14 +39,16 @@ public record CrawlPlan(
         Limits limits,
         Duration delay,
         boolean privateNetworks,
+        List<LiveSource> live,
         @Nullable Schedule schedule,
         @Nullable URI webhook) {
 
     public CrawlPlan {
         seeds = List.copyOf(seeds);
+        live = List.copyOf(live);
         allow = allow.isEmpty() ? seeds.stream().map(URI::getHost).distinct().toList() : List.copyOf(allow);
-        if (seeds.isEmpty()) {
-            throw new IllegalArgumentException("a plan needs at least one seed");
+        if (seeds.isEmpty() && live.isEmpty()) {
+            throw new IllegalArgumentException("a plan needs at least one seed, or a live room");
         }
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay is negative: " + delay);
@@ -140,6 +144,7 @@ public record CrawlPlan(
                 .limits(limits)
                 .delay(delay)
                 .privateNetworks(privateNetworks)
+                .live(live)
                 .schedule(schedule)
                 .webhook(webhook);
     }
@@ -175,6 +180,7 @@ public record CrawlPlan(
         private Limits limits = Limits.DEFAULT;
         private Duration delay = Duration.ofSeconds(2);
         private boolean privateNetworks;
+        private List<LiveSource> live = List.of();
         private @Nullable Schedule schedule;
         private @Nullable URI webhook;
 
@@ -227,8 +233,14 @@ public record CrawlPlan(
             return this;
         }
 
+        public Builder live(List<LiveSource> value) {
+            live = value;
+            return this;
+        }
+
         public CrawlPlan build() {
-            return new CrawlPlan(name, agent, seeds, allow, limits, delay, privateNetworks, schedule, webhook);
+            return new CrawlPlan(
+                    name, agent, seeds, allow, limits, delay, privateNetworks, live, schedule, webhook);
         }
     }
 }

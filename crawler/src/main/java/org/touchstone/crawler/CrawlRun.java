@@ -34,6 +34,11 @@ import org.touchstone.crawler.fetch.HostState;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.live.LiveCrawl;
+import org.touchstone.crawler.live.LiveOffer;
+import org.touchstone.crawler.live.LiveReport;
+import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.live.WatchEnd;
 import org.touchstone.crawler.keep.WarcPlace;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
@@ -164,6 +169,9 @@ final class CrawlRun implements Closeable {
             frontier.offer(seed, 0);
         }
         frontier.wakeAll();
+        if (!plan.live().isEmpty()) {
+            startRooms();
+        }
         workerDone();
         try {
             if (!idle.await(plan.limits().duration().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -202,6 +210,45 @@ final class CrawlRun implements Closeable {
                 workerDone();
             }
         });
+    }
+
+    /** Watches the plan's live rooms beside the crawl of its pages. */
+    private void startRooms() throws IOException {
+        List<LiveSource> rooms = new ArrayList<>();
+        for (LiveSource room : plan.live()) {
+            if (!folder.watched(room.room())) {
+                rooms.add(room);
+            }
+        }
+        workers.incrementAndGet();
+        Thread.ofVirtual().name("crawl-live").start(() -> {
+            try {
+                for (LiveReport report :
+                        new LiveCrawl(fetcher, stop, folder.path(), folder::reject).run(rooms, this::keepLive)) {
+                    if (report.end() != WatchEnd.STOPPED) {
+                        folder.setWatched(report.room());
+                    }
+                }
+            } catch (Throwable e) { // as for hosts
+                fail(e);
+            } finally {
+                workerDone();
+            }
+        });
+    }
+
+    private void keepLive(LiveOffer live) {
+        try {
+            Offered offered = new Offered(live.listing(), live.images(), true);
+            String id = folder.listings().id(offered);
+            if (!id.isEmpty()) {
+                List<String> paths = new ArrayList<>(live.listing().images());
+                paths.addAll(images.withImages(offered).images());
+                folder.write(ListingCopy.of(live.listing(), id).images(paths).build());
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
     }
 
     private void workerDone() {

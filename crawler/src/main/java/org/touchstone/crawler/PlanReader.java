@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.live.LiveSource;
 
 /** Reads the plan format strictly: a key that nobody knows is an error, since a limit with a typing error is no limit. */
 final class PlanReader {
@@ -66,7 +67,7 @@ final class PlanReader {
     private CrawlPlan plan(JsonNode root) throws PlanException {
         check(root, "", KEYS);
         // Said aloud rather than passed over: a crawl that leaves out half of its plan looks like a whole one.
-        for (String later : List.of("sitemaps", "profiles", "live")) {
+        for (String later : List.of("sitemaps", "profiles")) {
             if (root.path(later).size() > 0) {
                 throw wrong(later, "nothing, since this version cannot do it yet", root.get(later));
             }
@@ -94,6 +95,7 @@ final class PlanReader {
                             time(limits, "duration", usual.duration())))
                     .delay(time(root, "delay", Duration.ofSeconds(2)))
                     .privateNetworks(yes(root, "privateNetworks"))
+                    .live(live(root))
                     .schedule(schedule(root))
                     .webhook(webhook(root))
                     .build();
@@ -131,11 +133,35 @@ final class PlanReader {
         }
         List<URI> seeds = new ArrayList<>();
         for (String seed : written) {
-            seeds.add(WebAddress.parse(seed)
-                    .orElseThrow(() -> new PlanException(file
-                            + ": seeds: expected an address such as https://shop.example/, found '" + seed + "'")));
+            seeds.add(address("seeds", seed));
         }
         return seeds;
+    }
+
+    private List<LiveSource> live(JsonNode root) throws PlanException {
+        JsonNode rooms = root.path("live");
+        if (!rooms.isMissingNode() && !rooms.isNull() && !rooms.isArray()) {
+            throw wrong("live", "a list of rooms", rooms);
+        }
+        List<LiveSource> sources = new ArrayList<>();
+        for (JsonNode room : rooms) {
+            check(room, "live", List.of("room", "host", "playlist", "cards", "every", "for"));
+            String cards = text(room, "cards", "");
+            sources.add(new LiveSource(
+                    text(room, "room", ""),
+                    text(room, "host", ""),
+                    address("live.playlist", text(room, "playlist", "")),
+                    cards.isEmpty() ? Optional.empty() : Optional.of(address("live.cards", cards)),
+                    time(room, "every", LiveSource.EVERY),
+                    time(room, "for", LiveSource.DURATION)));
+        }
+        return sources;
+    }
+
+    private URI address(String key, String written) throws PlanException {
+        return WebAddress.parse(written)
+                .orElseThrow(() -> new PlanException(file + ": " + key
+                        + ": expected an address such as https://shop.example/, found '" + written + "'"));
     }
 
     private void check(JsonNode node, String parent, List<String> known) throws PlanException {

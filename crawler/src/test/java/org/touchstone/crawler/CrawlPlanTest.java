@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstone.crawler.live.LiveSource;
 
 class CrawlPlanTest {
     private static final String AGENT = "agent: {contact: bot@example.org}\n";
@@ -63,6 +65,32 @@ class CrawlPlanTest {
         assertThat(plan.privateNetworks()).isFalse();
     }
 
+    @Test
+    void readLive() throws IOException {
+        CrawlPlan plan = read(AGENT + """
+                live:
+                  - {room: R1, host: 小李, playlist: "https://live.example/r1.m3u8", cards: "https://live.example/r1.json", every: 2s, for: 30m}
+                  - {room: 2, playlist: "https://live.example/r2.m3u8"}
+                """);
+        assertThat(plan.seeds()).isEmpty();
+        assertThat(plan.live())
+                .containsExactly(
+                        new LiveSource(
+                                "R1",
+                                "小李",
+                                URI.create("https://live.example/r1.m3u8"),
+                                Optional.of(URI.create("https://live.example/r1.json")),
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(30)),
+                        new LiveSource(
+                                "2",
+                                "",
+                                URI.create("https://live.example/r2.m3u8"),
+                                Optional.empty(),
+                                LiveSource.EVERY,
+                                LiveSource.DURATION));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -77,7 +105,12 @@ class CrawlPlanTest {
                 "limits: {pages: -1} | expected a whole number",
                 "privateNetworks: perhaps | expected true or false",
                 "render: always | no browser",
-                "live: [{room: R1}] | cannot do it yet",
+                "profiles: [a.yaml] | cannot do it yet",
+                "live: [{room: R1}] | live.playlist: expected an address",
+                "live: [{playlist: 'https://a.example/l.m3u8'}] | expected a room",
+                "live: [{room: R1, playlist: 'https://a.example/l.m3u8', each: 5s}] | unknown key 'each' in 'live'",
+                "live: [{room: R1, playlist: 'https://a.example/l.m3u8', every: 1ms}] | every between 1s and 1h",
+                "live: {room: R1} | expected a list of rooms",
                 "seeds: [ftp://a.example/] | expected an address",
                 "seeds: [] | at least one seed",
                 "'seeds: [https://a.example/]\nseeds: [https://b.example/]' | YAML",

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.fetch.FetchLimits;
+import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Json;
@@ -344,5 +347,40 @@ class CrawlerTest {
         assertThat(again)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("capturedAt")
                 .containsExactlyElementsOf(listings());
+    }
+
+    @Test
+    void runWatchesThePlansRooms() throws IOException {
+        site.bytes(
+                "/r1.m3u8",
+                "application/vnd.apple.mpegurl",
+                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\ns1.ts\n#EXT-X-ENDLIST\n".getBytes(StandardCharsets.UTF_8));
+        byte[] segment = new byte[188 * 4];
+        for (int i = 0; i < segment.length; i += 188) {
+            segment[i] = 0x47;
+        }
+        site.bytes("/s1.ts", "video/mp2t", segment);
+        site.bytes(
+                "/r1.json",
+                "application/json",
+                "{\"goods\":[{\"id\":\"7\",\"title\":\"奥若丽 手提包\",\"price\":9.9}]}".getBytes(StandardCharsets.UTF_8));
+        LiveSource room = new LiveSource(
+                "r1",
+                "小奥",
+                site.at("/r1.m3u8"),
+                Optional.of(site.at("/r1.json")),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3));
+        CrawlPlan plan = plan(CrawlPlan.Limits.DEFAULT, "/").toBuilder()
+                .live(List.of(room))
+                .build();
+        CrawlReport report = crawl(plan);
+        assertThat(report.stop()).isEqualTo(StopReason.DONE);
+        assertThat(listings()).singleElement().satisfies(listing -> {
+            assertThat(listing.title()).isEqualTo("奥若丽 手提包");
+            assertThat(listing.live()).isNotNull();
+            assertThat(listing.live().room()).isEqualTo("r1");
+        });
+        assertThat(Files.list(into.resolve("live"))).isNotEmpty();
     }
 }

@@ -1,0 +1,79 @@
+package org.touchstone.crawler.live;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.touchstone.crawler.fetch.Fetcher;
+import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.record.Rejection;
+
+/** Watches the rooms of a plan, all at once, through the crawl's own fetcher. */
+public final class LiveCrawl {
+    private final Fetcher fetcher;
+    private final StopSignal stop;
+    private final Path folder;
+    private final Consumer<Rejection> rejections;
+
+    /**
+     * Prepares it.
+     *
+     * @param stop ends all watches; what was found until then is given all the same
+     * @param folder the crawl's folder: segments go to {@code live/}, stills to {@code images/}
+     * @param rejections is told what failed; called from several threads
+     */
+    public LiveCrawl(Fetcher fetcher, StopSignal stop, Path folder, Consumer<Rejection> rejections) {
+        this.fetcher = fetcher;
+        this.stop = stop;
+        this.folder = folder;
+        this.rejections = rejections;
+    }
+
+    /**
+     * Watches until the last of the rooms is done. Blocks; about as long as the longest of their durations.
+     *
+     * @param to is given the listings of a room when its watch is over; called from several threads, one call at a time
+     * @return one report a room, in the order of the rooms
+     * @throws IOException when the folder cannot be written; never because of a stream
+     */
+    public List<LiveReport> run(List<LiveSource> rooms, Consumer<LiveOffer> to) throws IOException {
+        List<LiveReport> reports = new ArrayList<>();
+        try (ExecutorService watches = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("live-", 0).factory())) {
+            List<Future<LiveReport>> running = rooms.stream()
+                    .map(room -> watches.submit(() -> watch(room, to)))
+                    .toList();
+            for (Future<LiveReport> watch : running) {
+                reports.add(result(watch));
+            }
+        }
+        return reports;
+    }
+
+    private LiveReport watch(LiveSource room, Consumer<LiveOffer> to) throws IOException {
+        LiveStream stream = new LiveStream(room, new FetcherSource(fetcher), folder, Pace.until(stop), rejections);
+        return stream.run(offer -> {
+            synchronized (this) {
+                to.accept(offer);
+            }
+        });
+    }
+
+    private LiveReport result(Future<LiveReport> watch) throws IOException {
+        try {
+            return watch.get();
+        } catch (ExecutionException e) {
+            stop.give();
+            throw new IOException("a live stream cannot be kept: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            stop.give();
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while watching live streams", e);
+        }
+    }
+}
