@@ -21,7 +21,8 @@ final class CharsetGuess {
     private static final int SAMPLE = 256 << 10;
     private static final int HEAD = 4096;
     private static final int UNSURE = 20;
-    private static final Pattern LANGUAGE = Pattern.compile("(?i)<html\\b[^>]{0,300}?\\blang\\s{0,9}=\\s{0,9}[\"']?([a-z-]{2,10})");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("(?i)<html\\b[^>]{0,300}?\\blang\\s{0,9}=\\s{0,9}[\"']?([a-z-]{2,10})");
     /** Charsets of many bytes a character, the likelier first: where the detector wavers, these are asked in turn. */
     private static final List<String> LIKELY = List.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR");
 
@@ -116,8 +117,8 @@ final class CharsetGuess {
     }
 
     private static String language(byte[] bytes) {
-        Matcher html = LANGUAGE.matcher(
-                new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
+        Matcher html =
+                LANGUAGE.matcher(new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
         if (!html.find()) {
             return "";
         }

@@ -19,8 +19,8 @@ final class CharsetLabels {
     private static final Set<String> GB =
             Set.of("gb2312", "gb_2312-80", "gb2312-80", "gbk", "x-gbk", "cp936", "ms936", "euc-cn", "csgb2312");
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_:.-]{1,40})");
-    private static final Pattern XML =
-            Pattern.compile("(?i)^\\s{0,99}<\\?xml\\b[^>]{0,200}?\\bencoding\\s{0,9}=\\s{0,9}[\"']([a-z0-9_:.-]{1,40})");
+    private static final Pattern XML = Pattern.compile(
+            "(?i)^\\s{0,99}<\\?xml\\b[^>]{0,200}?\\bencoding\\s{0,9}=\\s{0,9}[\"']([a-z0-9_:.-]{1,40})");
     private static final Pattern META = Pattern.compile("(?i)<meta\\b([^>]{0,500})");
 
     private CharsetLabels() {}
@@ -34,20 +34,20 @@ final class CharsetLabels {
         if (GB.contains(name)) {
             return List.of(GB18030);
         }
-        List<String> names =
-                switch (name) {
-                    case "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii" -> List.of("windows-1252");
-                    case "iso-8859-9" -> List.of("windows-1254");
-                    case "big5", "big-5", "cn-big5", "csbig5", "x-x-big5" -> List.of("Big5", "Big5-HKSCS");
-                    case "big5-hkscs" -> List.of("Big5-HKSCS");
-                    case "shift_jis", "shift-jis", "sjis", "x-sjis", "csshiftjis" -> List.of("Shift_JIS", "windows-31j");
-                    case "ms932", "ms_kanji", "cp932" -> List.of("windows-31j");
-                    case "euc-kr", "euckr", "ks_c_5601-1987", "ks_c_5601", "korean", "ksc5601" -> List.of("EUC-KR", "x-windows-949");
-                    case "windows-949", "cp949" -> List.of("x-windows-949");
-                    case "utf8", "unicode-1-1-utf-8" -> List.of("UTF-8");
-                    case "unicode", "utf-16" -> List.of("UTF-16LE");
-                    default -> List.of(name);
-                };
+        List<String> names = switch (name) {
+            case "iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii" -> List.of("windows-1252");
+            case "iso-8859-9" -> List.of("windows-1254");
+            case "big5", "big-5", "cn-big5", "csbig5", "x-x-big5" -> List.of("Big5", "Big5-HKSCS");
+            case "big5-hkscs" -> List.of("Big5-HKSCS");
+            case "shift_jis", "shift-jis", "sjis", "x-sjis", "csshiftjis" -> List.of("Shift_JIS", "windows-31j");
+            case "ms932", "ms_kanji", "cp932" -> List.of("windows-31j");
+            case "euc-kr", "euckr", "ks_c_5601-1987", "ks_c_5601", "korean", "ksc5601" ->
+                List.of("EUC-KR", "x-windows-949");
+            case "windows-949", "cp949" -> List.of("x-windows-949");
+            case "utf8", "unicode-1-1-utf-8" -> List.of("UTF-8");
+            case "unicode", "utf-16" -> List.of("UTF-16LE");
+            default -> List.of(name);
+        };
         List<Charset> charsets = new ArrayList<>();
         for (String one : names) {
             try {

@@ -54,8 +54,12 @@ public record PageText(String text, Charset charset, Source source) {
             return marked.get();
         }
         Map<Source, List<Charset>> said = new EnumMap<>(Source.class);
-        said.put(Source.HEADER, CharsetLabels.inHeader(contentType).map(CharsetLabels::meant).orElse(List.of()));
-        said.put(Source.META, CharsetLabels.inMeta(bytes).map(CharsetLabels::meant).orElse(List.of()));
+        said.put(
+                Source.HEADER,
+                CharsetLabels.inHeader(contentType).map(CharsetLabels::meant).orElse(List.of()));
+        said.put(
+                Source.META,
+                CharsetLabels.inMeta(bytes).map(CharsetLabels::meant).orElse(List.of()));
         int sequences = CharsetGuess.utf8Sequences(bytes);
         for (Map.Entry<Source, List<Charset>> entry : said.entrySet()) {
             for (Charset charset : entry.getValue()) {
