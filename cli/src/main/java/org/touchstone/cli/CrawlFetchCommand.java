@@ -112,6 +112,8 @@ final class CrawlFetchCommand implements Callable<Integer> {
         listing.attributes().forEach((name, value) -> field(out, "attributes." + name, value));
         field(out, "description", DisplayWidth.cut(listing.description(), 120));
         offered.images().forEach(image -> field(out, "image", image.toString()));
+        row(out, "fetch.origins", "");
+        offered.origins().forEach((name, origin) -> field(out, name, origin.toString()));
     }
 
     private static void field(PrintStream out, String name, String value) {

@@ -65,7 +65,8 @@ record PageHead(List<String> names, String currency) {
             if (text.length() >= SHORTEST && (title.contains(text) || text.contains(title) && !title.isEmpty())) {
                 return heading;
             }
-            first = first == null && !text.isEmpty() ? heading : first;
+            boolean elsewhere = heading.closest("nav,footer,[class*=nav],[id*=nav]") != null;
+            first = first == null && !text.isEmpty() && !elsewhere ? heading : first;
         }
         return first;
     }

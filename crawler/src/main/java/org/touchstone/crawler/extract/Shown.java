@@ -23,8 +23,8 @@ final class Shown {
     private static final int MAX_TEXTS = 20_000;
     private static final int MAX_PRICE = 60;
     private static final int MAX_VALUE = 100;
-    /** So many texts after a price, the next one belongs to something else. */
-    private static final int FAR = 25;
+    /** So many elements around a text say what it is. */
+    private static final int NEAR = 4;
     /** More buttons than this are those of a list. */
     private static final int MAX_BUTTONS = 4;
 
@@ -159,28 +159,35 @@ final class Shown {
         boolean after = heading == null;
         Element before = null;
         Element former = null;
-        int formerAt = 0;
-        for (int i = 0; i < texts.size(); i++) {
-            TextNode text = texts.get(i);
+        for (TextNode text : texts) {
             after |= heading != null && isWithin(text, heading);
-            if (!(text.parent() instanceof Element element)) {
+            if (!(text.parent() instanceof Element element)
+                    || text.getWholeText().length() > MAX_PRICE * 4
+                    || text.getWholeText().chars().noneMatch(Character::isDigit)) {
                 continue;
             }
             Element holder = priced(element);
             if (holder != null && after) {
-                put(former != null && i - formerAt > FAR ? former : holder);
+                put(former != null && !isBeside(former, holder) ? former : holder);
                 return;
             } else if (holder != null) {
                 before = holder;
             } else if (former == null && after && isCalledFormer(element)) {
                 former = element;
-                formerAt = i;
             }
         }
         Element last = former == null && page.select("h1").size() == 1 ? before : former;
         if (last != null) {
             put(last);
         }
+    }
+
+    private static boolean isBeside(Element price, Element other) {
+        Element above = price;
+        for (int up = 0; up < NEAR && above.parent() != null; up++) {
+            above = above.parent();
+        }
+        return other.parents().contains(above);
     }
 
     private static boolean isWithin(TextNode text, Element heading) {
@@ -201,7 +208,7 @@ final class Shown {
     }
 
     private Optional<Price> read(Element holder) {
-        String text = PlainText.of(holder.text(), MAX_PRICE + 1);
+        String text = shortText(holder);
         return text.length() > MAX_PRICE
                 ? Optional.empty()
                 : PriceText.parse(text, "", head.currency())
@@ -214,10 +221,9 @@ final class Shown {
      * that is not so or it is a former price.
      */
     private @Nullable Element priced(Element start) {
-        Element readable = null;
         boolean called = false;
         Element element = start;
-        for (int up = 0; up < 4 && element != null; up++, element = element.parent()) {
+        for (int up = 0; up < NEAR && element != null; up++, element = element.parent()) {
             String names = names(element);
             boolean struck = switch (element.normalName()) {
                 case "del", "s", "strike" -> true;
@@ -226,12 +232,15 @@ final class Shown {
             if (struck) {
                 return null;
             }
-            if (readable == null && !called && read(element).isPresent()) {
-                readable = element;
-            }
             called |= PRICE.matcher(names).find();
         }
-        return called ? readable : null;
+        element = called ? start : null;
+        for (int up = 0; up < NEAR && element != null; up++, element = element.parent()) {
+            if (read(element).isPresent()) {
+                return element;
+            }
+        }
+        return null;
     }
 
     /** A price that is called an old one though none stands beside it: a template's class, not a former price. */
@@ -239,6 +248,18 @@ final class Shown {
         return PRICE.matcher(names(element)).find()
                 && element.closest("del,s,strike") == null
                 && read(element).isPresent();
+    }
+
+    /** The text of an element; only its beginning when it is longer than any price. */
+    private static String shortText(Element element) {
+        StringBuilder text = new StringBuilder();
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode part) {
+                text.append(part.getWholeText(), 0, Math.min(part.getWholeText().length(), MAX_PRICE * 4));
+            }
+            return text.length() > MAX_PRICE * 4 ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return PlainText.of(text.toString(), MAX_PRICE + 1);
     }
 
     private boolean button() {
