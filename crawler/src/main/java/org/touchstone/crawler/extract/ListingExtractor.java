@@ -26,6 +26,24 @@ public final class ListingExtractor {
     private static final int MAX_IMAGES = 8;
     private static final Set<String> BREADCRUMBS = Set.of("BreadcrumbList");
 
+    private final List<SiteProfile> profiles;
+
+    /** Reads every site alike. */
+    public ListingExtractor() {
+        this(List.of());
+    }
+
+    /** @param profiles of sites that are known; the first that has a page for an address holds */
+    public ListingExtractor(List<SiteProfile> profiles) {
+        this.profiles = List.copyOf(profiles);
+    }
+
+    private Optional<SiteProfile.Page> rule(URI address) {
+        return profiles.stream()
+                .flatMap(profile -> profile.page(address).stream())
+                .findFirst();
+    }
+
     /**
      * @param page with its address as base address; fields know their lines only if it was parsed with positions, as
      *     {@link PageText#document} does
@@ -39,6 +57,13 @@ public final class ListingExtractor {
         List<ObjectNode> microdata = Microdata.things(page, places);
         State.Products state = State.products(page, head, places);
         Map<String, List<Reading>> bySyntax = new LinkedHashMap<>();
+        SiteProfile.Page rule = rule(address).orElse(null);
+        if (rule != null) {
+            if (rule.kind() == SiteProfile.Kind.OTHER) {
+                return new Extraction("none", List.of());
+            }
+            bySyntax.put("profile", new ProfileFields(page, rule, head.currency()).read());
+        }
         bySyntax.put("json-ld", offeredAmong(Products.among(jsonLd, places), "json-ld", places, head));
         bySyntax.put("microdata", offeredAmong(Products.among(microdata, places), "microdata", places, head));
         bySyntax.put("rdfa", offeredAmong(Products.among(Rdfa.things(page, places), places), "rdfa", places, head));
@@ -180,6 +205,12 @@ public final class ListingExtractor {
         }
         URI base = WebAddress.resolve(address, page.baseUri()).orElse(address);
         Set<URI> links = new LinkedHashSet<>();
+        rule(address)
+                .flatMap(SiteProfile.Page::next)
+                .ifPresent(next -> page.select(next.css())
+                        .forEach(link -> WebAddress.resolve(
+                                        base, link.attr(next.attribute().isEmpty() ? "href" : next.attribute()))
+                                .ifPresent(links::add)));
         for (Element link : page.select("a[href],area[href],link[rel=next][href]")) {
             if (!link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
                 WebAddress.resolve(base, link.attr("href")).ifPresent(links::add);
