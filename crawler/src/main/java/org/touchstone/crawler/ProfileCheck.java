@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.listing.Listing;
+import org.touchstone.listing.Price;
+import org.touchstone.listing.Seller;
 
 /**
  * Whether a profile still reads its test pages as it says.
@@ -47,7 +50,7 @@ public record ProfileCheck(int samples, List<Drift> drifts) {
     public static ProfileCheck of(Path file) throws IOException {
         SiteProfile profile = ProfileReader.read(file);
         ListingExtractor extractor = new ListingExtractor(List.of(profile));
-        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file has a folder");
         List<Drift> drifts = new ArrayList<>();
         for (SiteProfile.Sample sample : profile.samples()) {
             Path page = folder.resolve(sample.file()).normalize();
@@ -95,21 +98,21 @@ public record ProfileCheck(int samples, List<Drift> drifts) {
 
     private static String value(Offered offered, String field) {
         Listing listing = offered.listing();
-        boolean priced = listing.price() != null;
-        boolean sold = listing.seller() != null;
+        Price price = listing.price();
+        Seller seller = Objects.requireNonNullElse(listing.seller(), new Seller("", "", ""));
         return switch (field) {
             case "title" -> listing.title();
             case "description" -> listing.description();
             case "brand" -> listing.brand();
             case "category" -> listing.category();
-            case "price" -> priced ? listing.price().amount().toPlainString() : "";
-            case "currency" -> priced ? listing.price().currency() : "";
+            case "price" -> price != null ? price.amount().toPlainString() : "";
+            case "currency" -> price != null ? price.currency() : "";
             case "condition" -> listing.condition();
             case "url" -> listing.url();
             case "images" -> offered.images().stream().map(URI::toString).collect(Collectors.joining(" "));
-            case "seller.id" -> sold ? listing.seller().id() : "";
-            case "seller.name" -> sold ? listing.seller().name() : "";
-            case "seller.location" -> sold ? listing.seller().location() : "";
+            case "seller.id" -> seller.id();
+            case "seller.name" -> seller.name();
+            case "seller.location" -> seller.location();
             default -> listing.attributes().getOrDefault(field.substring("attributes.".length()), "");
         };
     }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What a page says of itself.
  *
  * @param names that its product may have: main headings and titles, the likelier first
+ * @param letters of these names, as they are compared
  * @param currency of the country that its address or language names, empty when they name none
  */
-record PageHead(List<String> names, String currency) {
+record PageHead(List<String> names, List<String> letters, String currency) {
     private static final int MAX_NAMES = 8;
     private static final int MAX_LENGTH = 500;
     private static final int SHORTEST = 4;
@@ -33,14 +34,13 @@ record PageHead(List<String> names, String currency) {
                 .map(meta -> meta.attr("content"))
                 .forEach(names::add);
         names.add(page.title());
-        return new PageHead(
-                names.stream()
-                        .map(name -> PlainText.of(name, MAX_LENGTH))
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .limit(MAX_NAMES)
-                        .toList(),
-                currency(page, address));
+        List<String> clean = names.stream()
+                .map(name -> PlainText.of(name, MAX_LENGTH))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .limit(MAX_NAMES)
+                .toList();
+        return new PageHead(clean, clean.stream().map(PageHead::letters).toList(), currency(page, address));
     }
 
     /** Whether a product's title is, or is part of, what the page is called; or the other way round. */
@@ -50,8 +50,7 @@ record PageHead(List<String> names, String currency) {
             return names.stream()
                     .anyMatch(name -> !own.isEmpty() && letters(name).equals(own));
         }
-        return names.stream()
-                .map(PageHead::letters)
+        return letters.stream()
                 .anyMatch(name -> name.contains(own) || name.length() >= SHORTEST * 2 && own.contains(name));
     }
 
