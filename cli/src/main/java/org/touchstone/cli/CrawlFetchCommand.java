@@ -1,7 +1,10 @@
 package org.touchstone.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +36,20 @@ final class CrawlFetchCommand implements Callable<Integer> {
     @Option(names = "--private-networks")
     private boolean privateNetworks;
 
+    @Option(names = "--profile", paramLabel = "FILE")
+    private List<Path> profiles = new ArrayList<>();
+
     CrawlFetchCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         URI page = CrawlCommand.address(console, url);
         CrawlPlan plan = CrawlPlan.builder(CrawlCommand.agent(console, contact))
                 .seeds(List.of(page))
                 .privateNetworks(privateNetworks)
+                .profiles(CrawlProfileCommand.read(profiles))
                 .build();
         PageInspection seen = new Crawler(plan).inspect(page);
         if (explain) {
@@ -112,6 +119,8 @@ final class CrawlFetchCommand implements Callable<Integer> {
         listing.attributes().forEach((name, value) -> field(out, "attributes." + name, value));
         field(out, "description", DisplayWidth.cut(listing.description(), 120));
         offered.images().forEach(image -> field(out, "image", image.toString()));
+        row(out, "fetch.origins", "");
+        offered.origins().forEach((name, origin) -> field(out, name, origin.toString()));
     }
 
     private static void field(PrintStream out, String name, String value) {

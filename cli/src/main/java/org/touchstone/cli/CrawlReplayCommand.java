@@ -28,6 +28,9 @@ final class CrawlReplayCommand implements Callable<Integer> {
     @Option(names = "--into", paramLabel = "DIR")
     private @Nullable Path into;
 
+    @Option(names = "--profile", paramLabel = "FILE")
+    private List<Path> profiles = new ArrayList<>();
+
     CrawlReplayCommand(Console console) {
         this.console = console;
     }
@@ -36,7 +39,7 @@ final class CrawlReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         AtomicLong rejected = new AtomicLong();
         List<Path> files = files();
-        List<Listing> listings = new CrawlReplay(files, into, rejection -> {
+        List<Listing> listings = new CrawlReplay(files, CrawlProfileCommand.read(profiles), into, rejection -> {
                     rejected.incrementAndGet();
                     console.line(rejection.toString());
                 })

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
 
@@ -27,6 +28,7 @@ import org.touchstone.crawler.live.LiveSource;
  * @param limits when it ends
  * @param delay least pause between two requests to a host
  * @param privateNetworks whether loopback and private networks may be reached
+ * @param profiles of sites that are known
  * @param live rooms to watch
  * @param schedule when {@code watch} is to run it; null when it says nothing
  * @param webhook where {@code watch} tells what is new; null for nowhere
@@ -39,12 +41,14 @@ public record CrawlPlan(
         Limits limits,
         Duration delay,
         boolean privateNetworks,
+        List<SiteProfile> profiles,
         List<LiveSource> live,
         @Nullable Schedule schedule,
         @Nullable URI webhook) {
 
     public CrawlPlan {
         seeds = List.copyOf(seeds);
+        profiles = List.copyOf(profiles);
         live = List.copyOf(live);
         allow = allow.isEmpty() ? seeds.stream().map(URI::getHost).distinct().toList() : List.copyOf(allow);
         if (seeds.isEmpty() && live.isEmpty()) {
@@ -144,6 +148,7 @@ public record CrawlPlan(
                 .limits(limits)
                 .delay(delay)
                 .privateNetworks(privateNetworks)
+                .profiles(profiles)
                 .live(live)
                 .schedule(schedule)
                 .webhook(webhook);
@@ -180,6 +185,7 @@ public record CrawlPlan(
         private Limits limits = Limits.DEFAULT;
         private Duration delay = Duration.ofSeconds(2);
         private boolean privateNetworks;
+        private List<SiteProfile> profiles = List.of();
         private List<LiveSource> live = List.of();
         private @Nullable Schedule schedule;
         private @Nullable URI webhook;
@@ -233,6 +239,11 @@ public record CrawlPlan(
             return this;
         }
 
+        public Builder profiles(List<SiteProfile> value) {
+            profiles = value;
+            return this;
+        }
+
         public Builder live(List<LiveSource> value) {
             live = value;
             return this;
@@ -240,7 +251,7 @@ public record CrawlPlan(
 
         public CrawlPlan build() {
             return new CrawlPlan(
-                    name, agent, seeds, allow, limits, delay, privateNetworks, live, schedule, webhook);
+                    name, agent, seeds, allow, limits, delay, privateNetworks, profiles, live, schedule, webhook);
         }
     }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ContentDigest;
+import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.KeptAnswer;
@@ -32,6 +34,7 @@ public final class CrawlReplay {
     private static final int MAX_HOPS = 5;
 
     private final List<Path> archives;
+    private final ListingExtractor extractor;
     private final @Nullable Path into;
     private final Consumer<Rejection> rejected;
     private final Map<String, Listing> listings = new LinkedHashMap<>();
@@ -42,10 +45,13 @@ public final class CrawlReplay {
 
     /**
      * @param archives WARC files, packed or not
+     * @param profiles of sites that are known
      * @param into folder for the images of the listings; null to leave images out
      * @param rejected is told of files that end too early, and of pages that cannot be read
      */
-    public CrawlReplay(List<Path> archives, @Nullable Path into, Consumer<Rejection> rejected) {
+    public CrawlReplay(
+            List<Path> archives, List<SiteProfile> profiles, @Nullable Path into, Consumer<Rejection> rejected) {
+        extractor = new ListingExtractor(profiles);
         this.archives = List.copyOf(archives);
         this.into = into;
         this.rejected = rejected;
@@ -102,8 +108,8 @@ public final class CrawlReplay {
             return;
         }
         Instant at = answer.at();
-        PageReading reading =
-                PageReading.of(new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
+        PageReading reading = PageReading.of(
+                extractor, new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
         String name = String.valueOf(archive.getFileName());
         Path folder = archive.toAbsolutePath().getParent();
         CaptureRef capture = new CaptureRef(

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchFailure;
@@ -34,12 +35,12 @@ import org.touchstone.crawler.fetch.HostState;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.keep.WarcPlace;
 import org.touchstone.crawler.live.LiveCrawl;
 import org.touchstone.crawler.live.LiveOffer;
 import org.touchstone.crawler.live.LiveReport;
 import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.crawler.live.WatchEnd;
-import org.touchstone.crawler.keep.WarcPlace;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Json;
@@ -64,6 +65,7 @@ final class CrawlRun implements Closeable {
     private final Frontier frontier;
     private final ImageKeeper images;
     private final PageSource source;
+    private final ListingExtractor extractor;
     private final Passing passing;
     private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
@@ -88,6 +90,7 @@ final class CrawlRun implements Closeable {
         folder = new CrawlFolder(into, plan.name(), about(), this::announce);
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
+        extractor = new ListingExtractor(plan.profiles());
         frontier = new Frontier(plan, folder.store(), this::startWorker);
         passing = new Passing(folder.store());
         images = new ImageKeeper(source, folder, this::reject);
@@ -305,7 +308,7 @@ final class CrawlRun implements Closeable {
             return true;
         }
         Kept kept = kept(fetched.address());
-        PageReading reading = PageReading.of(fetched, kept.at());
+        PageReading reading = PageReading.of(extractor, fetched, kept.at());
         // Links first: other hosts can start while this one's images come in.
         for (URI link : reading.links()) {
             frontier.offer(link, visit.depth() + 1);

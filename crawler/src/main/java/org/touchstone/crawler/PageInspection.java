@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.fetch.FetchKind;
@@ -67,7 +68,7 @@ public record PageInspection(
         if (notAPage.isPresent()) {
             return failed(fetched.hops(), robots, delay, notAPage.get(), bytes);
         }
-        PageReading reading = PageReading.of(fetched, clock.instant());
+        PageReading reading = PageReading.of(new ListingExtractor(plan.profiles()), fetched, clock.instant());
         PageText text = reading.text();
         return new PageInspection(
                 fetched.hops(),

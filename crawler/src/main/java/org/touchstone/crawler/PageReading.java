@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.touchstone.crawler.extract.Extraction;
 import org.touchstone.crawler.extract.ListingExtractor;
@@ -20,13 +19,11 @@ import org.touchstone.crawler.fetch.FetchResult.Fetched;
  * @param links where it leads
  */
 record PageReading(PageText text, Extraction extraction, List<URI> links) {
-    private static final ListingExtractor EXTRACTOR = new ListingExtractor();
-
-    static PageReading of(Fetched fetched, Instant at) {
+    static PageReading of(ListingExtractor extractor, Fetched fetched, Instant at) {
         PageText text = PageText.decode(fetched.body(), fetched.contentType());
-        Document page = Jsoup.parse(text.text(), fetched.address().toString());
+        Document page = text.document(fetched.address());
         return new PageReading(
-                text, EXTRACTOR.extract(page, fetched.address(), at), EXTRACTOR.links(page, fetched.address()));
+                text, extractor.extract(page, fetched.address(), at), extractor.links(page, fetched.address()));
     }
 
     /** What bytes are that call themselves a page but are none; empty for a page. */
@@ -36,8 +33,7 @@ record PageReading(PageText text, Extraction extraction, List<URI> links) {
             return Optional.of("expected a page, found a " + image.get() + " image");
         }
         String head = new String(body, 0, Math.min(body.length, 512), StandardCharsets.ISO_8859_1);
-        boolean utf16 = head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff");
         boolean binary = head.startsWith("%PDF") || head.startsWith("PK\u0003\u0004") || head.indexOf('\0') >= 0;
-        return binary && !utf16 ? Optional.of("expected a page, found binary data") : Optional.empty();
+        return binary && !PageText.isUtf16(body) ? Optional.of("expected a page, found binary data") : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
 
@@ -67,7 +68,7 @@ final class PlanReader {
     private CrawlPlan plan(JsonNode root) throws PlanException {
         check(root, "", KEYS);
         // Said aloud rather than passed over: a crawl that leaves out half of its plan looks like a whole one.
-        for (String later : List.of("sitemaps", "profiles")) {
+        for (String later : List.of("sitemaps")) {
             if (root.path(later).size() > 0) {
                 throw wrong(later, "nothing, since this version cannot do it yet", root.get(later));
             }
@@ -95,6 +96,7 @@ final class PlanReader {
                             time(limits, "duration", usual.duration())))
                     .delay(time(root, "delay", Duration.ofSeconds(2)))
                     .privateNetworks(yes(root, "privateNetworks"))
+                    .profiles(profiles(root))
                     .live(live(root))
                     .schedule(schedule(root))
                     .webhook(webhook(root))
@@ -102,6 +104,22 @@ final class PlanReader {
         } catch (IllegalArgumentException e) {
             throw new PlanException(file + ": " + e.getMessage());
         }
+    }
+
+    /** Profiles stand beside the plan, or where their paths lead from there. */
+    private List<SiteProfile> profiles(JsonNode root) throws PlanException {
+        List<SiteProfile> profiles = new ArrayList<>();
+        for (String name : texts(root, "profiles")) {
+            try {
+                profiles.add(ProfileReader.read(file.resolveSibling(name)));
+            } catch (PlanException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new PlanException(
+                        file + ": profiles: expected a profile at " + file.resolveSibling(name) + ", but " + e);
+            }
+        }
+        return profiles;
     }
 
     private @Nullable Schedule schedule(JsonNode root) throws PlanException {

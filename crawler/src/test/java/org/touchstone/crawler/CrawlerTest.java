@@ -340,7 +340,7 @@ class CrawlerTest {
         site.page("/p/1", "text/html; charset=gbk", product("奥若丽 手提包", "1", "/i/1.png"), Charset.forName("GBK"));
         site.redirect("/i/1.png", "/i/2.png").bytes("/i/2.png", "image/png", PNG);
         crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
-        List<Listing> again = new CrawlReplay(CrawlReplay.archives(into), into, rejection -> {
+        List<Listing> again = new CrawlReplay(CrawlReplay.archives(into), List.of(), into, rejection -> {
                     throw new AssertionError(rejection.toString());
                 })
                 .listings();
@@ -354,7 +354,8 @@ class CrawlerTest {
         site.bytes(
                 "/r1.m3u8",
                 "application/vnd.apple.mpegurl",
-                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\ns1.ts\n#EXT-X-ENDLIST\n".getBytes(StandardCharsets.UTF_8));
+                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\ns1.ts\n#EXT-X-ENDLIST\n"
+                        .getBytes(StandardCharsets.UTF_8));
         byte[] segment = new byte[188 * 4];
         for (int i = 0; i < segment.length; i += 188) {
             segment[i] = 0x47;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLd {
     private static final int MAX_DEPTH = 60;
+    private static final int MAX_LENGTH = 8 << 20;
     private static final ObjectMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -47,14 +48,20 @@ final class JsonLd {
     private JsonLd() {}
 
     /** All objects of all scripts, those within {@code @graph} and arrays included, in the page's order. */
-    static List<ObjectNode> things(Document page) {
+    static List<ObjectNode> things(Document page, Places places) {
         List<ObjectNode> things = new ArrayList<>();
+        int length = 0;
         for (Element script : page.select("script[type*=ld+json]")) {
+            length += script.data().length();
+            if (length > MAX_LENGTH) {
+                break;
+            }
             for (JsonNode root : parse(script.data())) {
+                places.script(root, script, 0);
                 flatten(root, things);
             }
         }
-        resolve(things);
+        resolve(things, places);
         return things;
     }
 
@@ -66,7 +73,11 @@ final class JsonLd {
         return values.isEmpty() && bare.contains("&quot;") ? values(Parser.unescapeEntities(bare, false)) : values;
     }
 
-    /** Values one after the other; those before a fault are kept. */
+    private static List<JsonNode> repaired(String json) {
+        return ScriptReader.json(json).stream().map(ScriptReader.Literal::value).toList();
+    }
+
+    /** Values one after the other; where a parser gives up, a more patient reader takes over. */
     private static List<JsonNode> values(String json) {
         List<JsonNode> values = new ArrayList<>();
         try (MappingIterator<JsonNode> all = LENIENT.readerFor(JsonNode.class).readValues(json)) {
@@ -74,7 +85,7 @@ final class JsonLd {
                 values.add(all.nextValue());
             }
         } catch (IOException e) {
-            // A script that is broken beyond this says nothing; the page's other syntaxes may.
+            return repaired(json);
         }
         return values;
     }
@@ -91,11 +102,13 @@ final class JsonLd {
     }
 
     /** Puts things where only their {@code @id} stands, one level deep; so no circle can come of it. */
-    private static void resolve(List<ObjectNode> things) {
+    private static void resolve(List<ObjectNode> things, Places places) {
         Map<String, ObjectNode> byId = new LinkedHashMap<>();
         for (ObjectNode thing : things) {
             if (thing.size() > 1 && thing.path("@id").isTextual()) {
-                byId.putIfAbsent(thing.get("@id").asText(), thing.deepCopy());
+                ObjectNode copy = thing.deepCopy();
+                same(copy, thing, places);
+                byId.putIfAbsent(thing.get("@id").asText(), copy);
             }
         }
         for (ObjectNode thing : things) {
@@ -104,6 +117,17 @@ final class JsonLd {
                 if (named != null && !property.getKey().startsWith("is")) {
                     thing.set(property.getKey(), named);
                 }
+            }
+        }
+    }
+
+    private static void same(JsonNode copy, JsonNode original, Places places) {
+        if (copy instanceof ObjectNode object && original instanceof ObjectNode from) {
+            places.same(object, from);
+            object.properties().forEach(entry -> same(entry.getValue(), from.path(entry.getKey()), places));
+        } else if (copy.isArray()) {
+            for (int i = 0; i < copy.size(); i++) {
+                same(copy.get(i), original.path(i), places);
             }
         }
     }

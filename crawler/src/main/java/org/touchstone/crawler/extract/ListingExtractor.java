@@ -18,76 +18,141 @@ import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.listing.Listing;
 
 /**
- * Reads the products that a page offers. JSON-LD is believed before microdata, and that before OpenGraph; where a page
- * shows one product in several of them, the later ones fill what the first leaves open. Thread-safe.
+ * Reads the products that a page offers. JSON-LD is believed before microdata, and those before RDFa, OpenGraph and the
+ * state of its scripts; where a page shows one product in several of them, the later ones fill what the first leaves
+ * open. Thread-safe.
  */
 public final class ListingExtractor {
     private static final int MAX_IMAGES = 8;
     private static final Set<String> BREADCRUMBS = Set.of("BreadcrumbList");
 
+    private final List<SiteProfile> profiles;
+
+    /** Reads every site alike. */
+    public ListingExtractor() {
+        this(List.of());
+    }
+
+    /** @param profiles of sites that are known; the first that has a page for an address holds */
+    public ListingExtractor(List<SiteProfile> profiles) {
+        this.profiles = List.copyOf(profiles);
+    }
+
+    private Optional<SiteProfile.Page> rule(URI address) {
+        return profiles.stream()
+                .flatMap(profile -> profile.page(address).stream())
+                .findFirst();
+    }
+
     /**
-     * @param page with its address as base address
+     * @param page with its address as base address; fields know their lines only if it was parsed with positions, as
+     *     {@link PageText#document} does
      * @param address of the page
      * @param at when it was fetched
      */
     public Extraction extract(Document page, URI address, Instant at) {
-        List<ObjectNode> jsonLd = JsonLd.things(page);
-        List<ObjectNode> microdata = Microdata.things(page);
-        Map<String, List<ObjectNode>> bySyntax = new LinkedHashMap<>();
-        bySyntax.put("json-ld", offeredAmong(jsonLd));
-        bySyntax.put("microdata", offeredAmong(microdata));
-        bySyntax.put("opengraph", offeredAmong(OpenGraph.things(page)));
-        for (Map.Entry<String, List<ObjectNode>> entry : bySyntax.entrySet()) {
-            if (!entry.getValue().isEmpty()) {
-                List<ObjectNode> products = entry.getValue();
-                String trail = trail(jsonLd, microdata);
-                if (products.size() == 1) {
-                    ObjectNode only = products.getFirst().deepCopy();
-                    bySyntax.values().stream()
-                            .filter(other -> other.size() == 1)
-                            .forEach(other -> fill(only, other.getFirst()));
-                    if (!only.has("category") && !trail.isEmpty()) {
-                        only.put("category", trail);
-                    }
-                    products = List.of(only);
-                }
-                URI base = WebAddress.resolve(address, page.baseUri()).orElse(address);
-                boolean alone = products.size() == 1;
-                return new Extraction(
-                        entry.getKey(),
-                        products.stream()
-                                .map(p -> offered(p, address, base, at, alone))
-                                .toList());
+        Places places = new Places();
+        PageHead head = PageHead.of(page, address);
+        List<ObjectNode> jsonLd = JsonLd.things(page, places);
+        List<ObjectNode> microdata = Microdata.things(page, places);
+        State.Products state = State.products(page, head, places);
+        Map<String, List<Reading>> bySyntax = new LinkedHashMap<>();
+        SiteProfile.Page rule = rule(address).orElse(null);
+        if (rule != null) {
+            if (rule.kind() == SiteProfile.Kind.OTHER) {
+                return new Extraction("none", List.of());
+            }
+            bySyntax.put("profile", new ProfileFields(page, rule, head.currency()).read());
+        }
+        bySyntax.put("json-ld", offeredAmong(Products.among(jsonLd, places), "json-ld", places, head));
+        bySyntax.put("microdata", offeredAmong(Products.among(microdata, places), "microdata", places, head));
+        bySyntax.put("rdfa", offeredAmong(Products.among(Rdfa.things(page, places), places), "rdfa", places, head));
+        bySyntax.put("opengraph", offeredAmong(OpenGraph.things(page, places), "opengraph", places, head));
+        bySyntax.put("state", one(offeredAmong(state.own(), "state", places, head)));
+        bySyntax.values().removeIf(List::isEmpty);
+        Reading shown = Shown.of(page, head);
+        if (bySyntax.isEmpty()) {
+            bySyntax.put("state", offeredAmong(state.listed(), "state", places, head));
+        }
+        if (bySyntax.values().stream().allMatch(List::isEmpty) && shown.has("title")) {
+            bySyntax.put("text", List.of(shown));
+        }
+        URI base = WebAddress.resolve(address, page.baseUri()).orElse(address);
+        for (Map.Entry<String, List<Reading>> entry : bySyntax.entrySet()) {
+            List<Reading> products = new ArrayList<>(entry.getValue());
+            int main = main(products, head, address, base);
+            if (main >= 0) {
+                Reading product = products.remove(main);
+                products.addFirst(product);
+                bySyntax.values().forEach(others -> fill(product, others, head, address, base));
+                Stated trail = new Stated(trail(jsonLd, microdata), new Origin(entry.getKey(), 0, "BreadcrumbList"));
+                product.put("category", trail);
+                product.fillShown(shown);
+            }
+            products.forEach(Reading::close);
+            boolean alone = products.size() == 1;
+            List<Offered> offers = products.stream()
+                    .map(product -> offered(product, address, base, at, alone))
+                    .toList();
+            if (!offers.isEmpty()) {
+                return new Extraction(entry.getKey(), offers);
             }
         }
         return new Extraction("none", List.of());
     }
 
+    private static void fill(Reading product, List<Reading> others, PageHead head, URI address, URI base) {
+        int main = main(others, head, address, base);
+        if (main >= 0 && others.get(main) != product) {
+            product.fill(others.get(main));
+        }
+    }
+
+    /** The product that the page is about: the only one, the one that the page is called by, or the one at its address. */
+    private static int main(List<Reading> products, PageHead head, URI address, URI base) {
+        if (products.size() <= 1) {
+            return products.size() - 1;
+        }
+        String identity = WebAddress.identity(address);
+        int called = -1;
+        for (int i = 0; i < products.size(); i++) {
+            Reading product = products.get(i);
+            Optional<URI> url = product.has("url") ? WebAddress.resolve(base, product.text("url")) : Optional.empty();
+            boolean here = url.isPresent() && WebAddress.identity(url.get()).equals(identity);
+            boolean elsewhere = url.isPresent() && !here;
+            if (here) {
+                return i;
+            }
+            if (called < 0 && !elsewhere && head.isCalled(product.text("title"))) {
+                called = i;
+            }
+        }
+        return called;
+    }
+
+    /** What several objects say of one product, as one. */
+    private static List<Reading> one(List<Reading> readings) {
+        if (readings.size() > 1) {
+            readings.subList(1, readings.size()).forEach(readings.getFirst()::fill);
+        }
+        return readings.isEmpty() ? readings : List.of(readings.getFirst());
+    }
+
     /** A link with a name is no offer; a price, a description or a key of its own makes one. */
-    private static List<ObjectNode> offeredAmong(List<ObjectNode> things) {
-        List<ObjectNode> offered = new ArrayList<>();
-        for (ObjectNode product : Products.among(things)) {
-            boolean says = ProductReader.price(product).isPresent()
-                    || product.has("offers")
-                    || product.has("description")
-                    || !ProductReader.key(product).isEmpty();
-            if (!ProductReader.title(product).isEmpty() && says) {
-                offered.add(product);
+    private static List<Reading> offeredAmong(List<ObjectNode> products, String syntax, Places places, PageHead head) {
+        ProductReader reader = new ProductReader(syntax, places, head.currency());
+        List<Reading> offered = new ArrayList<>();
+        for (ObjectNode product : products) {
+            Reading reading = reader.read(product);
+            boolean says = product.has("offers")
+                    || reading.has("price")
+                    || reading.has("description")
+                    || !reading.key().isEmpty();
+            if (reading.has("title") && says) {
+                offered.add(reading);
             }
         }
         return offered;
-    }
-
-    private static void fill(ObjectNode product, ObjectNode other) {
-        for (Map.Entry<String, JsonNode> property : other.properties()) {
-            if (!product.has(property.getKey())) {
-                product.set(property.getKey(), property.getValue());
-            } else if (property.getKey().equals("offers")
-                    && product.get("offers") instanceof ObjectNode offer
-                    && property.getValue() instanceof ObjectNode more) {
-                fill(offer, more);
-            }
-        }
     }
 
     private static String trail(List<ObjectNode> jsonLd, List<ObjectNode> microdata) {
@@ -106,31 +171,30 @@ public final class ListingExtractor {
         return "";
     }
 
-    private static Offered offered(ObjectNode product, URI page, URI base, Instant at, boolean alone) {
-        Optional<URI> stated =
-                WebAddress.resolve(base, Schema.text(product, "url")).filter(u -> product.has("url"));
+    private static Offered offered(Reading product, URI page, URI base, Instant at, boolean alone) {
+        Optional<URI> stated = product.has("url") ? WebAddress.resolve(base, product.text("url")) : Optional.empty();
         boolean sameHost = stated.isPresent() && stated.get().getHost().equals(page.getHost());
         URI own = sameHost && !alone ? stated.get() : page;
-        String key = ProductReader.key(product);
+        String key = product.key();
         String identity = WebAddress.identity(own);
-        String title = ProductReader.title(product);
         boolean several = !alone && identity.equals(WebAddress.identity(page));
         String marketplace = page.getHost().replaceFirst("^www\\.", "");
         String id = key.isEmpty()
-                ? ContentDigest.of(several ? identity + "\n" + title : identity).substring(0, 16)
+                ? ContentDigest.of(several ? identity + "\n" + product.text("title") : identity)
+                        .substring(0, 16)
                 : key;
         Set<URI> images = new LinkedHashSet<>();
-        for (String image : ProductReader.images(product)) {
-            WebAddress.resolve(base, image)
+        for (Stated image : product.images()) {
+            WebAddress.resolve(base, image.text())
                     .filter(i -> images.size() < MAX_IMAGES)
                     .ifPresent(images::add);
         }
-        Listing listing = ProductReader.fill(Listing.builder(marketplace + ":" + id), product)
+        Listing listing = product.listing(marketplace + ":" + id)
                 .url(own.toString())
                 .marketplace(marketplace)
                 .capturedAt(at)
                 .build();
-        return new Offered(listing, List.copyOf(images), identity.equals(WebAddress.identity(page)));
+        return new Offered(listing, List.copyOf(images), identity.equals(WebAddress.identity(page)), product.origins());
     }
 
     /** Pages that this one links to and lets crawlers follow, in their order. */
@@ -141,6 +205,12 @@ public final class ListingExtractor {
         }
         URI base = WebAddress.resolve(address, page.baseUri()).orElse(address);
         Set<URI> links = new LinkedHashSet<>();
+        rule(address)
+                .flatMap(SiteProfile.Page::next)
+                .ifPresent(next -> page.select(next.css())
+                        .forEach(link -> WebAddress.resolve(
+                                        base, link.attr(next.attribute().isEmpty() ? "href" : next.attribute()))
+                                .ifPresent(links::add)));
         for (Element link : page.select("a[href],area[href],link[rel=next][href]")) {
             if (!link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
                 WebAddress.resolve(base, link.attr("href")).ifPresent(links::add);

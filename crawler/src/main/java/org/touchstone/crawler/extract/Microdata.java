@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.touchstone.record.Json;
@@ -15,17 +17,23 @@ final class Microdata {
     private static final int MAX_ITEMS = 2000;
     private static final int MAX_VISITS = 300_000;
 
+    /** What data-vocabulary.org, which many old shops still speak, calls schema.org's properties. */
+    private static final Map<String, String> OLD_WORDS = Map.of(
+            "offerDetails", "offers", "photo", "image", "currency", "priceCurrency", "condition", "itemCondition");
+
     private final Document page;
+    private final Places places;
     private int items;
     private int visits;
 
-    private Microdata(Document page) {
+    private Microdata(Document page, Places places) {
         this.page = page;
+        this.places = places;
     }
 
     /** Items that are no property of another one, in the page's order. */
-    static List<ObjectNode> things(Document page) {
-        Microdata microdata = new Microdata(page);
+    static List<ObjectNode> things(Document page, Places places) {
+        Microdata microdata = new Microdata(page, places);
         List<ObjectNode> things = new ArrayList<>();
         for (Element scope : page.select("[itemscope]:not([itemprop])")) {
             things.add(microdata.item(scope, 0));
@@ -35,6 +43,7 @@ final class Microdata {
 
     private ObjectNode item(Element scope, int depth) {
         ObjectNode item = Json.object();
+        places.element(item, scope);
         if (++items > MAX_ITEMS || depth > MAX_DEPTH) {
             return item;
         }
@@ -44,6 +53,9 @@ final class Microdata {
         }
         if (scope.hasAttr("itemid")) {
             item.put("@id", scope.attr("itemid"));
+        }
+        if (scope.hasAttr("content") && scope.hasAttr("itemprop")) {
+            item.put("name", scope.attr("content"));
         }
         scope.children().forEach(child -> properties(child, item, depth));
         for (String id : scope.attr("itemref").strip().split("\\s+")) {
@@ -61,9 +73,9 @@ final class Microdata {
         }
         boolean inner = element.hasAttr("itemscope");
         if (element.hasAttr("itemprop")) {
-            JsonNode value = inner ? item(element, depth + 1) : item.textNode(value(element));
+            JsonNode value = inner ? item(element, depth + 1) : item.textNode(Trees.value(element));
             for (String name : element.attr("itemprop").strip().split("\\s+")) {
-                add(item, name.replaceFirst("^https?://schema.org/", ""), value);
+                add(item, name.replaceFirst("^https?://schema.org/", ""), value, element);
             }
         }
         if (!inner && depth < MAX_DEPTH) {
@@ -71,35 +83,22 @@ final class Microdata {
         }
     }
 
-    private static void add(ObjectNode item, String name, JsonNode value) {
-        if (name.isEmpty()) {
-            return;
-        }
-        if (!item.has(name)) {
-            item.set(name, value);
-        } else if (item.get(name) instanceof ArrayNode several) {
-            several.add(value);
+    private void add(ObjectNode item, String written, JsonNode value, Element element) {
+        boolean old = item.path("@type").path(0).asText("").contains("data-vocabulary.org/");
+        String name = old ? OLD_WORDS.getOrDefault(written, written) : written;
+        if (name.equals("identifier")
+                && value.isTextual()
+                && value.asText().matches("(?i)(sku|mpn|upc|isbn|ean):.{1,90}")) {
+            int colon = value.asText().indexOf(':');
+            String kind = value.asText().substring(0, colon).toLowerCase(Locale.ROOT);
+            boolean gtin = !kind.equals("sku") && !kind.equals("mpn");
+            Trees.add(
+                    item,
+                    gtin ? "gtin" : kind,
+                    item.textNode(value.asText().substring(colon + 1).strip()));
         } else {
-            JsonNode first = item.get(name);
-            item.putArray(name).add(first).add(value);
+            Trees.add(item, name, value);
         }
-    }
-
-    private static String value(Element element) {
-        if (element.hasAttr("content")) {
-            return element.attr("content");
-        }
-        String attribute = switch (element.normalName()) {
-            case "a", "area", "link" -> "href";
-            case "img", "audio", "embed", "iframe", "source", "track", "video" -> "src";
-            case "object" -> "data";
-            case "data", "meter" -> "value";
-            case "time" -> "datetime";
-            default -> "";
-        };
-        if (attribute.equals("src") && element.hasAttr("data-src")) {
-            return element.attr("data-src");
-        }
-        return attribute.isEmpty() || !element.hasAttr(attribute) ? element.text() : element.attr(attribute);
+        places.element(item, name, element);
     }
 }

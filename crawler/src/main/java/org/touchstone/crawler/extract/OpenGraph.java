@@ -13,33 +13,48 @@ import org.touchstone.record.Json;
 final class OpenGraph {
     private static final Map<String, String> PRODUCT = Map.ofEntries(
             Map.entry("og:title", "name"),
+            Map.entry("og:product", "name"),
             Map.entry("og:description", "description"),
             Map.entry("og:url", "url"),
             Map.entry("product:brand", "brand"),
             Map.entry("og:brand", "brand"),
             Map.entry("product:category", "category"),
+            Map.entry("og:category", "category"),
             Map.entry("product:retailer_item_id", "sku"),
+            Map.entry("product:retailer_part_no", "sku"),
+            Map.entry("product:sku", "sku"),
+            Map.entry("og:sku", "sku"),
             Map.entry("product:upc", "gtin"),
             Map.entry("product:ean", "gtin"),
+            Map.entry("product:gtin", "gtin"),
+            Map.entry("og:upc", "gtin"),
+            Map.entry("og:ean", "gtin"),
             Map.entry("product:isbn", "gtin"),
             Map.entry("product:mfr_part_no", "mpn"),
             Map.entry("product:color", "color"),
             Map.entry("product:material", "material"),
             Map.entry("product:size", "size"));
-    private static final Map<String, String> OFFER = Map.of(
-            "product:price:amount", "price",
-            "og:price:amount", "price",
-            "product:price:currency", "priceCurrency",
-            "og:price:currency", "priceCurrency",
-            "product:availability", "availability",
-            "og:availability", "availability",
-            "product:condition", "itemCondition",
-            "product:retailer_title", "seller");
+    private static final Map<String, String> OFFER = Map.ofEntries(
+            Map.entry("product:sale_price:amount", "salePrice"),
+            Map.entry("product:price:amount", "price"),
+            Map.entry("product:price", "price"),
+            Map.entry("og:price:amount", "price"),
+            Map.entry("og:price", "price"),
+            Map.entry("og:product:price", "price"),
+            Map.entry("product:price:currency", "priceCurrency"),
+            Map.entry("product:sale_price:currency", "priceCurrency"),
+            Map.entry("og:price:currency", "priceCurrency"),
+            Map.entry("product:availability", "availability"),
+            Map.entry("og:availability", "availability"),
+            Map.entry("og:price:availability", "availability"),
+            Map.entry("product:condition", "itemCondition"),
+            Map.entry("og:condition", "itemCondition"),
+            Map.entry("product:retailer_title", "seller"));
 
     private OpenGraph() {}
 
     /** One thing when the page says that it shows a product, or names a price; none otherwise. */
-    static List<ObjectNode> things(Document page) {
+    static List<ObjectNode> things(Document page, Places places) {
         ObjectNode product = Json.object().put("@type", "Product");
         ObjectNode offer = Json.object().put("@type", "Offer");
         ArrayNode images = product.putArray("image");
@@ -53,15 +68,22 @@ final class OpenGraph {
             }
             if (PRODUCT.containsKey(key)) {
                 putFirst(product, PRODUCT.getOrDefault(key, ""), value);
+                places.element(product, PRODUCT.getOrDefault(key, ""), meta);
             } else if (OFFER.containsKey(key)) {
                 putFirst(offer, OFFER.getOrDefault(key, ""), value);
+                places.element(offer, OFFER.getOrDefault(key, ""), meta);
             } else if (key.equals("og:image") || key.equals("og:image:secure_url")) {
                 images.add(value);
+                places.element(product, "image", meta);
             } else if (key.equals("og:type")) {
                 type = value.toLowerCase(Locale.ROOT);
             }
         }
         boolean isProduct = type.equals("product") || type.endsWith(":product") || type.equals("product.item");
+        if (offer.has("salePrice")) {
+            offer.set("price", offer.remove("salePrice"));
+            places.taken(offer, "price", offer, "salePrice");
+        }
         if (!isProduct && !offer.has("price")) {
             return List.of();
         }

@@ -1,18 +1,19 @@
 package org.touchstone.crawler.extract;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /**
  * A page's bytes as text.
@@ -38,41 +39,90 @@ public record PageText(String text, Charset charset, Source source) {
         }
     }
 
-    private static final int HEAD = 4096;
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final Set<String> GB = Set.of("gb2312", "gb_2312-80", "gbk", "x-gbk", "cp936", "ms936", "euc-cn");
-    private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)");
-    private static final Pattern IN_META =
-            Pattern.compile("(?is)<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)"
-                    + "|^\\s*<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([a-z0-9_:.-]+)");
+    /** So many sequences of UTF-8 in a text of another charset are no chance. */
+    private static final int NO_CHANCE = 6;
 
-    /** Decodes a page: byte order mark, header, meta element, strict UTF-8, then GB18030. */
+    /**
+     * Decodes a page. What is believed, in this order: byte order mark, header, meta element; each of the last two only
+     * if the bytes can be what it says. Where nothing stands, the bytes decide.
+     *
+     * @param contentType of the answer, empty when it gave none
+     */
     public static PageText decode(byte[] bytes, String contentType) {
         Optional<PageText> marked = byMark(bytes);
         if (marked.isPresent()) {
             return marked.get();
         }
-        Matcher inHeader = IN_HEADER.matcher(contentType);
-        Optional<Charset> header = inHeader.find() ? charset(inHeader.group(1)) : Optional.empty();
-        Optional<Charset> meta = metaCharset(bytes);
-        // Servers that say UTF-8 of every page are common; bytes that are no UTF-8 disprove them.
-        for (Charset said : header.stream().toList()) {
-            if (!said.equals(StandardCharsets.UTF_8) || meta.isEmpty() || isWellFormed(bytes, said)) {
-                return new PageText(new String(bytes, said), said, Source.HEADER);
+        Map<Source, List<Charset>> said = new EnumMap<>(Source.class);
+        said.put(
+                Source.HEADER,
+                CharsetLabels.inHeader(contentType).map(CharsetLabels::meant).orElse(List.of()));
+        said.put(
+                Source.META,
+                CharsetLabels.inMeta(bytes).map(CharsetLabels::meant).orElse(List.of()));
+        int sequences = CharsetGuess.utf8Sequences(bytes);
+        for (Map.Entry<Source, List<Charset>> entry : said.entrySet()) {
+            for (Charset charset : entry.getValue()) {
+                boolean disproved = sequences >= NO_CHANCE && !charset.equals(StandardCharsets.UTF_8);
+                if (!disproved && CharsetGuess.faults(bytes, charset) == 0) {
+                    return new PageText(new String(bytes, charset), charset, entry.getKey());
+                }
             }
         }
-        for (Charset said : meta.stream().toList()) {
-            if (!said.equals(StandardCharsets.UTF_8) || isWellFormed(bytes, said)) {
-                return new PageText(new String(bytes, said), said, Source.META);
+        Optional<Charset> found = CharsetGuess.utf16(bytes);
+        if (found.isEmpty() && sequences >= 0) {
+            found = Optional.of(StandardCharsets.UTF_8);
+        }
+        if (found.isPresent()) {
+            return new PageText(new String(bytes, found.get()), found.get(), Source.CONTENT);
+        }
+        return damaged(bytes, said);
+    }
+
+    /** A few bytes that were lost or cut do not speak against a charset; many do. */
+    private static PageText damaged(byte[] bytes, Map<Source, List<Charset>> said) {
+        int high = 0;
+        for (byte b : bytes) {
+            high += b < 0 ? 1 : 0;
+        }
+        for (Map.Entry<Source, List<Charset>> entry : said.entrySet()) {
+            for (Charset charset : entry.getValue().reversed()) {
+                if (CharsetGuess.faults(bytes, charset) * 20L <= high) {
+                    return new PageText(new String(bytes, charset), charset, entry.getKey());
+                }
             }
         }
-        for (Charset tried : List.of(StandardCharsets.UTF_8, GB18030)) {
-            if (isWellFormed(bytes, tried)) {
-                return new PageText(new String(bytes, tried), tried, Source.CONTENT);
-            }
+        Optional<Charset> found = CharsetGuess.clean(bytes);
+        if (found.isPresent()) {
+            return new PageText(new String(bytes, found.get()), found.get(), Source.CONTENT);
         }
-        Charset last = header.or(() -> meta).orElse(GB18030);
+        Charset last = Stream.concat(
+                        said.values().stream().flatMap(List::stream),
+                        Stream.of(StandardCharsets.UTF_8, CharsetLabels.GB18030))
+                .min(Comparator.comparingInt(charset -> CharsetGuess.faults(bytes, charset)))
+                .orElse(StandardCharsets.UTF_8);
         return new PageText(new String(bytes, last), last, Source.FALLBACK);
+    }
+
+    /**
+     * The page as a tree that knows its lines. A text that is JSON becomes a page with one script, so that an answer of
+     * a shop's interface is read as the same data within a page is.
+     *
+     * @param address of the page, which becomes its base address
+     */
+    public Document document(URI address) {
+        String bare = text.stripLeading();
+        if (!bare.startsWith("{") && !bare.startsWith("[")) {
+            return Jsoup.parse(text, address.toString(), Parser.htmlParser().setTrackPosition(true));
+        }
+        Document shell = Document.createShell(address.toString());
+        shell.body().appendElement("script").attr("type", "application/json").appendChild(new DataNode(text));
+        return shell;
+    }
+
+    /** Whether zero bytes are part of the text rather than the sign of something that is no text. */
+    public static boolean isUtf16(byte[] bytes) {
+        return byMark(bytes).isPresent() || CharsetGuess.utf16(bytes).isPresent();
     }
 
     private static Optional<PageText> byMark(byte[] b) {
@@ -90,49 +140,5 @@ public record PageText(String text, Charset charset, Source source) {
 
     private static PageText marked(byte[] bytes, int from, Charset charset) {
         return new PageText(new String(bytes, from, bytes.length - from, charset), charset, Source.BOM);
-    }
-
-    /** A page that could be read as ASCII this far is not UTF-16, whatever it says. */
-    private static Optional<Charset> metaCharset(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
-        Matcher meta = IN_META.matcher(head);
-        if (!meta.find()) {
-            return Optional.empty();
-        }
-        Optional<Charset> said = charset(meta.group(1) != null ? meta.group(1) : meta.group(2));
-        return said.map(charset -> charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset);
-    }
-
-    /** A charset by its label as browsers understand it: GB2312 and GBK are GB18030, ISO-8859-1 is Windows-1252. */
-    static Optional<Charset> charset(String label) {
-        String name = label.strip().toLowerCase(Locale.ROOT);
-        if (GB.contains(name)) {
-            return Optional.of(GB18030);
-        }
-        try {
-            return Optional.of(Charset.forName(
-                    switch (name) {
-                        case "iso-8859-1", "latin1", "ascii", "us-ascii" -> "windows-1252";
-                        case "big5" -> "Big5-HKSCS";
-                        case "shift_jis", "shift-jis", "sjis" -> "windows-31j";
-                        case "euc-kr", "ks_c_5601-1987" -> "x-windows-949";
-                        case "utf8" -> "UTF-8";
-                        default -> name;
-                    }));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isWellFormed(byte[] bytes, Charset charset) {
-        try {
-            charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -15,7 +15,24 @@ import org.touchstone.listing.Price;
 
 /** Prices as shops write them, in Chinese and English: {@code ¥199}, {@code 1.2万元}, {@code 1.299,00 €}, {@code 99-199}. */
 final class PriceText {
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'\\u00a0\\u202f ]*\\d|\\d");
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\d{1,3}(?:['\\u2019\\u00a0\\u202f ]\\d{3}(?!\\d)){1,5}(?:[.,]\\d{1,4})?|\\d[\\d.,]*\\d|\\d");
+    /** Words after which the price of today stands; what stands before is that of yesterday. */
+    private static final Pattern TODAY = Pattern.compile(
+            "现价|現價|到手价|折后|折後|券后|活动价|促销价|特价|特價|\\bnow\\b|\\bsale price\\b|\\bspecial price\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** Currencies whose countries group thousands with dots. */
+    private static final Set<String> DOTTED =
+            Set.of("EUR", "CLP", "COP", "ARS", "BRL", "IDR", "VND", "TRY", "PYG", "DKK", "ISK", "HRK", "RSD", "UYU");
+    /** Signs that several currencies share. */
+    private static final Map<String, Set<String>> SHARED = Map.of(
+            "$", Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS", "UYU"),
+            "¥", Set.of("CNY", "JPY"),
+            "元", Set.of("CNY", "TWD", "HKD"),
+            "kr", Set.of("SEK", "NOK", "DKK", "ISK"),
+            "Rs", Set.of("INR", "PKR", "LKR", "NPR"));
+
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])");
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -44,8 +61,27 @@ final class PriceText {
             Map.entry("₩", "KRW"),
             Map.entry("₽", "RUB"),
             Map.entry("zł", "PLN"),
+            Map.entry("Kč", "CZK"),
+            Map.entry("₴", "UAH"),
+            Map.entry("грн", "UAH"),
+            Map.entry("₸", "KZT"),
+            Map.entry("тг", "KZT"),
+            Map.entry("₺", "TRY"),
+            Map.entry("₫", "VND"),
+            Map.entry("฿", "THB"),
+            Map.entry("₪", "ILS"),
+            Map.entry("руб", "RUB"),
+            Map.entry("лв", "BGN"),
+            Map.entry("Fr.", "CHF"),
             Map.entry("¥", "CNY"),
             Map.entry("$", "USD"));
+    /** Signs made of letters, which also stand within words. */
+    private static final Pattern LETTERS =
+            Pattern.compile("(?<!\\p{L})(Ft|Kn|kn|kr|Rs|RM|Rp|lei|Lei|TL|SFr)(?!\\p{L})");
+
+    private static final Map<String, String> LETTER_SIGNS = Map.of(
+            "Ft", "HUF", "Kn", "HRK", "kn", "HRK", "kr", "SEK", "Rs", "INR", "RM", "MYR", "Rp", "IDR", "lei", "RON",
+            "Lei", "RON", "TL", "TRY");
 
     private PriceText() {}
 
@@ -55,16 +91,30 @@ final class PriceText {
      * @param currency as stated beside the price, empty when it is not; believed before what the text says
      */
     static Optional<Price> parse(String text, String currency) {
-        // NFKC makes full-width digits and signs plain; it also makes U+FFE5 the yen sign.
-        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
-        Matcher number = NUMBER.matcher(plain);
-        if (plain.length() > 200 || !number.find()) {
+        return parse(text, currency, "");
+    }
+
+    /**
+     * Reads a price; of a range, the lowest.
+     *
+     * @param currency as stated beside the price, empty when it is not; believed before what the text says
+     * @param hint the currency that is meant where a sign is one of several
+     */
+    static Optional<Price> parse(String text, String currency, String hint) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String stated = currency(Normalizer.normalize(currency.strip(), Normalizer.Form.NFKC));
-        String code = stated.isEmpty() ? currency(plain) : stated;
+        // NFKC makes full-width digits and signs plain; it also makes U+FFE5 the yen sign.
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
+        Matcher today = TODAY.matcher(plain);
+        Matcher number = NUMBER.matcher(plain);
+        if (!(today.find() && number.find(today.end())) && !number.find(0)) {
+            return Optional.empty();
+        }
+        String stated = currency(Normalizer.normalize(cut(currency).strip(), Normalizer.Form.NFKC), hint);
+        String code = stated.isEmpty() ? currency(plain, hint) : stated;
         String rest = plain.substring(number.end()).stripLeading();
-        BigDecimal unit = rest.startsWith("万") || rest.startsWith("萬")
+        BigDecimal unit = rest.startsWith("万") || rest.startsWith("萬") || rest.matches("[wW](?:[^a-zA-Z].*)?")
                 ? BigDecimal.valueOf(10_000)
                 : rest.startsWith("千") ? BigDecimal.valueOf(1_000) : BigDecimal.ONE;
         String digits = decimal(number.group(), code);
@@ -78,6 +128,10 @@ final class PriceText {
 
     /** The code of a currency that a text names; empty when it names none. */
     static String currency(String text) {
+        return currency(text, "");
+    }
+
+    private static String currency(String text, String hint) {
         Matcher code = CODE.matcher(text.length() == 3 ? text.toUpperCase(Locale.ROOT) : text);
         while (code.find()) {
             String found = code.group().equals("RMB") ? "CNY" : code.group();
@@ -85,16 +139,26 @@ final class PriceText {
                 return found;
             }
         }
-        return SIGNS.stream()
-                .filter(sign -> text.contains(sign.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
+        for (Map.Entry<String, String> sign : SIGNS) {
+            if (text.contains(sign.getKey())) {
+                return among(sign.getKey(), sign.getValue(), hint);
+            }
+        }
+        Matcher letters = LETTERS.matcher(text);
+        return letters.find() ? among(letters.group(1), LETTER_SIGNS.getOrDefault(letters.group(1), ""), hint) : "";
+    }
+
+    private static String among(String sign, String usual, String hint) {
+        return SHARED.getOrDefault(sign, Set.of()).contains(hint) ? hint : usual;
+    }
+
+    private static String cut(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     }
 
     /** Of dots and commas, the last is the decimal one, unless three digits follow and nothing else speaks for it. */
     private static String decimal(String number, String currency) {
-        String bare = number.replaceAll("['\\s\\u00a0\\u202f]", "");
+        String bare = number.replaceAll("['\\u2019\\s\\u00a0\\u202f]", "");
         int dot = bare.lastIndexOf('.');
         int comma = bare.lastIndexOf(',');
         int last = Math.max(dot, comma);
@@ -105,7 +169,7 @@ final class PriceText {
         int after = bare.length() - last - 1;
         boolean both = dot >= 0 && comma >= 0;
         boolean repeated = bare.indexOf(separator) != last;
-        boolean thousands = repeated || !both && after == 3 && (comma >= 0 || currency.equals("EUR"));
+        boolean thousands = repeated || !both && after == 3 && (comma >= 0 || DOTTED.contains(currency));
         String whole = thousands ? bare : bare.substring(0, last);
         String fraction = thousands ? "" : bare.substring(last + 1);
         return whole.replaceAll("[.,]", "") + (fraction.isEmpty() ? "" : "." + fraction);

@@ -3,81 +3,153 @@ package org.touchstone.crawler.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.touchstone.listing.Listing;
 import org.touchstone.listing.Price;
-import org.touchstone.listing.Seller;
 
-/** Reads the fields of a product's tree, each as text only and of bounded length. */
+/** Reads the fields of a product's tree, each as text only and of bounded length, with where it stands. */
 final class ProductReader {
     private static final int MAX_TITLE = 1_000;
     private static final int MAX_DESCRIPTION = 20_000;
     private static final int MAX_FIELD = 500;
-    private static final int MAX_ATTRIBUTES = 60;
-    private static final List<String> GTIN = List.of("gtin", "gtin13", "gtin14", "gtin12", "gtin8", "isbn");
+    private static final int MAX_OFFERS = 200;
+    private static final String[] GTIN = {"gtin", "gtin13", "gtin14", "gtin12", "gtin8", "isbn"};
+    private static final String[] NUMBER = {"productID", "productId", "productGroupID"};
     private static final List<String> PLAIN = List.of("mpn", "model", "color", "size", "material", "pattern");
 
-    private ProductReader() {}
+    private final String syntax;
+    private final Places places;
+    private final String hint;
 
-    static String title(ObjectNode product) {
-        return PlainText.of(Schema.text(product, "name", "title"), MAX_TITLE);
+    /** @param hint the currency meant where a sign is one of several, empty when the page does not say */
+    ProductReader(String syntax, Places places, String hint) {
+        this.syntax = syntax;
+        this.places = places;
+        this.hint = hint;
     }
 
-    /** The key of the product within its shop; empty when the page gives none. */
-    static String key(ObjectNode product) {
-        String key = Schema.text(product, "sku", "productID", "productId");
-        String clean = PlainText.of(key.isEmpty() ? Schema.text(offer(product), "sku") : key, MAX_FIELD);
-        return clean.replaceAll("\\s+", "_");
-    }
-
-    static Listing.Builder fill(Listing.Builder listing, ObjectNode product) {
-        return listing.title(title(product))
-                .description(PlainText.of(
-                        String.join("\n", Schema.texts(product, "description", "@value")), MAX_DESCRIPTION))
-                .brand(field(Schema.text(product, "brand", "manufacturer")))
-                .category(field(String.join(" > ", Schema.texts(product, "category", "name", "@value"))))
-                .price(price(product).orElse(null))
-                .condition(condition(product))
-                .seller(seller(product))
-                .attributes(attributes(product));
-    }
-
-    static List<String> images(ObjectNode product) {
-        List<String> images =
-                new ArrayList<>(Schema.texts(product, "image", "contentUrl", "url", "@id", "thumbnailUrl"));
-        images.addAll(Schema.texts(product, "images", "contentUrl", "url"));
-        return images.stream()
-                .filter(image -> !image.startsWith("#"))
-                .distinct()
-                .toList();
-    }
-
-    static Optional<Price> price(ObjectNode product) {
-        for (JsonNode offer : offers(product)) {
-            String currency = Schema.text(offer, "priceCurrency");
-            for (String name : List.of("price", "lowPrice", "highPrice")) {
-                Optional<Price> price = PriceText.parse(Schema.text(offer, name), currency);
-                if (price.isPresent()) {
-                    return price;
-                }
+    Reading read(ObjectNode product) {
+        Reading reading = new Reading();
+        List<JsonNode> offers = offers(product);
+        put(reading, "title", Schema.find(product, "name", "title"), MAX_TITLE);
+        description(reading, product);
+        put(reading, "brand", first(product, "brand", "manufacturer"), MAX_FIELD);
+        List<String> categories = Schema.texts(product, "category", "name", "@value");
+        put(reading, "category", join(product, "category", categories, " > "), MAX_FIELD);
+        put(reading, "url", Schema.find(product, "url").filter(f -> product.has("url")), MAX_TITLE);
+        price(reading, offers);
+        condition(reading, offers);
+        seller(reading, offers);
+        put(reading, "attributes.sku", sku(product, offers), MAX_FIELD);
+        put(reading, Reading.NUMBER, Schema.find(product, NUMBER), MAX_FIELD);
+        Optional<Schema.Found> gtin = first(product, GTIN).or(() -> among(offers, GTIN));
+        gtin.ifPresent(found -> put(
+                reading,
+                "attributes.gtin",
+                Optional.of(with(found, found.text().replaceAll("[\\s-]", ""))),
+                MAX_FIELD));
+        PLAIN.forEach(name -> put(reading, "attributes." + name, first(product, name), MAX_FIELD));
+        among(offers, "availability")
+                .ifPresent(found -> put(
+                        reading,
+                        "attributes.availability",
+                        Optional.of(with(found, Availability.word(found.text()))),
+                        MAX_FIELD));
+        for (JsonNode extra : Schema.list(product.path("additionalProperty"))) {
+            String name = PlainText.of(Schema.text(extra, "name", "propertyID"), MAX_FIELD);
+            if (!name.isEmpty()) {
+                put(reading, "attributes." + name, Schema.find(extra, "value"), MAX_FIELD);
             }
-            for (JsonNode specification : Schema.list(offer.path("priceSpecification"))) {
-                String own = Schema.text(specification, "priceCurrency");
-                Optional<Price> price = PriceText.parse(
-                        Schema.text(specification, "price", "minPrice"), own.isEmpty() ? currency : own);
-                if (price.isPresent()) {
-                    return price;
+        }
+        images(reading, product);
+        return reading;
+    }
+
+    private void description(Reading reading, ObjectNode product) {
+        List<String> texts = Schema.texts(product, "description", "@value");
+        put(reading, "description", join(product, "description", texts, "\n"), MAX_DESCRIPTION);
+    }
+
+    private static Optional<Schema.Found> join(ObjectNode product, String name, List<String> texts, String between) {
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Schema.Found(String.join(between, texts), product, name));
+    }
+
+    private void images(Reading reading, ObjectNode product) {
+        for (String name : List.of("image", "images", "photo")) {
+            for (JsonNode value : Schema.list(product.path(name))) {
+                String image = value instanceof ObjectNode object
+                        ? Schema.text(object, "contentUrl", "url", "@id", "src", "thumbnailUrl")
+                        : value.asText("").strip();
+                if (!image.isEmpty() && !image.startsWith("#")) {
+                    ObjectNode owner = value instanceof ObjectNode object ? object : product;
+                    reading.image(new Stated(
+                            Pictures.fullSize(image), places.origin(syntax, owner, value.isObject() ? "" : name)));
                 }
             }
         }
-        return Optional.empty();
     }
 
-    /** Offers of the product, those within aggregates and of variants included; the product itself when it has none. */
+    /** The product's, or that of its only offer or variant. */
+    private static Optional<Schema.Found> sku(ObjectNode product, List<JsonNode> offers) {
+        List<JsonNode> variants = Schema.list(product.path("hasVariant"));
+        return Schema.find(product, "sku")
+                .or(() -> variants.isEmpty() ? Schema.find(offers.getFirst(), "sku") : Optional.empty())
+                .or(() -> variants.size() == 1 ? Schema.find(variants.getFirst(), "sku") : Optional.empty());
+    }
+
+    private void price(Reading reading, List<JsonNode> offers) {
+        Schema.Found free = null;
+        Price nothing = null;
+        for (JsonNode offer : offers) {
+            String currency = Schema.text(offer, "priceCurrency");
+            List<JsonNode> holders = new ArrayList<>(List.of(offer));
+            Schema.list(offer.path("priceSpecification")).stream()
+                    .filter(specification -> !isFormerPrice(specification))
+                    .forEach(holders::add);
+            for (JsonNode holder : holders) {
+                String own = Schema.text(holder, "priceCurrency");
+                for (String name : List.of("price", "lowPrice", "minPrice", "highPrice")) {
+                    Schema.Found found = Schema.find(holder, name).orElse(null);
+                    Price price = found == null
+                            ? null
+                            : PriceText.parse(found.text(), own.isEmpty() ? currency : own, hint)
+                                    .orElse(null);
+                    if (found != null && price != null && price.amount().signum() > 0) {
+                        put(reading, found, price);
+                        return;
+                    }
+                    if (free == null && price != null) {
+                        free = found;
+                        nothing = price;
+                    }
+                }
+            }
+        }
+        if (free != null && nothing != null) {
+            put(reading, free, nothing);
+        }
+    }
+
+    private static boolean isFormerPrice(JsonNode specification) {
+        String type = Schema.text(specification, "priceType");
+        return type.endsWith("ListPrice") || type.endsWith("StrikethroughPrice") || type.endsWith("SRP");
+    }
+
+    private void put(Reading reading, Schema.Found found, Price price) {
+        Origin origin = places.origin(syntax, found.owner(), found.property());
+        reading.put("price", new Stated(price.amount().toPlainString(), origin));
+        reading.put(
+                "currency",
+                new Stated(
+                        price.currency(),
+                        found.owner().has("priceCurrency")
+                                ? places.origin(syntax, found.owner(), "priceCurrency")
+                                : origin));
+    }
+
+    /** Offers of the product, those within aggregates and of variants included, and the product itself. */
     private static List<JsonNode> offers(ObjectNode product) {
         List<JsonNode> offers = new ArrayList<>();
         for (JsonNode offer : Schema.list(product.path("offers"))) {
@@ -88,60 +160,61 @@ final class ProductReader {
             offers.addAll(Schema.list(variant.path("offers")));
         }
         offers.add(product);
-        return offers;
+        return offers.size() > MAX_OFFERS ? offers.subList(0, MAX_OFFERS) : offers;
     }
 
-    private static JsonNode offer(ObjectNode product) {
-        return offers(product).getFirst();
+    private static Optional<Schema.Found> among(List<JsonNode> offers, String... names) {
+        for (JsonNode offer : offers) {
+            Optional<Schema.Found> found = Schema.find(offer, names);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String condition(ObjectNode product) {
-        String said = Schema.text(offer(product), "itemCondition");
-        String word = Schema.word(said.isEmpty() ? Schema.text(product, "itemCondition") : said);
-        return switch (word) {
-            case "NewCondition", "new", "New" -> "new";
-            case "UsedCondition", "used", "Used" -> "used";
-            case "RefurbishedCondition", "refurbished" -> "refurbished";
-            case "DamagedCondition" -> "damaged";
-            default -> field(word);
-        };
+    /** Of the product, or of the first variant that says it. */
+    private static Optional<Schema.Found> first(ObjectNode product, String... names) {
+        return Schema.find(product, names).or(() -> {
+            List<JsonNode> variants = Schema.list(product.path("hasVariant"));
+            return variants.size() == 1 || names[0].equals("brand") ? among(variants, names) : Optional.empty();
+        });
     }
 
-    private static @Nullable Seller seller(ObjectNode product) {
-        JsonNode offer = offer(product);
+    private void condition(Reading reading, List<JsonNode> offers) {
+        among(offers, "itemCondition").ifPresent(found -> {
+            String word = switch (Schema.word(found.text())) {
+                case "NewCondition", "new", "New" -> "new";
+                case "UsedCondition", "used", "Used" -> "used";
+                case "RefurbishedCondition", "refurbished" -> "refurbished";
+                case "DamagedCondition" -> "damaged";
+                default -> Schema.word(found.text());
+            };
+            put(reading, "condition", Optional.of(with(found, word)), MAX_FIELD);
+        });
+    }
+
+    private void seller(Reading reading, List<JsonNode> offers) {
+        JsonNode offer = offers.getFirst();
         ObjectNode seller = Schema.object(offer, "seller");
-        String name = field(Schema.text(offer, "seller", "offeredBy"));
-        String id = field(Schema.text(seller, "identifier", "@id", "url"));
-        ObjectNode address = Schema.object(seller, "address");
-        String place = Schema.text(address, "addressLocality", "addressRegion", "addressCountry");
-        String location = field(place.isEmpty() ? Schema.text(seller, "address", "location") : place);
-        return name.isEmpty() && id.isEmpty() ? null : new Seller(id, name, location);
+        put(reading, "seller.id", Schema.find(seller, "identifier", "@id", "url"), MAX_FIELD);
+        put(reading, "seller.name", Schema.find(offer, "seller", "offeredBy"), MAX_FIELD);
+        put(
+                reading,
+                "seller.location",
+                Schema.find(Schema.object(seller, "address"), "addressLocality", "addressRegion", "addressCountry")
+                        .or(() -> Schema.find(seller, "address", "location")),
+                MAX_FIELD);
     }
 
-    private static Map<String, String> attributes(ObjectNode product) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        put(attributes, "sku", key(product));
-        JsonNode offer = offer(product);
-        for (String name : GTIN) {
-            String code = Schema.text(product, name);
-            put(attributes, "gtin", (code.isEmpty() ? Schema.text(offer, name) : code).replaceAll("[\\s-]", ""));
-        }
-        PLAIN.forEach(name -> put(attributes, name, Schema.text(product, name)));
-        put(attributes, "availability", Schema.word(Schema.text(offer, "availability")));
-        for (JsonNode extra : Schema.list(product.path("additionalProperty"))) {
-            put(attributes, field(Schema.text(extra, "name", "propertyID")), Schema.text(extra, "value"));
-        }
-        return attributes;
+    private static Schema.Found with(Schema.Found found, String text) {
+        return new Schema.Found(text, found.owner(), found.property());
     }
 
-    private static void put(Map<String, String> attributes, String name, String value) {
-        String clean = field(value);
-        if (!name.isEmpty() && !clean.isEmpty() && attributes.size() < MAX_ATTRIBUTES) {
-            attributes.putIfAbsent(name, clean);
-        }
-    }
-
-    private static String field(String raw) {
-        return PlainText.of(raw, MAX_FIELD);
+    private void put(Reading reading, String field, Optional<Schema.Found> found, int maxLength) {
+        found.ifPresent(value -> {
+            String text = PlainText.of(value.text(), maxLength);
+            reading.put(field, new Stated(text, places.origin(syntax, value.owner(), value.property())));
+        });
     }
 }

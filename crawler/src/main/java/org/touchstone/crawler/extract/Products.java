@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.touchstone.record.Json;
 
 /** Finds the products among a page's things. */
 final class Products {
@@ -23,10 +24,14 @@ final class Products {
     private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<ObjectNode> found = new ArrayList<>();
 
-    private Products() {}
+    private final Places places;
 
-    static List<ObjectNode> among(List<ObjectNode> things) {
-        Products products = new Products();
+    private Products(Places places) {
+        this.places = places;
+    }
+
+    static List<ObjectNode> among(List<ObjectNode> things, Places places) {
+        Products products = new Products(places);
         things.forEach(thing -> products.look(thing, 0));
         return products.found;
     }
@@ -41,14 +46,23 @@ final class Products {
         }
         ObjectNode offered = Schema.object(thing, "itemOffered");
         if (Schema.is(thing, OFFER) && Schema.is(offered, PRODUCT) && !offered.has("offers")) {
-            ObjectNode offer = ((ObjectNode) thing).deepCopy();
+            ObjectNode offer = copy((ObjectNode) thing);
             offer.remove("itemOffered");
             seen.add(offered);
-            found.add(offered.deepCopy().set("offers", offer));
+            ObjectNode product = copy(offered);
+            product.set("offers", offer);
+            found.add(product);
             return;
         }
         for (String path : PATHS) {
             Schema.list(thing.path(path)).forEach(next -> look(next, depth + 1));
         }
+    }
+
+    private ObjectNode copy(ObjectNode original) {
+        ObjectNode copy = Json.object();
+        copy.setAll(original);
+        places.same(copy, original);
+        return copy;
     }
 }

@@ -2,8 +2,10 @@ package org.touchstone.crawler.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.touchstone.record.Json;
 
@@ -48,15 +50,45 @@ final class Schema {
     static String text(JsonNode thing, String... names) {
         for (String name : names) {
             for (JsonNode value : list(thing.path(name))) {
-                String text = value.isObject()
-                        ? text(value, "name", "@value", "value", "legalName", "alternateName")
-                        : value.isValueNode() ? value.asText("") : "";
-                if (!text.isBlank()) {
-                    return text.strip();
+                String text = plain(value);
+                if (!text.isEmpty()) {
+                    return text;
                 }
             }
         }
         return "";
+    }
+
+    /**
+     * A text among the properties of a thing.
+     *
+     * @param owner of the property; where a brand is an object, that object
+     */
+    record Found(String text, ObjectNode owner, String property) {}
+
+    /** The first text among the properties, as {@link #text} does. */
+    static Optional<Found> find(JsonNode thing, String... names) {
+        for (String name : names) {
+            for (JsonNode value : list(thing.path(name))) {
+                String text = plain(value);
+                if (!text.isEmpty() && thing instanceof ObjectNode owner) {
+                    return Optional.of(new Found(text, owner, name));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(JsonNode value) {
+        if (value.isObject()) {
+            return text(value, "name", "@value", "value", "legalName", "alternateName");
+        }
+        if (value.isFloatingPointNumber()) {
+            // Neither 1.0E7 nor a number of a million digits is a text that a shop would write.
+            BigDecimal number = value.decimalValue();
+            return Math.abs(number.scale()) > 40 ? "" : number.toPlainString();
+        }
+        return value.isValueNode() ? value.asText("").strip() : "";
     }
 
     /** All texts of a property; of objects, what stands under the given name. */
@@ -73,6 +105,7 @@ final class Schema {
 
     /** The last part of an address of schema.org, such as {@code InStock}; other texts as they are. */
     static String word(String value) {
-        return value.replaceFirst("^(?:https?://)?schema\\.org/", "");
+        return value.replaceFirst("^(?:https?:)?(?://)?(?:www\\.)?schema\\.org/|^schema:", "")
+                .strip();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.touchstone.crawler.extract.PageText.Source;
 
@@ -74,9 +76,48 @@ class PageTextTest {
     }
 
     @Test
+    void decodeHeaderThatUtf8Disproves() {
+        PageText page = PageText.decode(TEA.getBytes(StandardCharsets.UTF_8), "text/html; charset=gb2312");
+        assertThat(page.text()).isEqualTo(TEA);
+        assertThat(page.source()).isEqualTo(Source.CONTENT);
+    }
+
+    @Test
+    void decodeBig5ByLanguage() {
+        String html = "<html lang=zh-TW><title>山隱茶 白毫銀針 茶葉罐 限時優惠</title>";
+        PageText page = PageText.decode(html.getBytes(Charset.forName("Big5")), "");
+        assertThat(page.text()).isEqualTo(html);
+        assertThat(page.charset().name()).isEqualTo("Big5");
+    }
+
+    @Test
+    void decodeUtf16WithoutMark() {
+        String html = "<html><title>" + TEA + "</title><p>price</p></html>";
+        PageText page = PageText.decode(html.getBytes(StandardCharsets.UTF_16BE), "");
+        assertThat(page.text()).isEqualTo(html);
+        assertThat(PageText.isUtf16(html.getBytes(StandardCharsets.UTF_16BE))).isTrue();
+        assertThat(PageText.isUtf16(new byte[200])).isFalse();
+    }
+
+    @Test
+    void decodeWithLostBytes() {
+        byte[] bytes = ("<meta charset=utf-8>" + TEA.repeat(10)).getBytes(StandardCharsets.UTF_8);
+        bytes[60] = (byte) 0xff;
+        PageText page = PageText.decode(bytes, "");
+        assertThat(page.charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(page.source()).isEqualTo(Source.META);
+    }
+
+    @Property(tries = 300)
+    void decodeOfAnythingThrowsNothing(@ForAll byte[] bytes, @ForAll String contentType) {
+        assertThat(PageText.decode(bytes, contentType).text()).isNotNull();
+        PageText.isUtf16(bytes);
+    }
+
+    @Test
     void decodeGarbage() {
         PageText page = PageText.decode(new byte[] {(byte) 0xff, (byte) 0xff, 'a', (byte) 0x80}, "");
-        assertThat(page.source()).isEqualTo(Source.FALLBACK);
+        assertThat(page.source()).isIn(Source.CONTENT, Source.FALLBACK);
         assertThat(page.text()).contains("a");
     }
 }

@@ -33,6 +33,13 @@ class PriceTextTest {
                 "1,234,567 | JPY | 1234567 | JPY",
                 "0 | USD | 0 | USD",
                 "12.345 | KWD | 12.345 | KWD",
+                "¥1.5w | '' | 15000 | CNY",
+                "原价¥299 到手价¥159 | '' | 159 | CNY",
+                "131 990 тг. | '' | 131990 | KZT",
+                "1'299.50 | CHF | 1299.50 | CHF",
+                "€ 20,- | '' | 20 | EUR",
+                "1,29,999 | ₹ | 129999 | INR",
+                "270,00 Kn | '' | 270 | HRK",
             })
     void parse(String text, String currency, String amount, String code) {
         Price price = PriceText.parse(text, currency).orElseThrow();

@@ -1,0 +1,136 @@
+package org.touchstone.crawler.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.touchstone.listing.Listing;
+import org.touchstone.listing.Price;
+import org.touchstone.listing.Seller;
+
+/**
+ * The fields of one product as they come together, under the listing's own names; what came first stays. Not
+ * thread-safe.
+ */
+final class Reading {
+    private static final int MAX_ATTRIBUTES = 60;
+    private static final int MAX_IMAGES = 100;
+    private static final String ATTRIBUTE = "attributes.";
+
+    /** The number under which a shop's programs know a product; its SKU where the page shows none. */
+    static final String NUMBER = "number";
+
+    private static final String SKU = "attributes.sku";
+
+    private final Map<String, Stated> fields = new LinkedHashMap<>();
+    private final List<Stated> images = new ArrayList<>();
+    private int attributes;
+
+    void put(String field, Stated value) {
+        if (!value.text().isEmpty() && !fields.containsKey(field)) {
+            if (field.startsWith(ATTRIBUTE) && ++attributes > MAX_ATTRIBUTES) {
+                return;
+            }
+            fields.put(field, value);
+        }
+    }
+
+    void image(Stated image) {
+        if (images.size() < MAX_IMAGES
+                && images.stream().noneMatch(known -> known.text().equals(image.text()))) {
+            images.add(image);
+        }
+    }
+
+    /** Ends the reading: where no SKU was read, the number stands for it. */
+    void close() {
+        Stated number = fields.remove(NUMBER);
+        if (number != null) {
+            put(SKU, number);
+        }
+    }
+
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    /** The field's text, empty when nothing was read. */
+    String text(String field) {
+        Stated value = fields.get(field);
+        return value == null ? "" : value.text();
+    }
+
+    /** The key of the product within its shop; empty when the page gives none. */
+    String key() {
+        return text(has(SKU) ? SKU : NUMBER).replaceAll("\\s+", "_");
+    }
+
+    List<Stated> images() {
+        return Collections.unmodifiableList(images);
+    }
+
+    Map<String, Origin> origins() {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        fields.forEach((field, value) -> origins.put(field, value.origin()));
+        if (!images.isEmpty()) {
+            origins.put("images", images.getFirst().origin());
+        }
+        return Collections.unmodifiableMap(origins);
+    }
+
+    /** Takes over what this one lacks. A price and its currency belong together, and so do a seller's parts. */
+    void fill(Reading other) {
+        boolean priced = has("price");
+        boolean sold = has("seller.name") || has("seller.id");
+        boolean same = priced && sameAmount(other);
+        other.fields.forEach((field, value) -> {
+            boolean foreign = field.equals("currency") && priced && !same || field.startsWith("seller.") && sold;
+            if (!foreign) {
+                put(field, value);
+            }
+        });
+        if (images.isEmpty()) {
+            other.images.forEach(this::image);
+        }
+    }
+
+    /**
+     * Takes over what the page shows to people. Beside the same amount, the currency shown is right where the one in the
+     * page's state is another: that is often what a program was delivered with.
+     */
+    void fillShown(Reading shown) {
+        Stated currency = fields.get("currency");
+        Stated seen = shown.fields.get("currency");
+        if (currency != null && seen != null && currency.origin().syntax().equals("state") && sameAmount(shown)) {
+            fields.put("currency", seen);
+        }
+        fill(shown);
+    }
+
+    private boolean sameAmount(Reading other) {
+        return has("price")
+                && other.has("price")
+                && new BigDecimal(text("price")).compareTo(new BigDecimal(other.text("price"))) == 0;
+    }
+
+    Listing.Builder listing(String id) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        fields.forEach((field, value) -> {
+            if (field.startsWith(ATTRIBUTE)) {
+                properties.put(field.substring(ATTRIBUTE.length()), value.text());
+            }
+        });
+        boolean sold = has("seller.id") || has("seller.name");
+        return Listing.builder(id)
+                .title(text("title"))
+                .description(text("description"))
+                .brand(text("brand"))
+                .category(text("category"))
+                .price(has("price") ? new Price(new BigDecimal(text("price")), text("currency")) : null)
+                .condition(text("condition"))
+                .seller(sold ? new Seller(text("seller.id"), text("seller.name"), text("seller.location")) : null)
+                .attributes(properties);
+    }
+}
