@@ -69,7 +69,8 @@ record Checkup(String name, Callable<Finding> check) {
                 new Checkup("reading", () -> reading(environment)),
                 new Checkup("sqlite", Checkup::sqlite),
                 new Checkup("fonts", Checkup::fonts),
-                new Checkup("browser", () -> browser(environment)));
+                new Checkup("browser", () -> program(environment, BROWSERS)),
+                new Checkup("ffmpeg", () -> program(environment, List.of("ffmpeg", "ffmpeg.exe"))));
     }
 
     /** Looks; whatever goes wrong on the way is a finding too. */
@@ -165,10 +166,10 @@ record Checkup(String name, Callable<Finding> check) {
         return Finding.optional(font.isPresent(), font.map(Font::getFontName).orElse("-"));
     }
 
-    private static Finding browser(Map<String, String> environment) {
+    private static Finding program(Map<String, String> environment, List<String> names) {
         String path = environment.getOrDefault("PATH", "");
         for (String folder : path.split(File.pathSeparator)) {
-            for (String name : BROWSERS) {
+            for (String name : names) {
                 if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
                     return Finding.of(true, Path.of(folder, name).toString());
                 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
@@ -28,6 +29,7 @@ import org.touchstone.crawler.live.LiveSource;
  * @param limits when it ends
  * @param delay least pause between two requests to a host
  * @param privateNetworks whether loopback and private networks may be reached
+ * @param sitemaps lists of pages to visit
  * @param profiles of sites that are known
  * @param live rooms to watch
  * @param schedule when {@code watch} is to run it; null when it says nothing
@@ -41,6 +43,7 @@ public record CrawlPlan(
         Limits limits,
         Duration delay,
         boolean privateNetworks,
+        List<URI> sitemaps,
         List<SiteProfile> profiles,
         List<LiveSource> live,
         @Nullable Schedule schedule,
@@ -48,11 +51,17 @@ public record CrawlPlan(
 
     public CrawlPlan {
         seeds = List.copyOf(seeds);
+        sitemaps = List.copyOf(sitemaps);
         profiles = List.copyOf(profiles);
         live = List.copyOf(live);
-        allow = allow.isEmpty() ? seeds.stream().map(URI::getHost).distinct().toList() : List.copyOf(allow);
-        if (seeds.isEmpty() && live.isEmpty()) {
-            throw new IllegalArgumentException("a plan needs at least one seed, or a live room");
+        allow = allow.isEmpty()
+                ? Stream.concat(seeds.stream(), sitemaps.stream())
+                        .map(URI::getHost)
+                        .distinct()
+                        .toList()
+                : List.copyOf(allow);
+        if (seeds.isEmpty() && sitemaps.isEmpty() && live.isEmpty()) {
+            throw new IllegalArgumentException("a plan needs at least one seed, a sitemap, or a live room");
         }
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay is negative: " + delay);
@@ -148,6 +157,7 @@ public record CrawlPlan(
                 .limits(limits)
                 .delay(delay)
                 .privateNetworks(privateNetworks)
+                .sitemaps(sitemaps)
                 .profiles(profiles)
                 .live(live)
                 .schedule(schedule)
@@ -185,6 +195,7 @@ public record CrawlPlan(
         private Limits limits = Limits.DEFAULT;
         private Duration delay = Duration.ofSeconds(2);
         private boolean privateNetworks;
+        private List<URI> sitemaps = List.of();
         private List<SiteProfile> profiles = List.of();
         private List<LiveSource> live = List.of();
         private @Nullable Schedule schedule;
@@ -239,6 +250,11 @@ public record CrawlPlan(
             return this;
         }
 
+        public Builder sitemaps(List<URI> value) {
+            sitemaps = value;
+            return this;
+        }
+
         public Builder profiles(List<SiteProfile> value) {
             profiles = value;
             return this;
@@ -251,7 +267,18 @@ public record CrawlPlan(
 
         public CrawlPlan build() {
             return new CrawlPlan(
-                    name, agent, seeds, allow, limits, delay, privateNetworks, profiles, live, schedule, webhook);
+                    name,
+                    agent,
+                    seeds,
+                    allow,
+                    limits,
+                    delay,
+                    privateNetworks,
+                    sitemaps,
+                    profiles,
+                    live,
+                    schedule,
+                    webhook);
         }
     }
 }

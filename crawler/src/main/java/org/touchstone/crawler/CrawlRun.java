@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.extract.Sitemap;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchFailure;
 import org.touchstone.crawler.fetch.FetchKind;
@@ -51,6 +56,8 @@ final class CrawlRun implements Closeable {
     private static final int MAX_ATTEMPTS = 3;
     /** After so many failures in a row a host is left alone. */
     private static final int HOST_FAILURES = 5;
+    /** Sitemaps read in a crawl; indexes lead to many. */
+    private static final int MAX_SITEMAPS = 1000;
     /** Time between two moments at which all that was kept is made durable. */
     private static final Duration CHECKPOINT = Duration.ofMillis(500);
 
@@ -172,6 +179,9 @@ final class CrawlRun implements Closeable {
             frontier.offer(seed, 0);
         }
         frontier.wakeAll();
+        if (!plan.sitemaps().isEmpty()) {
+            startBeside("crawl-sitemaps", this::readSitemaps);
+        }
         if (!plan.live().isEmpty()) {
             startRooms();
         }
@@ -223,21 +233,64 @@ final class CrawlRun implements Closeable {
                 rooms.add(room);
             }
         }
-        workers.incrementAndGet();
-        Thread.ofVirtual().name("crawl-live").start(() -> {
-            try {
-                for (LiveReport report :
-                        new LiveCrawl(fetcher, stop, folder.path(), folder::reject).run(rooms, this::keepLive)) {
-                    if (report.end() != WatchEnd.STOPPED) {
-                        folder.setWatched(report.room());
-                    }
+        startBeside("crawl-live", () -> {
+            for (LiveReport report :
+                    new LiveCrawl(fetcher, stop, folder.path(), folder::reject).run(rooms, this::keepLive)) {
+                if (report.end() != WatchEnd.STOPPED) {
+                    folder.setWatched(report.room());
                 }
+            }
+        });
+    }
+
+    /** Work that is done beside the hosts. */
+    @FunctionalInterface
+    private interface Work {
+        void go() throws IOException;
+    }
+
+    private void startBeside(String name, Work work) {
+        workers.incrementAndGet();
+        Thread.ofVirtual().name(name).start(() -> {
+            try {
+                work.go();
             } catch (Throwable e) { // as for hosts
                 fail(e);
             } finally {
                 workerDone();
             }
         });
+    }
+
+    /** Offers what the plan's sitemaps list, and those that they lead to. */
+    private void readSitemaps() throws IOException {
+        Deque<URI> waiting = new ArrayDeque<>(plan.sitemaps());
+        Set<URI> seen = new HashSet<>(plan.sitemaps());
+        while (!waiting.isEmpty() && !stop.given()) {
+            URI address = waiting.removeFirst();
+            FetchResult result = source.fetch(address, FetchKind.SITEMAP, plan::allows);
+            switch (result) {
+                case Fetched fetched -> {
+                    Sitemap map = Sitemap.read(fetched.body(), fetched.address());
+                    if (!map.flaw().isEmpty()) {
+                        reject(address.toString(), "sitemaps", FetchFailure.TYPE, map.flaw());
+                    }
+                    for (URI page : map.pages()) {
+                        frontier.offer(page, 1);
+                    }
+                    for (URI next : map.sitemaps()) {
+                        if (plan.allows(next) && seen.size() < MAX_SITEMAPS && seen.add(next)) {
+                            waiting.add(next);
+                        }
+                    }
+                }
+                case NotFetched not -> {
+                    if (not.failure() != FetchFailure.STOPPED) {
+                        reject(address.toString(), "sitemaps", not.failure(), not.reason());
+                    }
+                }
+            }
+        }
     }
 
     private void keepLive(LiveOffer live) {

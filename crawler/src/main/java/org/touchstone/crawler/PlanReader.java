@@ -67,12 +67,6 @@ final class PlanReader {
 
     private CrawlPlan plan(JsonNode root) throws PlanException {
         check(root, "", KEYS);
-        // Said aloud rather than passed over: a crawl that leaves out half of its plan looks like a whole one.
-        for (String later : List.of("sitemaps")) {
-            if (root.path(later).size() > 0) {
-                throw wrong(later, "nothing, since this version cannot do it yet", root.get(later));
-            }
-        }
         if (!text(root, "render", "never").equals("never")) {
             throw wrong("render", "'never', since this version runs no browser", root.get("render"));
         }
@@ -96,6 +90,7 @@ final class PlanReader {
                             time(limits, "duration", usual.duration())))
                     .delay(time(root, "delay", Duration.ofSeconds(2)))
                     .privateNetworks(yes(root, "privateNetworks"))
+                    .sitemaps(addresses(texts(root, "sitemaps"), "sitemaps"))
                     .profiles(profiles(root))
                     .live(live(root))
                     .schedule(schedule(root))
@@ -149,11 +144,17 @@ final class PlanReader {
                 written.add(template.replace("{keyword}", URLEncoder.encode(keyword, StandardCharsets.UTF_8)));
             }
         }
-        List<URI> seeds = new ArrayList<>();
-        for (String seed : written) {
-            seeds.add(address("seeds", seed));
+        return addresses(written, "seeds");
+    }
+
+    private List<URI> addresses(List<String> written, String key) throws PlanException {
+        List<URI> addresses = new ArrayList<>();
+        for (String one : written) {
+            addresses.add(WebAddress.parse(one)
+                    .orElseThrow(() -> new PlanException(file + ": " + key
+                            + ": expected an address such as https://shop.example/, found '" + one + "'")));
         }
-        return seeds;
+        return addresses;
     }
 
     private List<LiveSource> live(JsonNode root) throws PlanException {

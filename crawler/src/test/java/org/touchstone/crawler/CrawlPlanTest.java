@@ -106,7 +106,7 @@ class CrawlPlanTest {
                 "privateNetworks: perhaps | expected true or false",
                 "render: always | no browser",
                 "profiles: [a.yaml] | profiles: expected a profile at",
-                "sitemaps: [https://a.example/s.xml] | cannot do it yet",
+                "sitemaps: [s.xml] | sitemaps: expected an address",
                 "schedule: {cron: '* * *'} | schedule.cron: expected five fields",
                 "schedule: {cron: '0 0 * * *', zone: Mars} | schedule.zone: expected a zone",
                 "schedule: {crom: x} | did you mean 'cron'",

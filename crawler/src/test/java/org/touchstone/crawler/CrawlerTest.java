@@ -384,4 +384,24 @@ class CrawlerTest {
         });
         assertThat(Files.list(into.resolve("live"))).isNotEmpty();
     }
+
+    @Test
+    void runVisitsWhatSitemapsList() throws IOException {
+        site.page("/p/1", product("a", "1", "/i/1.png")).page("/p/2", product("b", "2", "/i/1.png"));
+        site.bytes(
+                "/index.xml",
+                "text/xml",
+                ("<sitemapindex><sitemap><loc>" + site.at("/pages.xml") + "</loc></sitemap></sitemapindex>")
+                        .getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/pages.xml",
+                "text/xml",
+                ("<urlset><url><loc>" + site.at("/p/2")
+                                + "</loc></url><url><loc>http://off.example/</loc></url></urlset>")
+                        .getBytes(StandardCharsets.UTF_8));
+        CrawlPlan plan = plan(CrawlPlan.Limits.DEFAULT, "/p/1").toBuilder()
+                .sitemaps(List.of(site.at("/index.xml")))
+                .build();
+        assertThat(crawl(plan).counts().listings()).isEqualTo(2);
+    }
 }

@@ -173,16 +173,22 @@ public final class ListingExtractor {
 
     private static Offered offered(Reading product, URI page, URI base, Instant at, boolean alone) {
         Optional<URI> stated = product.has("url") ? WebAddress.resolve(base, product.text("url")) : Optional.empty();
-        boolean sameHost = stated.isPresent() && stated.get().getHost().equals(page.getHost());
-        URI own = sameHost && !alone ? stated.get() : page;
+        boolean sameSite = stated.isPresent()
+                && (stated.get().getHost().equals(page.getHost())
+                        || Marketplace.offer(stated.get()).isPresent());
+        URI own = sameSite && !alone ? stated.get() : page;
         String key = product.key();
         String identity = WebAddress.identity(own);
         boolean several = !alone && identity.equals(WebAddress.identity(page));
-        String marketplace = page.getHost().replaceFirst("^www\\.", "");
-        String id = key.isEmpty()
-                ? ContentDigest.of(several ? identity + "\n" + product.text("title") : identity)
-                        .substring(0, 16)
-                : key;
+        Optional<Marketplace.Offer> offer = several ? Optional.empty() : Marketplace.offer(own);
+        String marketplace =
+                offer.isPresent() ? offer.get().marketplace() : page.getHost().replaceFirst("^www\\.", "");
+        String id = offer.isPresent()
+                ? offer.get().key()
+                : key.isEmpty()
+                        ? ContentDigest.of(several ? identity + "\n" + product.text("title") : identity)
+                                .substring(0, 16)
+                        : key;
         Set<URI> images = new LinkedHashSet<>();
         for (Stated image : product.images()) {
             WebAddress.resolve(base, image.text())
