@@ -119,7 +119,7 @@ public final class Watch {
                 }
             }
         } catch (IOException e) {
-            console.warn("watch.broken", plan.plan().name(), e.getMessage());
+            console.warn("watch.broken", plan.plan().name(), String.valueOf(e.getMessage()));
             rejected.incrementAndGet();
         }
     }
@@ -199,7 +199,7 @@ public final class Watch {
             done = scanned(plan, due, began, crawled, folder);
         } catch (IOException | RuntimeException e) {
             done = new RunRecord(due, began, now(), "failed", String.valueOf(e.getMessage()), "", 0, 0, 0);
-            console.warn("watch.failed", plan.plan().name(), e.getMessage());
+            console.warn("watch.failed", plan.plan().name(), String.valueOf(e.getMessage()));
             rejected.incrementAndGet();
         }
         plan.record(done);
