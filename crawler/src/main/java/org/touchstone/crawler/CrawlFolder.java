@@ -268,7 +268,7 @@ final class CrawlFolder implements Closeable {
     }
 
     /** Makes what was written so far durable, files first. */
-    void checkpoint(Map<String, Long> numbers) throws IOException {
+    void checkpoint() throws IOException {
         lock.writeLock().lock();
         try {
             archive.force();
@@ -283,9 +283,6 @@ final class CrawlFolder implements Closeable {
             store.setNumber("rejectedBytes", rejections.length());
             store.setNumber("rejected", rejected.get());
             store.setNumber("images", images.get());
-            for (Map.Entry<String, Long> number : numbers.entrySet()) {
-                store.setNumber(number.getKey(), number.getValue());
-            }
             store.commit();
         } finally {
             lock.writeLock().unlock();
@@ -293,9 +290,9 @@ final class CrawlFolder implements Closeable {
     }
 
     /** Ends the crawl, or this part of it. */
-    void finish(CrawlReport report, Map<String, Long> numbers) throws IOException {
+    void finish(CrawlReport report) throws IOException {
         store.setText("stop", report.stop().key());
-        checkpoint(numbers);
+        checkpoint();
         listings.compact();
         if (rejected.get() == 0) {
             Files.deleteIfExists(folder.resolve("rejected.jsonl"));

@@ -7,27 +7,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
-import org.touchstone.crawler.extract.Sitemap;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchFailure;
 import org.touchstone.crawler.fetch.FetchKind;
@@ -41,14 +32,8 @@ import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.WarcPlace;
-import org.touchstone.crawler.live.LiveCrawl;
-import org.touchstone.crawler.live.LiveOffer;
-import org.touchstone.crawler.live.LiveReport;
-import org.touchstone.crawler.live.LiveSource;
-import org.touchstone.crawler.live.WatchEnd;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
-import org.touchstone.record.Json;
 import org.touchstone.record.Rejection;
 
 /** One crawl: a virtual thread for each host that has pages to visit. */
@@ -56,8 +41,6 @@ final class CrawlRun implements Closeable {
     private static final int MAX_ATTEMPTS = 3;
     /** After so many failures in a row a host is left alone. */
     private static final int HOST_FAILURES = 5;
-    /** Sitemaps read in a crawl; indexes lead to many. */
-    private static final int MAX_SITEMAPS = 1000;
     /** Time between two moments at which all that was kept is made durable. */
     private static final Duration CHECKPOINT = Duration.ofMillis(500);
 
@@ -76,11 +59,7 @@ final class CrawlRun implements Closeable {
     private final Passing passing;
     private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
-    private final Map<String, Long> failures = new TreeMap<>();
-    private final List<String> denied = new ArrayList<>();
-    private final AtomicInteger requested;
-    private final AtomicLong pages;
-    private final long bytesBefore;
+    private final Tally tally;
     private final AtomicReference<@Nullable StopReason> ended = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private final AtomicInteger workers = new AtomicInteger();
@@ -101,10 +80,7 @@ final class CrawlRun implements Closeable {
         frontier = new Frontier(plan, folder.store(), this::startWorker);
         passing = new Passing(folder.store());
         images = new ImageKeeper(source, folder, this::reject);
-        requested = new AtomicInteger((int) folder.store().number("requested"));
-        pages = new AtomicLong(folder.store().number("pages"));
-        bytesBefore = folder.store().number("bytes");
-        readFailures(folder.store().text("failures"));
+        tally = new Tally(folder.store());
         checkpoints = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("crawl-checkpoint").factory());
     }
@@ -143,32 +119,15 @@ final class CrawlRun implements Closeable {
 
     private void checkpoint() {
         try {
-            folder.checkpoint(numbers());
+            saveTally();
+            folder.checkpoint();
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
     }
 
-    private Map<String, Long> numbers() throws IOException {
-        folder.store().setText("failures", Json.mapper().writeValueAsString(failures()));
-        return Map.of(
-                "requested",
-                (long) requested.get(),
-                "pages",
-                pages.get(),
-                "left",
-                frontier.left(),
-                "bytes",
-                bytesBefore + fetcher.bytesReceived());
-    }
-
-    private void readFailures(String json) throws IOException {
-        if (!json.isEmpty()) {
-            Json.mapper()
-                    .readTree(json)
-                    .properties()
-                    .forEach(f -> failures.put(f.getKey(), f.getValue().asLong()));
-        }
+    private void saveTally() throws IOException {
+        tally.save(folder.store(), frontier.left(), fetcher.bytesReceived());
     }
 
     CrawlReport go() throws IOException {
@@ -180,10 +139,10 @@ final class CrawlRun implements Closeable {
         }
         frontier.wakeAll();
         if (!plan.sitemaps().isEmpty()) {
-            startBeside("crawl-sitemaps", this::readSitemaps);
+            startBeside("crawl-sitemaps", new Sitemaps(plan, source, frontier, stop, this::reject)::read);
         }
         if (!plan.live().isEmpty()) {
-            startRooms();
+            startBeside("crawl-live", new LiveRooms(plan.live(), fetcher, stop, folder, images)::watch);
         }
         workerDone();
         try {
@@ -204,10 +163,17 @@ final class CrawlRun implements Closeable {
         StopReason why = reason != null ? reason : stop.given() ? StopReason.STOPPED : StopReason.DONE;
         writePassing();
         CrawlReport report = new CrawlReport(
-                plan.name(), policy.userAgent(), started, clock.instant(), why, counts(), failures(), denied);
-        Map<String, Long> numbers = new TreeMap<>(numbers());
-        numbers.put("requested", 0L); // whoever goes on after a limit means so many pages more
-        folder.finish(report, numbers);
+                plan.name(),
+                policy.userAgent(),
+                started,
+                clock.instant(),
+                why,
+                counts(),
+                tally.failures(),
+                tally.denied());
+        tally.allowAgain(); // whoever goes on after a limit means so many pages more
+        saveTally();
+        folder.finish(report);
         return report;
     }
 
@@ -221,24 +187,6 @@ final class CrawlRun implements Closeable {
                 fail(e);
             } finally {
                 workerDone();
-            }
-        });
-    }
-
-    /** Watches the plan's live rooms beside the crawl of its pages. */
-    private void startRooms() throws IOException {
-        List<LiveSource> rooms = new ArrayList<>();
-        for (LiveSource room : plan.live()) {
-            if (!folder.watched(room.room())) {
-                rooms.add(room);
-            }
-        }
-        startBeside("crawl-live", () -> {
-            for (LiveReport report :
-                    new LiveCrawl(fetcher, stop, folder.path(), folder::reject).run(rooms, this::keepLive)) {
-                if (report.end() != WatchEnd.STOPPED) {
-                    folder.setWatched(report.room());
-                }
             }
         });
     }
@@ -262,51 +210,6 @@ final class CrawlRun implements Closeable {
         });
     }
 
-    /** Offers what the plan's sitemaps list, and those that they lead to. */
-    private void readSitemaps() throws IOException {
-        Deque<URI> waiting = new ArrayDeque<>(plan.sitemaps());
-        Set<URI> seen = new HashSet<>(plan.sitemaps());
-        while (!waiting.isEmpty() && !stop.given()) {
-            URI address = waiting.removeFirst();
-            FetchResult result = source.fetch(address, FetchKind.SITEMAP, plan::allows);
-            switch (result) {
-                case Fetched fetched -> {
-                    Sitemap map = Sitemap.read(fetched.body(), fetched.address());
-                    if (!map.flaw().isEmpty()) {
-                        reject(address.toString(), "sitemaps", FetchFailure.TYPE, map.flaw());
-                    }
-                    for (URI page : map.pages()) {
-                        frontier.offer(page, 1);
-                    }
-                    for (URI next : map.sitemaps()) {
-                        if (plan.allows(next) && seen.size() < MAX_SITEMAPS && seen.add(next)) {
-                            waiting.add(next);
-                        }
-                    }
-                }
-                case NotFetched not -> {
-                    if (not.failure() != FetchFailure.STOPPED) {
-                        reject(address.toString(), "sitemaps", not.failure(), not.reason());
-                    }
-                }
-            }
-        }
-    }
-
-    private void keepLive(LiveOffer live) {
-        try {
-            Offered offered = new Offered(live.listing(), live.images(), true);
-            String id = folder.listings().id(offered);
-            if (!id.isEmpty()) {
-                List<String> paths = new ArrayList<>(live.listing().images());
-                paths.addAll(images.withImages(offered).images());
-                folder.write(ListingCopy.of(live.listing(), id).images(paths).build());
-            }
-        } catch (IOException e) {
-            fail(e);
-        }
-    }
-
     private void workerDone() {
         if (workers.decrementAndGet() == 0) {
             idle.countDown();
@@ -319,8 +222,7 @@ final class CrawlRun implements Closeable {
             if (fetcher.bytesReceived() >= plan.limits().bytes()) {
                 frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.BYTES);
-            } else if (requested.getAndUpdate(n -> Math.min(n + 1, plan.limits().pages()))
-                    >= plan.limits().pages()) {
+            } else if (!tally.request(plan.limits().pages())) {
                 frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.PAGES);
             } else {
@@ -377,7 +279,7 @@ final class CrawlRun implements Closeable {
         if (stop.given() && !reading.extraction().offers().isEmpty()) {
             return false;
         }
-        pages.incrementAndGet();
+        tally.pageRead();
         synchronized (listener) {
             listener.pageRead(fetched.address(), counts());
         }
@@ -461,12 +363,7 @@ final class CrawlRun implements Closeable {
     }
 
     private void reject(String source, String field, FetchFailure failure, String reason) {
-        synchronized (failures) {
-            failures.merge(failure.key(), 1L, Long::sum);
-            if (failure == FetchFailure.ROBOTS && denied.size() < CrawlReport.DENIED) {
-                denied.add(source);
-            }
-        }
+        tally.failed(failure, source);
         folder.reject(new Rejection(source, 0, field, reason, ""));
     }
 
@@ -476,22 +373,16 @@ final class CrawlRun implements Closeable {
         }
     }
 
-    private SortedMap<String, Long> failures() {
-        synchronized (failures) {
-            return new TreeMap<>(failures);
-        }
-    }
-
     private CrawlReport.Counts counts() {
         return new CrawlReport.Counts(
-                requested.get(),
-                pages.get(),
+                tally.requested(),
+                tally.pages(),
                 folder.listings().count(),
                 folder.imageCount(),
-                failures().getOrDefault(FetchFailure.ROBOTS.key(), 0L),
+                tally.failures().getOrDefault(FetchFailure.ROBOTS.key(), 0L),
                 folder.rejectionCount(),
                 frontier.left() + frontier.waiting(),
-                bytesBefore + fetcher.bytesReceived());
+                tally.bytesBefore() + fetcher.bytesReceived());
     }
 
     @Override

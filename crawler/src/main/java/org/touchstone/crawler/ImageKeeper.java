@@ -15,19 +15,14 @@ import org.touchstone.listing.Listing;
 
 /** Fetches the images of listings, each address once, from whatever host they stand on. Thread-safe. */
 final class ImageKeeper {
-    /** Is told of an image that failed. */
-    interface Failed {
-        void image(String page, String field, FetchFailure failure, String reason);
-    }
-
     private final PageSource source;
     private final CrawlFolder folder;
-    private final Failed failed;
+    private final Failures failures;
 
-    ImageKeeper(PageSource source, CrawlFolder folder, Failed failed) {
+    ImageKeeper(PageSource source, CrawlFolder folder, Failures failures) {
         this.source = source;
         this.folder = folder;
-        this.failed = failed;
+        this.failures = failures;
     }
 
     /** The listing with those of its images that could be had. */
@@ -53,14 +48,14 @@ final class ImageKeeper {
                 if (not.failure() == FetchFailure.STOPPED) {
                     return "";
                 }
-                failed.image(page, "images", not.failure(), image + ": " + not.reason());
+                failures.add(page, "images", not.failure(), image + ": " + not.reason());
             }
             case Fetched fetched -> {
                 Optional<ImageType> type = ImageType.of(fetched.body());
                 if (type.isPresent()) {
                     path = folder.keepImage(fetched.body(), type.get());
                 } else {
-                    failed.image(
+                    failures.add(
                             page,
                             "images",
                             FetchFailure.TYPE,

@@ -1,0 +1,60 @@
+package org.touchstone.crawler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.fetch.Fetcher;
+import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.live.LiveCrawl;
+import org.touchstone.crawler.live.LiveOffer;
+import org.touchstone.crawler.live.LiveReport;
+import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.live.WatchEnd;
+
+/** Watches a plan's live rooms beside the crawl of its pages; one that was watched to the end is not watched again. */
+final class LiveRooms {
+    private final List<LiveSource> rooms;
+    private final Fetcher fetcher;
+    private final StopSignal stop;
+    private final CrawlFolder folder;
+    private final ImageKeeper images;
+
+    LiveRooms(List<LiveSource> rooms, Fetcher fetcher, StopSignal stop, CrawlFolder folder, ImageKeeper images) {
+        this.rooms = rooms;
+        this.fetcher = fetcher;
+        this.stop = stop;
+        this.folder = folder;
+        this.images = images;
+    }
+
+    void watch() throws IOException {
+        List<LiveSource> open = new ArrayList<>();
+        for (LiveSource room : rooms) {
+            if (!folder.watched(room.room())) {
+                open.add(room);
+            }
+        }
+        LiveCrawl crawl = new LiveCrawl(fetcher, stop, folder.path(), folder::reject);
+        for (LiveReport report : crawl.run(open, this::keep)) {
+            if (report.end() != WatchEnd.STOPPED) {
+                folder.setWatched(report.room());
+            }
+        }
+    }
+
+    private void keep(LiveOffer live) {
+        try {
+            Offered offered = new Offered(live.listing(), live.images(), true);
+            String id = folder.listings().id(offered);
+            if (!id.isEmpty()) {
+                List<String> paths = new ArrayList<>(live.listing().images());
+                paths.addAll(images.withImages(offered).images());
+                folder.write(ListingCopy.of(live.listing(), id).images(paths).build());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a live listing cannot be kept: " + e.getMessage(), e);
+        }
+    }
+}
