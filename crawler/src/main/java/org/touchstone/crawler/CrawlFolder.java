@@ -37,8 +37,8 @@ import org.touchstone.record.Rejection;
 
 /**
  * The folder that a crawl leaves: {@code listings.jsonl}, {@code images/}, {@code warc/}, {@code rejected.jsonl},
- * {@code politeness.jsonl}, {@code report.json}, and {@code crawl.db}, by which it goes on after any stop. What was received is in the WARC files
- * first; the rest follows from it and is made anew from it where a crash came between. Thread-safe.
+ * {@code politeness.jsonl}, {@code report.json}, and {@code crawl.db}, by which it goes on after any stop. What was
+ * received is in the WARC files first; the rest follows from it and is made anew from it where a crash came between. Thread-safe.
  */
 final class CrawlFolder implements Closeable {
     /** Digits of an image's digest in its name: 128 bits, so that paths stay readable. */
@@ -107,7 +107,7 @@ final class CrawlFolder implements Closeable {
         String last = store.text("warc");
         for (Path file : WarcTail.files(folder.resolve(WARC))) {
             String name = String.valueOf(file.getFileName());
-            if (name.compareTo(last) >= 0) {
+            if (last.isEmpty() || WarcTail.number(file) >= WarcTail.number(Path.of(last))) {
                 long from = name.equals(last) ? store.number("warcBytes") : 0;
                 WarcTail.mend(file, from);
                 WarcAnswers.forEach(file, from, answer -> remember(answer.address(), answer.status(), answer.place()));
@@ -127,11 +127,6 @@ final class CrawlFolder implements Closeable {
 
     void setWatched(String room) throws IOException {
         store.setText("live " + room, "done");
-    }
-
-    /** Whether an earlier run was stopped, so that this one goes on. */
-    boolean resumed() {
-        return resumed;
     }
 
     CrawlStore store() {
@@ -306,6 +301,7 @@ final class CrawlFolder implements Closeable {
         try (store;
                 archive;
                 rejections;
+                politeness;
                 listings) {
             // each is closed, whatever happens to the others
         }

@@ -139,10 +139,10 @@ final class CrawlRun implements Closeable {
         }
         frontier.wakeAll();
         if (!plan.sitemaps().isEmpty()) {
-            startBeside("crawl-sitemaps", new Sitemaps(plan, source, frontier, stop, this::reject)::read);
+            start("crawl-sitemaps", new Sitemaps(plan, source, frontier, stop, this::reject)::read);
         }
         if (!plan.live().isEmpty()) {
-            startBeside("crawl-live", new LiveRooms(plan.live(), fetcher, stop, folder, images)::watch);
+            start("crawl-live", new LiveRooms(plan.live(), fetcher, stop, folder, images)::watch);
         }
         workerDone();
         try {
@@ -179,30 +179,21 @@ final class CrawlRun implements Closeable {
 
     /** Called by the frontier for a host that has work and nobody at it. */
     private void startWorker(String host) {
-        workers.incrementAndGet();
-        Thread.ofVirtual().name("crawl-" + host).start(() -> {
-            try {
-                work(host);
-            } catch (Throwable e) { // a crawl that lost a worker must say so, whatever it was
-                fail(e);
-            } finally {
-                workerDone();
-            }
-        });
+        start("crawl-" + host, () -> work(host));
     }
 
-    /** Work that is done beside the hosts. */
+    /** What a thread of the crawl does. */
     @FunctionalInterface
     private interface Work {
         void go() throws IOException;
     }
 
-    private void startBeside(String name, Work work) {
+    private void start(String name, Work work) {
         workers.incrementAndGet();
         Thread.ofVirtual().name(name).start(() -> {
             try {
                 work.go();
-            } catch (Throwable e) { // as for hosts
+            } catch (Throwable e) { // a crawl that lost a worker must say so, whatever it was
                 fail(e);
             } finally {
                 workerDone();
@@ -243,10 +234,15 @@ final class CrawlRun implements Closeable {
             case Fetched fetched -> {
                 hostFailures.remove(host);
                 // Two addresses that lead to one page give its listings once.
-                boolean read = fetched.hops().size() == 1 || frontier.markSeen(fetched.address());
-                if (read && !read(visit, fetched)) {
-                    frontier.putBack(visit);
-                    return;
+                boolean led = fetched.hops().size() > 1;
+                if (!led || !frontier.knows(fetched.address())) {
+                    if (!read(visit, fetched)) {
+                        frontier.putBack(visit);
+                        return;
+                    }
+                    if (led) { // not before it was read: a crash must not make it look as if it had been
+                        frontier.markSeen(fetched.address());
+                    }
                 }
                 frontier.done(visit);
                 folder.forget(fetched.hops());

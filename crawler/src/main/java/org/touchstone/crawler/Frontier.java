@@ -73,8 +73,7 @@ final class Frontier {
         }
         String identity = WebAddress.identity(address);
         if (depth > plan.limits().depth() || known >= capacity) {
-            if (store.first("SELECT 1 FROM visits WHERE identity = ?", row -> 1, identity)
-                    .isEmpty()) {
+            if (!knows(address)) {
                 left++;
             }
             return;
@@ -96,15 +95,19 @@ final class Frontier {
         }
     }
 
-    /** Marks a page as seen that was reached by a redirect; false when it had been seen already. */
-    synchronized boolean markSeen(URI address) throws IOException {
-        int added = store.change(
+    /** Whether a page was seen, or waits for its turn. */
+    synchronized boolean knows(URI address) throws IOException {
+        return store.first("SELECT 1 FROM visits WHERE identity = ?", row -> 1, WebAddress.identity(address))
+                .isPresent();
+    }
+
+    /** Marks a page as seen that was reached by a redirect. */
+    synchronized void markSeen(URI address) throws IOException {
+        known += store.change(
                 "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, 0, 1, 0, " + DONE + ", 0)",
                 WebAddress.identity(address),
                 address.toString(),
                 address.getHost());
-        known += added;
-        return added > 0;
     }
 
     private void wake(String host) {

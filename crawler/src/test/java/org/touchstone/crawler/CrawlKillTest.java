@@ -50,7 +50,7 @@ class CrawlKillTest {
         site = new StubSite();
         log = logs.resolve("crawl.log");
         for (int i = 0; i < PAGES; i++) {
-            String next = "<a href=/p/" + (2 * i + 1) + ">a</a><a href=/p/" + (2 * i + 2) + ">b</a>";
+            String next = "<a href=/r/" + (2 * i + 1) + ">a</a><a href=/p/" + (2 * i + 2) + ">b</a>";
             String page = "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + i
                     + "\",\"sku\":\"" + i + "\",\"image\":\"/i/" + i
                     + ".png\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script>" + next;
@@ -58,6 +58,7 @@ class CrawlKillTest {
                 pause();
                 StubSite.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
             });
+            site.redirect("/r/" + i, "/p/" + i);
             byte[] image = PNG.clone();
             image[9] = (byte) i;
             image[10] = (byte) (i >> 8);

@@ -16,6 +16,8 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTruncationReason;
+import org.touchstone.crawler.fetch.WebAddress;
 
 /** Reads answers back from WARC files, others' files too. Thread-safe. */
 public final class WarcAnswers {
@@ -70,7 +72,12 @@ public final class WarcAnswers {
     }
 
     private static @Nullable KeptAnswer answer(String file, long offset, WarcRecord record) throws IOException {
-        if (!(record instanceof WarcResponse response) || !response.target().startsWith("http")) {
+        // What was cut off at a limit was not read when it came, and is not read later.
+        if (!(record instanceof WarcResponse response) || response.truncated() != WarcTruncationReason.NOT_TRUNCATED) {
+            return null;
+        }
+        URI address = WebAddress.parse(response.target()).orElse(null);
+        if (address == null) {
             return null;
         }
         HttpResponse http = response.http();
@@ -79,7 +86,7 @@ public final class WarcAnswers {
                 .map(d -> d.hex().toLowerCase(Locale.ROOT))
                 .orElse("");
         return new KeptAnswer(
-                URI.create(response.target()),
+                address,
                 response.date(),
                 http.status(),
                 http.headers().first("Content-Type").orElse(""),

@@ -69,15 +69,8 @@ public final class WarcArchive implements Closeable {
         this.name = name;
         this.about = Map.copyOf(about);
         this.rotatedAt = rotatedAt;
-        number = WarcTail.files(folder).stream()
-                .mapToInt(file -> number(file.getFileName().toString()))
-                .max()
-                .orElse(0);
-    }
-
-    private static int number(String file) {
-        String digits = file.replaceFirst("\\.warc\\.gz$", "").replaceFirst("^.*-", "");
-        return digits.matches("\\d{1,8}") ? Integer.parseInt(digits) : 0;
+        number =
+                WarcTail.files(folder).stream().mapToInt(WarcTail::number).max().orElse(0);
     }
 
     /** Keeps a request and its answer; the place is the answer's. */

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,9 +20,17 @@ public final class WarcTail {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".warc.gz"))
-                    .sorted()
+                    .sorted(Comparator.comparingInt(WarcTail::number).thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
+    }
+
+    /** The number that {@link WarcArchive} gave a file, which grows whatever the plan is called; 0 for others' files. */
+    public static int number(Path file) {
+        String digits = String.valueOf(file.getFileName())
+                .replaceFirst("\\.warc\\.gz$", "")
+                .replaceFirst("^.*-", "");
+        return digits.matches("\\d{1,8}") ? Integer.parseInt(digits) : 0;
     }
 
     /**
