@@ -70,6 +70,12 @@ final class CrawlCommand implements Callable<Integer> {
         }
         CrawlReport.Counts counts = report.counts();
         console.say("crawl.done", counts.listings(), counts.images(), counts.pages(), into);
+        if (counts.unchanged() + counts.resting() > 0) {
+            console.say("crawl.unchanged", counts.unchanged() + counts.resting(), counts.resting());
+        }
+        if (!report.traps().isEmpty()) {
+            console.say("crawl.traps", String.join(", ", report.traps().keySet()));
+        }
         console.say("crawl.stop." + report.stop().key(), counts.left());
         if (counts.pages() == 0 && counts.listings() == 0) {
             throw new CliException(console.text("crawl.nothing", into.resolve("rejected.jsonl")));

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.PolitenessLines;
+import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.keep.CrawlStore;
+import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.crawler.keep.KeptAnswer;
 import org.touchstone.crawler.keep.LineFile;
 import org.touchstone.crawler.keep.WarcAnswers;
@@ -53,21 +56,32 @@ final class CrawlFolder implements Closeable {
     private final LineFile rejections;
     private final LineFile politeness;
     private final ListingLog listings;
-    private final Map<URI, WarcPlace> places = new ConcurrentHashMap<>();
+    private final Revisits revisits;
+    private final Map<URI, Arrival> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong rejected;
     private final AtomicLong images;
     private final boolean resumed;
 
+    /**
+     * A page that has just been received.
+     *
+     * @param answer it, or an earlier one that it repeats
+     */
+    record Arrival(Earlier answer, Validators validators) {}
+
     /** What belongs together is written under the first lock, and made durable under the second. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    CrawlFolder(Path folder, String name, Map<String, List<String>> about, Consumer<Rejection> announce)
+    /** @param revisit time after which every page is due again */
+    CrawlFolder(
+            Path folder, String name, Map<String, List<String>> about, Duration revisit, Consumer<Rejection> announce)
             throws IOException {
         this.folder = folder;
         this.announce = announce;
         Files.createDirectories(folder.resolve("images"));
         Files.deleteIfExists(folder.resolve("report.json"));
         store = new CrawlStore(folder.resolve("crawl.db"));
+        revisits = new Revisits(store, revisit);
         resumed = !List.of("", StopReason.DONE.key()).contains(store.text("stop"));
         if (resumed) {
             recover();
@@ -91,11 +105,12 @@ final class CrawlFolder implements Closeable {
 
     /** A crawl that came to its end is begun once more: pages are visited again, known listings and images stay known. */
     private void startAnew() throws IOException {
-        for (String table : List.of("visits", "answers", "passing")) {
+        for (String table : List.of("visits", "answers", "passing", "shapes", "met")) {
             store.change("DELETE FROM " + table);
         }
         store.change("DELETE FROM images WHERE path = ''");
-        for (String number : List.of("rejected", "rejectedBytes", "pages", "requested", "left", "bytes")) {
+        for (String number :
+                List.of("rejected", "rejectedBytes", "pages", "requested", "left", "bytes", "unchanged", "resting")) {
             store.setNumber(number, 0);
         }
         store.setText("failures", "");
@@ -110,10 +125,19 @@ final class CrawlFolder implements Closeable {
             if (last.isEmpty() || WarcTail.number(file) >= WarcTail.number(Path.of(last))) {
                 long from = name.equals(last) ? store.number("warcBytes") : 0;
                 WarcTail.mend(file, from);
-                WarcAnswers.forEach(file, from, answer -> remember(answer.address(), answer.status(), answer.place()));
+                WarcAnswers.forEach(file, from, answer -> remember(answer.address(), answer.status(), whole(answer)));
             }
         }
         store.change("UPDATE visits SET state = 0 WHERE state IN (1, 3)");
+    }
+
+    /** Where the body of an answer lies, which may be where an earlier one is kept. */
+    private WarcPlace whole(KeptAnswer answer) throws IOException {
+        return answer.status() == 304
+                ? revisits.seen(answer.address())
+                        .map(seen -> seen.earlier().place())
+                        .orElse(answer.place())
+                : answer.place();
     }
 
     Path path() {
@@ -137,11 +161,22 @@ final class CrawlFolder implements Closeable {
     void keep(Exchange exchange) throws IOException {
         lock.readLock().lock();
         try {
-            WarcPlace place = archive.add(exchange);
+            boolean page = exchange.kind() == FetchKind.PAGE;
+            Earlier earlier = page
+                    ? revisits.seen(exchange.address())
+                            .map(Revisits.Seen::earlier)
+                            .filter(e -> holds(e.place()))
+                            .orElse(null)
+                    : null;
+            WarcPlace place = archive.add(exchange, earlier);
             if (exchange.kind() != FetchKind.ROBOTS && exchange.cut() == null) {
                 remember(exchange.address(), exchange.status(), place);
-                if (exchange.kind() == FetchKind.PAGE) {
-                    places.put(exchange.address(), place);
+                if (page && exchange.status() == 200) {
+                    Earlier answer = earlier != null && place.equals(earlier.place())
+                            ? earlier
+                            : new Earlier(exchange.started(), place);
+                    Validators validators = new Validators(exchange.header("ETag"), exchange.header("Last-Modified"));
+                    arrivals.put(exchange.address(), new Arrival(answer, validators));
                 }
             }
         } finally {
@@ -171,25 +206,53 @@ final class CrawlFolder implements Closeable {
         }
         Optional<WarcPlace> place = store.first(
                 "SELECT file, place FROM answers WHERE url = ?",
-                row -> new WarcPlace(row.getString(1), row.getLong(2), ""),
+                row -> new WarcPlace(row.getString(1), row.getLong(2), "", ""),
                 address.toString());
-        return place.isEmpty()
-                ? Optional.empty()
-                : WarcAnswers.at(
-                        folder.resolve(WARC).resolve(place.get().file()),
-                        place.get().offset());
+        return place.isEmpty() ? Optional.empty() : answer(place.get());
     }
 
-    /** Where the page of an address was just kept; asked once. */
+    /** The answer that lies at a place; empty when it is there no longer. */
+    Optional<KeptAnswer> answer(WarcPlace place) throws IOException {
+        return holds(place)
+                ? WarcAnswers.at(folder.resolve(WARC).resolve(place.file()), place.offset())
+                : Optional.empty();
+    }
+
+    /** Whether the file of a place is there. */
+    boolean holds(WarcPlace place) {
+        return Files.isRegularFile(folder.resolve(WARC).resolve(place.file()));
+    }
+
+    /** The page that an address has just given; asked once. */
     @Nullable
-    WarcPlace place(URI address) {
-        return places.remove(address);
+    Arrival arrived(URI address) {
+        return arrivals.remove(address);
+    }
+
+    /** What earlier crawls into this folder saw. */
+    Revisits revisits() {
+        return revisits;
+    }
+
+    /** Notes that an offer was come upon; 1 the first time in this crawl, 0 later. */
+    int meet(String id) throws IOException {
+        return store.change("INSERT OR IGNORE INTO met VALUES (?)", id);
+    }
+
+    /** Keeps how a page was come upon and read. */
+    void describe(URI address, Earlier answer, Map<String, List<String>> fields) throws IOException {
+        lock.readLock().lock();
+        try {
+            archive.addMetadata(address, answer.at(), answer.place(), fields);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /** Answers that have been made use of need not be found again. */
     void forget(List<URI> addresses) throws IOException {
         for (URI address : addresses) {
-            places.remove(address);
+            arrivals.remove(address);
             store.change("DELETE FROM answers WHERE url = ?", address.toString());
         }
     }

@@ -28,6 +28,7 @@ import org.touchstone.crawler.live.LiveSource;
  * @param allow hosts such as {@code shop.example}, or beginnings of addresses; the hosts of the seeds when empty
  * @param limits when it ends
  * @param delay least pause between two requests to a host
+ * @param revisit time after which a crawl that is repeated asks for every page again, however seldom it changes
  * @param privateNetworks whether loopback and private networks may be reached
  * @param sitemaps lists of pages to visit
  * @param profiles of sites that are known
@@ -42,6 +43,7 @@ public record CrawlPlan(
         List<String> allow,
         Limits limits,
         Duration delay,
+        Duration revisit,
         boolean privateNetworks,
         List<URI> sitemaps,
         List<SiteProfile> profiles,
@@ -63,8 +65,8 @@ public record CrawlPlan(
         if (seeds.isEmpty() && sitemaps.isEmpty() && live.isEmpty()) {
             throw new IllegalArgumentException("a plan needs at least one seed, a sitemap, or a live room");
         }
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("delay is negative: " + delay);
+        if (delay.isNegative() || revisit.isNegative()) {
+            throw new IllegalArgumentException("a time is negative: delay " + delay + ", revisit " + revisit);
         }
     }
 
@@ -156,6 +158,7 @@ public record CrawlPlan(
                 .allow(allow)
                 .limits(limits)
                 .delay(delay)
+                .revisit(revisit)
                 .privateNetworks(privateNetworks)
                 .sitemaps(sitemaps)
                 .profiles(profiles)
@@ -194,6 +197,7 @@ public record CrawlPlan(
         private List<String> allow = List.of();
         private Limits limits = Limits.DEFAULT;
         private Duration delay = Duration.ofSeconds(2);
+        private Duration revisit = Duration.ofDays(7);
         private boolean privateNetworks;
         private List<URI> sitemaps = List.of();
         private List<SiteProfile> profiles = List.of();
@@ -227,6 +231,11 @@ public record CrawlPlan(
 
         public Builder delay(Duration value) {
             delay = value;
+            return this;
+        }
+
+        public Builder revisit(Duration value) {
+            revisit = value;
             return this;
         }
 
@@ -273,6 +282,7 @@ public record CrawlPlan(
                     allow,
                     limits,
                     delay,
+                    revisit,
                     privateNetworks,
                     sitemaps,
                     profiles,

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.touchstone.record.Json;
@@ -19,6 +21,7 @@ import org.touchstone.record.Json;
  * @param stop why it ended
  * @param counts of what was done
  * @param failures pages and images that failed, by reason, such as {@code robots} or {@code too-large}
+ * @param traps forms of addresses that were left because so many pages of theirs gave nothing, with the addresses left
  * @param denied addresses that robots.txt forbids, the first {@value #DENIED}; {@code rejected.jsonl} names all
  */
 public record CrawlReport(
@@ -29,12 +32,14 @@ public record CrawlReport(
         StopReason stop,
         Counts counts,
         SortedMap<String, Long> failures,
+        Map<String, Long> traps,
         List<String> denied) {
 
     static final int DENIED = 100;
 
     public CrawlReport {
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+        traps = Collections.unmodifiableMap(new LinkedHashMap<>(traps));
         denied = List.copyOf(denied);
     }
 
@@ -43,6 +48,8 @@ public record CrawlReport(
      *
      * @param requested pages asked for, repeats included
      * @param pages pages read
+     * @param unchanged of these, asked for and said to be as they were
+     * @param resting of these, not asked for, since they hardly change; as they were
      * @param listings listings written
      * @param images images kept
      * @param robotsDenied pages and images that robots.txt forbids
@@ -53,6 +60,8 @@ public record CrawlReport(
     public record Counts(
             long requested,
             long pages,
+            long unchanged,
+            long resting,
             long listings,
             long images,
             long robotsDenied,
@@ -71,6 +80,8 @@ public record CrawlReport(
                 .put("stop", stop.key())
                 .put("requested", counts.requested())
                 .put("pages", counts.pages())
+                .put("unchanged", counts.unchanged())
+                .put("resting", counts.resting())
                 .put("listings", counts.listings())
                 .put("images", counts.images())
                 .put("robotsDenied", counts.robotsDenied())
@@ -79,6 +90,8 @@ public record CrawlReport(
                 .put("bytes", counts.bytes());
         ObjectNode byReason = node.putObject("failures");
         failures.forEach(byReason::put);
+        ObjectNode left = node.putObject("traps");
+        traps.forEach(left::put);
         ArrayNode addresses = node.putArray("denied");
         denied.forEach(addresses::add);
         return node;

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,9 +23,7 @@ import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchFailure;
-import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.FetchPolicy;
-import org.touchstone.crawler.fetch.FetchResult;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
@@ -31,7 +31,7 @@ import org.touchstone.crawler.fetch.HostState;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
-import org.touchstone.crawler.keep.WarcPlace;
+import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Rejection;
@@ -73,7 +73,7 @@ final class CrawlRun implements Closeable {
         this.stop = stop;
         this.listener = listener;
         started = clock.instant();
-        folder = new CrawlFolder(into, plan.name(), about(), this::announce);
+        folder = new CrawlFolder(into, plan.name(), about(), plan.revisit(), this::announce);
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
         extractor = new ListingExtractor(plan.profiles());
@@ -170,11 +170,20 @@ final class CrawlRun implements Closeable {
                 why,
                 counts(),
                 tally.failures(),
+                traps(),
                 tally.denied());
         tally.allowAgain(); // whoever goes on after a limit means so many pages more
         saveTally();
         folder.finish(report);
         return report;
+    }
+
+    private Map<String, Long> traps() throws IOException {
+        Map<String, Long> traps = new LinkedHashMap<>();
+        for (Traps.Trap trap : frontier.traps()) {
+            traps.put(trap.shape(), trap.left());
+        }
+        return traps;
     }
 
     /** Called by the frontier for a host that has work and nobody at it. */
@@ -210,14 +219,19 @@ final class CrawlRun implements Closeable {
     private void work(String host) throws IOException {
         Frontier.Visit visit;
         while (!stop.given() && ended.get() == null && (visit = frontier.next(host)) != null) {
-            if (fetcher.bytesReceived() >= plan.limits().bytes()) {
+            Optional<Answer> resting = visit.depth() == 0
+                    ? Optional.empty() // where a crawl starts there may always be something new
+                    : source.resting(visit.address(), clock.instant());
+            if (resting.isPresent()) {
+                visited(host, visit, resting.get());
+            } else if (fetcher.bytesReceived() >= plan.limits().bytes()) {
                 frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.BYTES);
             } else if (!tally.request(plan.limits().pages())) {
                 frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.PAGES);
             } else {
-                visit(host, visit);
+                visited(host, visit, source.page(visit.address(), plan::allows));
             }
         }
     }
@@ -228,15 +242,14 @@ final class CrawlRun implements Closeable {
         stop.give();
     }
 
-    private void visit(String host, Frontier.Visit visit) throws IOException {
-        FetchResult result = source.fetch(visit.address(), FetchKind.PAGE, plan::allows);
-        switch (result) {
+    private void visited(String host, Frontier.Visit visit, Answer answer) throws IOException {
+        switch (answer.result()) {
             case Fetched fetched -> {
                 hostFailures.remove(host);
                 // Two addresses that lead to one page give its listings once.
                 boolean led = fetched.hops().size() > 1;
                 if (!led || !frontier.knows(fetched.address())) {
-                    if (!read(visit, fetched)) {
+                    if (!read(visit, fetched, answer)) {
                         frontier.putBack(visit);
                         return;
                     }
@@ -252,30 +265,36 @@ final class CrawlRun implements Closeable {
     }
 
     /** Reads a page; false when the crawl was stopped before its listings were whole. */
-    private boolean read(Frontier.Visit visit, Fetched fetched) throws IOException {
+    private boolean read(Frontier.Visit visit, Fetched fetched, Answer answer) throws IOException {
         String notAPage = PageReading.notAPage(fetched.body()).orElse("");
         if (!notAPage.isEmpty()) {
             reject(visit.address().toString(), "", FetchFailure.TYPE, notAPage);
             return true;
         }
-        Kept kept = kept(fetched.address());
-        PageReading reading = PageReading.of(extractor, fetched, kept.at());
+        Earlier from = answer.from();
+        Instant at = from == null ? clock.instant() : from.at();
+        CaptureRef capture = from == null ? null : CrawlFolder.capture(from.place());
+        PageReading reading = PageReading.of(extractor, fetched, at);
         // Links first: other hosts can start while this one's images come in.
-        for (URI link : reading.links()) {
-            frontier.offer(link, visit.depth() + 1);
-        }
+        int fresh = frontier.offer(reading.links(), visit);
         for (Offered offered : reading.extraction().offers()) {
-            Offered from = captured(offered, kept.capture());
-            if (from.own()) {
-                keep(from);
+            Offered captured = captured(offered, capture);
+            fresh += folder.meet(captured.listing().id());
+            if (captured.own()) {
+                keep(captured);
             } else {
-                passing.add(from);
+                passing.add(captured);
             }
         }
         if (stop.given() && !reading.extraction().offers().isEmpty()) {
             return false;
         }
-        tally.pageRead();
+        frontier.gave(fetched.address(), fresh);
+        if (from != null && answer.how() != Answer.How.RESTING) {
+            folder.describe(fetched.address(), from, reading.about(visit));
+            folder.revisits().visited(fetched.address(), answer.validators(), from, reading.content(), clock.instant());
+        }
+        tally.pageRead(answer.how());
         synchronized (listener) {
             listener.pageRead(fetched.address(), counts());
         }
@@ -286,19 +305,6 @@ final class CrawlRun implements Closeable {
         Listing listing = offered.listing();
         return new Offered(
                 ListingCopy.of(listing, listing.id()).capture(capture).build(), offered.images(), offered.own());
-    }
-
-    private record Kept(Instant at, @Nullable CaptureRef capture) {}
-
-    /** When and where the page of an address was received. */
-    private Kept kept(URI address) throws IOException {
-        WarcPlace fresh = folder.place(address);
-        if (fresh != null) {
-            return new Kept(clock.instant(), CrawlFolder.capture(fresh));
-        }
-        return folder.kept(address)
-                .map(answer -> new Kept(answer.at(), CrawlFolder.capture(answer.place())))
-                .orElse(new Kept(clock.instant(), null));
     }
 
     private void keep(Offered offered) throws IOException {
@@ -373,6 +379,8 @@ final class CrawlRun implements Closeable {
         return new CrawlReport.Counts(
                 tally.requested(),
                 tally.pages(),
+                tally.unchanged(),
+                tally.resting(),
                 folder.listings().count(),
                 folder.imageCount(),
                 tally.failures().getOrDefault(FetchFailure.ROBOTS.key(), 0L),

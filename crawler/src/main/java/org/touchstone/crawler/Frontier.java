@@ -3,6 +3,7 @@ package org.touchstone.crawler;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -30,13 +31,20 @@ final class Frontier {
      *
      * @param depth links from a seed
      * @param attempt 1 the first time
+     * @param via the page that led here, empty when the plan did
      */
-    record Visit(URI address, int depth, int attempt) {}
+    record Visit(URI address, int depth, int attempt, String via) {}
+
+    /** Put on the priority of pages that come last. */
+    private static final int LAST = 1000;
+    /** Links of one page that are followed; a page with more is made for machines. */
+    private static final int LINKS = 2000;
 
     private final CrawlPlan plan;
     private final CrawlStore store;
     private final long capacity;
     private final Consumer<String> wake;
+    private final Traps traps;
     private final Set<String> awake = new HashSet<>();
     private long known;
     private long waiting;
@@ -48,6 +56,7 @@ final class Frontier {
         this.plan = plan;
         this.store = store;
         this.wake = wake;
+        traps = new Traps(store);
         known = count("SELECT COUNT(*) FROM visits");
         capacity = known + plan.limits().pages() * 4L + 100;
         waiting = count("SELECT COUNT(*) FROM visits WHERE state = 0");
@@ -66,33 +75,102 @@ final class Frontier {
         }
     }
 
-    /** Adds a page unless it was seen, leads off the plan, or lies too deep. */
+    /** Adds a page that the plan names. */
     synchronized void offer(URI address, int depth) throws IOException {
+        offer(address, depth, "");
+    }
+
+    /**
+     * Adds the pages that one leads to.
+     *
+     * @return how many of them are new, look like offers, and are of a form that may give some
+     */
+    synchronized int offer(List<URI> links, Visit from) throws IOException {
+        int fresh = 0;
+        String own = Shape.of(from.address());
+        for (URI link : links.subList(0, Math.min(LINKS, links.size()))) {
+            boolean added = offer(link, from.depth() + 1, from.address().toString());
+            if (added && looksLikeOffer(link)) {
+                String shape = Shape.of(link);
+                fresh += shape.equals(own) || traps.isLate(shape) ? 0 : 1;
+            }
+        }
+        left += Math.max(0, links.size() - LINKS);
+        return fresh;
+    }
+
+    private static boolean looksLikeOffer(URI address) {
+        return OFFER.matcher(address.toString()).find();
+    }
+
+    /** Adds a page unless it was seen, leads off the plan, lies too deep, or belongs to a trap. */
+    private boolean offer(URI address, int depth, String via) throws IOException {
         if (!plan.allows(address)) {
-            return;
+            return false;
         }
         String identity = WebAddress.identity(address);
-        if (depth > plan.limits().depth() || known >= capacity) {
+        String shape = Shape.of(address);
+        boolean trap = depth > 0 && traps.isLeft(shape);
+        if (depth > plan.limits().depth() || known >= capacity || trap || Shape.goesInCircles(address)) {
             if (!knows(address)) {
                 left++;
+                if (trap) {
+                    traps.left(shape, 1);
+                }
             }
-            return;
+            return false;
         }
-        int priority = 2 * depth + (OFFER.matcher(address.toString()).find() ? 0 : 1);
+        int priority = 2 * depth + (looksLikeOffer(address) ? 0 : 1) + (traps.isLate(shape) ? LAST : 0);
         int added = store.change(
-                "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, 1, ?, " + WAITING + ", ?)",
+                "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, 1, ?, " + WAITING + ", ?, ?, ?)",
                 identity,
                 address.toString(),
                 address.getHost(),
                 depth,
                 priority,
-                turn + 1);
+                turn + 1,
+                shape,
+                via);
         if (added > 0) {
             turn++;
             known++;
             waiting++;
             wake(address.getHost());
         }
+        return added > 0;
+    }
+
+    /**
+     * Notes what a page gave. Pages of a form that gives nothing come last, and are left in the end.
+     *
+     * @param offers how many offers it had that were not met before, and links to such
+     */
+    synchronized void gave(URI page, int offers) throws IOException {
+        if (!traps.visited(page, offers > 0)) {
+            return;
+        }
+        String shape = Shape.of(page);
+        String host = page.getHost();
+        if (traps.isLeft(shape)) {
+            int dropped = store.change(
+                    "UPDATE visits SET state = " + DONE + " WHERE host = ? AND state = 0 AND shape = ? AND depth > 0",
+                    host,
+                    shape);
+            waiting -= dropped;
+            left += dropped;
+            traps.left(shape, dropped);
+        } else if (traps.isLate(shape)) {
+            store.change(
+                    "UPDATE visits SET priority = priority + " + LAST
+                            + " WHERE host = ? AND state = 0 AND shape = ? AND priority < " + LAST,
+                    host,
+                    shape);
+        }
+    }
+
+    /** Forms of addresses that were left because they gave nothing. */
+    synchronized List<Traps.Trap> traps() throws IOException {
+        return traps.all();
     }
 
     /** Whether a page was seen, or waits for its turn. */
@@ -104,7 +182,7 @@ final class Frontier {
     /** Marks a page as seen that was reached by a redirect. */
     synchronized void markSeen(URI address) throws IOException {
         known += store.change(
-                "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, 0, 1, 0, " + DONE + ", 0)",
+                "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, 0, 1, 0, " + DONE + ", 0, '', '')",
                 WebAddress.identity(address),
                 address.toString(),
                 address.getHost());
@@ -119,8 +197,9 @@ final class Frontier {
     /** The host's next page; null when it has none, after which the host sleeps until it has. */
     synchronized @Nullable Visit next(String host) throws IOException {
         Visit visit = store.first(
-                        "SELECT url, depth, attempt FROM visits WHERE host = ? AND state = 0 ORDER BY priority, turn LIMIT 1",
-                        row -> new Visit(URI.create(row.getString(1)), row.getInt(2), row.getInt(3)),
+                        "SELECT url, depth, attempt, via FROM visits WHERE host = ? AND state = 0"
+                                + " ORDER BY priority, turn LIMIT 1",
+                        row -> new Visit(URI.create(row.getString(1)), row.getInt(2), row.getInt(3), row.getString(4)),
                         host)
                 .orElse(null);
         if (visit == null) {

@@ -1,22 +1,31 @@
 package org.touchstone.crawler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.FetchFailure;
 import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.FetchResult;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
+import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.crawler.keep.KeptAnswer;
 
-/** Answers from the archive, where an interrupted crawl left them there, and otherwise from the web. Thread-safe. */
+/**
+ * Answers from the archive, where an interrupted crawl left them there or an earlier one saw what is there still, and
+ * otherwise from the web. Thread-safe.
+ */
 final class PageSource {
     private static final int MAX_HOPS = 5;
 
@@ -28,34 +37,106 @@ final class PageSource {
         this.fetcher = fetcher;
     }
 
-    /** Like {@link Fetcher#fetch}; what is kept is not asked for again. */
+    /** Like {@link Fetcher#fetch}; what an interrupted crawl kept is not asked for again. */
     FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope) throws IOException {
+        Way way = followKept(first, scope);
+        return way.end == null ? fetcher.fetch(way.last(), kind, scope).after(way.hops) : way.result();
+    }
+
+    /** A page that earlier crawls saw and that is not due now, as they saw it; empty when it is to be asked for. */
+    Optional<Answer> resting(URI address, Instant now) throws IOException {
+        Optional<Revisits.Seen> seen =
+                folder.revisits().seen(address).filter(s -> !folder.revisits().isDue(s, now));
+        return seen.isEmpty() || folder.kept(address).isPresent()
+                ? Optional.empty()
+                : folder.answer(seen.get().earlier().place())
+                        .map(kept -> asBefore(List.of(address), kept, Answer.How.RESTING));
+    }
+
+    /** A page, which is asked for only if it is another than the one that earlier crawls saw. */
+    Answer page(URI first, Predicate<URI> scope) throws IOException {
+        Way way = followKept(first, scope);
+        if (way.end != null) {
+            return way.answer();
+        }
+        FetchResult result =
+                fetcher.fetch(way.last(), FetchKind.PAGE, scope, this::known).after(way.hops);
+        if (result instanceof NotFetched not && not.failure() == FetchFailure.UNCHANGED) {
+            Optional<Revisits.Seen> seen = folder.revisits().seen(not.address());
+            Optional<KeptAnswer> kept = seen.isEmpty()
+                    ? Optional.empty()
+                    : folder.answer(seen.get().earlier().place());
+            if (kept.isPresent()) {
+                return asBefore(not.hops(), kept.get(), Answer.How.UNCHANGED);
+            }
+            result = fetcher.fetch(not.address(), FetchKind.PAGE, scope).after(not.hops()); // what was kept is lost
+        }
+        CrawlFolder.Arrival arrival = folder.arrived(result.address());
+        return arrival == null
+                ? new Answer(result, null, Validators.NONE, Answer.How.SENT)
+                : new Answer(result, arrival.answer(), arrival.validators(), Answer.How.SENT);
+    }
+
+    /** What to tell an address of the answer that it gave before, as long as that is kept. */
+    private Validators known(URI address) {
+        try {
+            Optional<Revisits.Seen> seen = folder.revisits().seen(address);
+            return seen.isPresent() && folder.holds(seen.get().earlier().place())
+                    ? seen.get().validators()
+                    : Validators.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer asBefore(List<URI> hops, KeptAnswer kept, Answer.How how) {
+        return new Answer(
+                new Fetched(List.copyOf(hops), kept.contentType(), kept.body()),
+                new Earlier(kept.at(), kept.place()),
+                kept.validators(),
+                how);
+    }
+
+    /**
+     * How far the answers go that an interrupted crawl kept.
+     *
+     * @param hops addresses passed through; nothing is kept of the last, unless there is an end
+     * @param end the answer that ends it; null when the web must be asked
+     */
+    private record Way(List<URI> hops, @Nullable KeptAnswer end) {
+        URI last() {
+            return hops.getLast();
+        }
+
+        FetchResult result() {
+            KeptAnswer kept = Objects.requireNonNull(end);
+            return kept.status() == 200
+                    ? new Fetched(hops, kept.contentType(), kept.body())
+                    : new NotFetched(hops, FetchFailure.STATUS, "answered " + kept.status(), Duration.ZERO);
+        }
+
+        Answer answer() {
+            KeptAnswer kept = Objects.requireNonNull(end);
+            return new Answer(result(), new Earlier(kept.at(), kept.place()), kept.validators(), Answer.How.SENT);
+        }
+    }
+
+    private Way followKept(URI first, Predicate<URI> scope) throws IOException {
         List<URI> hops = new ArrayList<>(List.of(first));
         while (hops.size() <= MAX_HOPS) {
-            Optional<KeptAnswer> kept = folder.kept(hops.getLast());
-            if (kept.isPresent() && kept.get().status() == 200) {
-                return new Fetched(
-                        List.copyOf(hops), kept.get().contentType(), kept.get().body());
+            KeptAnswer kept = folder.kept(hops.getLast()).orElse(null);
+            if (kept == null) {
+                break;
             }
-            if (kept.isPresent() && kept.get().status() >= 400) {
-                String answered = "answered " + kept.get().status();
-                return new NotFetched(List.copyOf(hops), FetchFailure.STATUS, answered, Duration.ZERO);
+            if (kept.status() == 200 || kept.status() >= 400) {
+                return new Way(List.copyOf(hops), kept);
             }
-            Optional<URI> next = kept.flatMap(answer -> WebAddress.resolve(answer.address(), answer.location()));
+            Optional<URI> next = WebAddress.resolve(kept.address(), kept.location());
             if (next.isEmpty() || hops.contains(next.get()) || !scope.test(next.get())) {
                 break;
             }
             hops.add(next.get());
         }
-        FetchResult result = fetcher.fetch(hops.getLast(), kind, scope);
-        if (hops.size() == 1) {
-            return result;
-        }
-        hops.removeLast();
-        hops.addAll(result.hops());
-        return switch (result) {
-            case Fetched fetched -> new Fetched(List.copyOf(hops), fetched.contentType(), fetched.body());
-            case NotFetched not -> new NotFetched(List.copyOf(hops), not.failure(), not.reason(), not.retryAfter());
-        };
+        return new Way(List.copyOf(hops), null);
     }
 }

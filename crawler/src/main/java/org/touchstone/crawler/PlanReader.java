@@ -33,6 +33,7 @@ final class PlanReader {
             "allow",
             "limits",
             "delay",
+            "revisit",
             "render",
             "privateNetworks",
             "profiles",
@@ -89,6 +90,7 @@ final class PlanReader {
                             quantity(limits, "bytes", usual.bytes(), Quantity::bytes, "a size such as 2GiB"),
                             time(limits, "duration", usual.duration())))
                     .delay(time(root, "delay", Duration.ofSeconds(2)))
+                    .revisit(time(root, "revisit", Duration.ofDays(7)))
                     .privateNetworks(yes(root, "privateNetworks"))
                     .sitemaps(addresses(texts(root, "sitemaps"), "sitemaps"))
                     .profiles(profiles(root))

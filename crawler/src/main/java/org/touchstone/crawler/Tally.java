@@ -17,11 +17,15 @@ final class Tally {
     private final long bytesBefore;
     private long requested;
     private long pages;
+    private long unchanged;
+    private long resting;
 
     /** Goes on from what earlier runs of the crawl saved. */
     Tally(CrawlStore store) throws IOException {
         requested = store.number("requested");
         pages = store.number("pages");
+        unchanged = store.number("unchanged");
+        resting = store.number("resting");
         bytesBefore = store.number("bytes");
         String saved = store.text("failures");
         if (!saved.isEmpty()) {
@@ -39,6 +43,8 @@ final class Tally {
         synchronized (this) {
             store.setNumber("requested", requested);
             store.setNumber("pages", pages);
+            store.setNumber("unchanged", unchanged);
+            store.setNumber("resting", resting);
             store.setText("failures", json());
         }
     }
@@ -61,8 +67,10 @@ final class Tally {
         requested = 0;
     }
 
-    synchronized void pageRead() {
+    synchronized void pageRead(Answer.How how) {
         pages++;
+        unchanged += how == Answer.How.UNCHANGED ? 1 : 0;
+        resting += how == Answer.How.RESTING ? 1 : 0;
     }
 
     synchronized void failed(FetchFailure failure, String source) {
@@ -78,6 +86,14 @@ final class Tally {
 
     synchronized long pages() {
         return pages;
+    }
+
+    synchronized long unchanged() {
+        return unchanged;
+    }
+
+    synchronized long resting() {
+        return resting;
     }
 
     /** Bytes that earlier runs received. */

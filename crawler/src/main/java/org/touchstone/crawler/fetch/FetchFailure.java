@@ -26,6 +26,8 @@ public enum FetchFailure {
     RESTING,
     /** A log-in or a proof of being human stands in the way. It is not got round. */
     WALL,
+    /** It is as it was when it was asked for last: 304. No failure, but nothing came. */
+    UNCHANGED,
     /** The server answered with another status than 200. */
     STATUS,
     /** No connection, or a broken one. */

@@ -2,6 +2,7 @@ package org.touchstone.crawler.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What came of a request. */
@@ -12,6 +13,19 @@ public sealed interface FetchResult {
     /** The last of the hops. */
     default URI address() {
         return hops().getLast();
+    }
+
+    /** This, reached through the addresses given, of which the last is the first of the hops. */
+    default FetchResult after(List<URI> before) {
+        if (before.size() <= 1) {
+            return this;
+        }
+        List<URI> all = new ArrayList<>(before.subList(0, before.size() - 1));
+        all.addAll(hops());
+        return switch (this) {
+            case Fetched fetched -> new Fetched(List.copyOf(all), fetched.contentType(), fetched.body());
+            case NotFetched not -> new NotFetched(List.copyOf(all), not.failure(), not.reason(), not.retryAfter());
+        };
     }
 
     /**

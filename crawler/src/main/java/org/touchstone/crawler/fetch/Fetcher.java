@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
@@ -45,10 +46,23 @@ public final class Fetcher implements AutoCloseable {
 
     /** Fetches an address. The scope is asked about each redirect; the first address is not asked about. */
     public FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope) {
+        return fetch(first, kind, scope, address -> Validators.NONE);
+    }
+
+    /**
+     * Fetches an address unless it is known as it is; then the failure is {@link FetchFailure#UNCHANGED}.
+     *
+     * @param known what to tell each address asked of the answer that it gave before
+     */
+    public FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope, Function<URI, Validators> known) {
         List<URI> hops = new ArrayList<>(List.of(first));
         try {
             while (true) {
-                Exchange exchange = ask(hops.getLast(), kind);
+                List<Exchange.Header> conditions = known.apply(hops.getLast()).headers();
+                Exchange exchange = ask(hops.getLast(), kind, conditions);
+                if (exchange.status() == 304 && !conditions.isEmpty()) {
+                    throw new FetchException(FetchFailure.UNCHANGED, "answered 304 (not modified)");
+                }
                 if (!Redirect.is(exchange.status())) {
                     return judge(exchange, hops);
                 }
@@ -59,7 +73,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Exchange ask(URI at, FetchKind kind) throws FetchException {
+    private Exchange ask(URI at, FetchKind kind, List<Exchange.Header> conditions) throws FetchException {
         // Before robots.txt, which could not be had either, and would then seem to forbid everything.
         transport.gate(at).check();
         direct.check(at);
@@ -74,7 +88,7 @@ public final class Fetcher implements AutoCloseable {
         int maxBytes = kind == FetchKind.IMAGE
                 ? policy.limits().imageBytes()
                 : policy.limits().pageBytes();
-        return transport.ask(at, kind, maxBytes, verdict);
+        return transport.ask(at, kind, maxBytes, verdict, conditions);
     }
 
     private URI next(Exchange exchange, List<URI> hops, Predicate<URI> scope) throws FetchException {

@@ -2,6 +2,7 @@ package org.touchstone.crawler.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ final class RobotsReader {
         URI at = asked;
         try {
             for (int hop = 0; hop <= MAX_HOPS; hop++) {
-                Exchange exchange = transport.ask(at, FetchKind.ROBOTS, RobotsFile.MAX_BYTES, ASKING);
+                Exchange exchange = transport.ask(at, FetchKind.ROBOTS, RobotsFile.MAX_BYTES, ASKING, List.of());
                 int status = exchange.status();
                 if (status == 200) {
                     return RobotsRules.parse(asked, exchange.body(), agent);

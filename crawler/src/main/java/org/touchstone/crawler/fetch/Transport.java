@@ -71,17 +71,18 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Asks once. The listener has been told of the exchange when this returns.
+     * Asks once, with the headers given beside the usual ones. The listener has been told of the exchange when this returns.
      *
      * @throws FetchException when there is no answer, or one beyond the limits; nothing else is thrown
      */
-    Exchange get(URI address, FetchKind kind, int maxBytes) throws FetchException {
+    Exchange get(URI address, FetchKind kind, int maxBytes, List<Exchange.Header> more) throws FetchException {
         List<InetAddress> checked = guard.resolve(address);
-        List<Exchange.Header> headers = List.of(
+        List<Exchange.Header> headers = new ArrayList<>(List.of(
                 new Exchange.Header("User-Agent", userAgent),
                 new Exchange.Header("Accept", kind.accept()),
                 new Exchange.Header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8,*;q=0.5"),
-                new Exchange.Header("Accept-Encoding", "gzip"));
+                new Exchange.Header("Accept-Encoding", "gzip")));
+        headers.addAll(more);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .version(address.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .timeout(limits.total());

@@ -27,6 +27,11 @@ public final class WebAddress {
     private static final String UNRESERVED = "-._~!$&'()*+,;=:@";
     private static final Set<String> TRACKING = Set.of("gclid", "fbclid", "msclkid", "yclid", "spm", "scm", "_ga");
 
+    /** Sessions among parameters, by name and by value: some shops call other things so, too. */
+    private static final Pattern SESSION =
+            Pattern.compile("(?i)(jsessionid|phpsessid|aspsessionid\\w*|sid|sessid|sessionid|"
+                    + "session_id|oscsid|zenid|cftoken)=(?=.*\\d)(?=.*[a-z])[\\w.,%-]{16,}");
+
     private WebAddress() {}
 
     /** Reads an absolute address; empty when it is none that can be fetched. */
@@ -86,12 +91,16 @@ public final class WebAddress {
 
     /** What tells pages apart: the address without session ids and tracking parameters. */
     public static String identity(URI address) {
-        String path = address.getRawPath().replaceAll("(?i);jsessionid=[^/;]*", "");
+        String path = address.getRawPath().replaceAll("(?i);(jsessionid|phpsessid|sid)=[^/;]*", "");
         List<String> kept = new ArrayList<>();
         String query = address.getRawQuery();
         for (String parameter : query == null ? new String[0] : query.split("&", -1)) {
             String name = parameter.replaceAll("=.*", "").toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && !name.startsWith("utm_") && !TRACKING.contains(name)) {
+            boolean aside = name.isEmpty()
+                    || name.startsWith("utm_")
+                    || TRACKING.contains(name)
+                    || SESSION.matcher(parameter).matches();
+            if (!aside) {
                 kept.add(parameter);
             }
         }

@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * before that the caller forces the files that they speak of. Thread-safe; statements run one at a time.
  */
 public final class CrawlStore implements Closeable {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String SCHEMA = """
             CREATE TABLE visits (identity TEXT PRIMARY KEY, url TEXT NOT NULL, host TEXT NOT NULL, depth INTEGER NOT NULL,
-                attempt INTEGER NOT NULL, priority INTEGER NOT NULL, state INTEGER NOT NULL, turn INTEGER NOT NULL) WITHOUT ROWID;
+                attempt INTEGER NOT NULL, priority INTEGER NOT NULL, state INTEGER NOT NULL, turn INTEGER NOT NULL, shape TEXT NOT NULL,
+                via TEXT NOT NULL) WITHOUT ROWID;
             CREATE INDEX visits_next ON visits (host, priority, turn) WHERE state = 0;
+            CREATE TABLE shapes (shape TEXT PRIMARY KEY, barren INTEGER NOT NULL, left INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TABLE met (id TEXT PRIMARY KEY) WITHOUT ROWID;
+            CREATE TABLE pages (url TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, file TEXT NOT NULL,
+                place INTEGER NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL, received INTEGER NOT NULL, content TEXT NOT NULL,
+                asked INTEGER NOT NULL, since INTEGER NOT NULL, changes INTEGER NOT NULL) WITHOUT ROWID;
             CREATE TABLE answers (url TEXT PRIMARY KEY, file TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;
             CREATE TABLE images (url TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
             CREATE TABLE listings (id TEXT PRIMARY KEY, content TEXT NOT NULL, url TEXT NOT NULL) WITHOUT ROWID;

@@ -45,6 +45,16 @@ final class HttpForm {
         return out.toByteArray();
     }
 
+    /** The head of an answer alone, as it was sent. */
+    static byte[] head(Exchange exchange) {
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(exchange.status()).append(" \r\n");
+        exchange.responseHeaders().stream()
+                .filter(header -> !header.name().startsWith(":"))
+                .forEach(header -> line(head, header.name(), header.value()));
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private static void line(StringBuilder head, String name, String value) {
         head.append(name).append(": ").append(value.replaceAll("[\\r\\n]", " ")).append("\r\n");
     }

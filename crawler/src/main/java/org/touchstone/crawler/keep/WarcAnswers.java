@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTruncationReason;
+import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.fetch.WebAddress;
 
 /** Reads answers back from WARC files, others' files too. Thread-safe. */
@@ -72,27 +75,41 @@ public final class WarcAnswers {
     }
 
     private static @Nullable KeptAnswer answer(String file, long offset, WarcRecord record) throws IOException {
-        // What was cut off at a limit was not read when it came, and is not read later.
-        if (!(record instanceof WarcResponse response) || response.truncated() != WarcTruncationReason.NOT_TRUNCATED) {
+        HttpResponse http;
+        int status;
+        if (record instanceof WarcRevisit revisit) {
+            http = revisit.http();
+            status = 304;
+        } else if (record instanceof WarcResponse response
+                // What was cut off at a limit was not read when it came, and is not read later.
+                && response.truncated() == WarcTruncationReason.NOT_TRUNCATED) {
+            http = response.http();
+            status = http.status();
+        } else {
             return null;
         }
-        URI address = WebAddress.parse(response.target()).orElse(null);
+        WarcCaptureRecord capture = (WarcCaptureRecord) record;
+        URI address = WebAddress.parse(capture.target()).orElse(null);
         if (address == null) {
             return null;
         }
-        HttpResponse http = response.http();
-        String digest = response.payloadDigest()
+        String digest = capture.payloadDigest()
                 .filter(d -> d.algorithm().equalsIgnoreCase("sha256"))
                 .map(d -> d.hex().toLowerCase(Locale.ROOT))
                 .orElse("");
         return new KeptAnswer(
                 address,
-                response.date(),
-                http.status(),
-                http.headers().first("Content-Type").orElse(""),
-                http.headers().first("Location").orElse(""),
-                body(http),
-                new WarcPlace(file, offset, digest));
+                capture.date(),
+                status,
+                header(http, "Content-Type"),
+                header(http, "Location"),
+                new Validators(header(http, "ETag"), header(http, "Last-Modified")),
+                status == 304 ? new byte[0] : body(http),
+                new WarcPlace(file, offset, digest, capture.id().toString()));
+    }
+
+    private static String header(HttpResponse http, String name) {
+        return http.headers().first(name).orElse("");
     }
 
     private static byte[] body(HttpResponse http) throws IOException {

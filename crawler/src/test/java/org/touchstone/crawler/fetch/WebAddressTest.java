@@ -80,6 +80,8 @@ class WebAddressTest {
     void identityLeavesOutTracking() {
         URI tracked = URI.create("https://shop.example/a;jsessionid=12AB/b?utm_source=x&id=7&spm=a.b");
         assertThat(WebAddress.identity(tracked)).isEqualTo("https://shop.example/a/b?id=7");
+        URI session = URI.create("https://shop.example/a?PHPSESSID=a1b2c3d4e5f6a7b8c9&sid=12&id=7");
+        assertThat(WebAddress.identity(session)).isEqualTo("https://shop.example/a?sid=12&id=7");
     }
 
     @Property(tries = 300)

@@ -1,0 +1,169 @@
+package org.touchstone.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.touchstone.crawler.fetch.FetchLimits;
+import org.touchstone.crawler.fetch.WebAddress;
+
+/** Sites that lead a crawler on without end. */
+@Timeout(120)
+class TrapTest {
+    private final AtomicInteger served = new AtomicInteger();
+    private @Nullable HttpServer server;
+
+    @TempDir
+    Path into;
+
+    @AfterEach
+    void close() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private CrawlReport crawl(Function<String, String> site, int pages) throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            String html = site.apply(exchange.getRequestURI().toString());
+            served.incrementAndGet();
+            StubSite.send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        CrawlPlan plan = CrawlPlan.builder(CrawlPlan.Agent.of("bot@example.org"))
+                .seeds(List.of(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")))
+                .limits(new CrawlPlan.Limits(pages, 100_000, 1L << 30, Duration.ofMinutes(2)))
+                .delay(Duration.ZERO)
+                .privateNetworks(true)
+                .build();
+        return new Crawler(plan, FetchLimits.DEFAULT, Clock.systemUTC()).run(into, CrawlListener.SILENT);
+    }
+
+    private static String shop(String path, String menu) {
+        if (path.matches("/p/\\d+")) {
+            String sku = path.substring(3);
+            return "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + sku + "\",\"sku\":\""
+                    + sku + "\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script>" + menu;
+        }
+        return IntStream.range(0, 120)
+                        .mapToObj(i -> "<a href=/p/" + i + ">x</a>")
+                        .collect(Collectors.joining())
+                + menu;
+    }
+
+    @Test
+    void calendarIsLeft() throws IOException {
+        CrawlReport report = crawl(
+                path -> {
+                    if (path.startsWith("/calendar/")) {
+                        int month = Integer.parseInt(path.replaceAll("\\D", ""));
+                        return IntStream.rangeClosed(1, 12)
+                                .mapToObj(i -> "<a href=/calendar/" + (month + i) + ">next</a>")
+                                .collect(Collectors.joining());
+                    }
+                    return shop(path, "<a href=/calendar/202601>events</a>");
+                },
+                10_000);
+        assertThat(report.stop()).isEqualTo(StopReason.DONE);
+        assertThat(report.counts().listings()).isEqualTo(120);
+        assertThat(report.counts().requested()).isBetween(121L, 450L);
+        assertThat(report.traps()).hasSize(1).allSatisfy((shape, left) -> {
+            assertThat(shape).endsWith("/calendar/#");
+            assertThat(left).isPositive();
+        });
+    }
+
+    @Test
+    void sessionIdsInPathsAreOnePageEach() throws IOException {
+        CrawlReport report = crawl(
+                path -> {
+                    String session = Integer.toHexString(path.hashCode()) + "a1b2c3d4e5";
+                    String rest = path.replaceFirst("^/s/[^/]+", "");
+                    return shop(
+                            rest, "<a href='/s/" + session + rest + "'>here</a><a href='/s/" + session + "/p/1'>1</a>");
+                },
+                10_000);
+        assertThat(report.stop()).isEqualTo(StopReason.DONE);
+        assertThat(report.counts().listings()).isEqualTo(120);
+        assertThat(report.counts().requested()).isLessThan(1000);
+        assertThat(report.traps()).isNotEmpty();
+    }
+
+    @Test
+    void pathsThatGoInCirclesAreNotFollowed() throws IOException {
+        CrawlReport report = crawl(path -> shop(path, "<a href='tea/green/'>x</a>"), 10_000);
+        assertThat(report.stop()).isEqualTo(StopReason.DONE);
+        assertThat(report.counts().listings()).isEqualTo(120);
+        assertThat(report.counts().requested()).isLessThan(140);
+        assertThat(report.counts().left()).isPositive();
+    }
+
+    @Test
+    void tenThousandLinksAreBounded() throws IOException {
+        String many = IntStream.range(0, 10_000)
+                .mapToObj(i -> "<a href=/x" + "abcdefghij".charAt(i % 10) + "/" + Integer.toString(i, 36) + ">x</a>")
+                .collect(Collectors.joining());
+        CrawlReport report = crawl(path -> path.equals("/") ? many : "", 300);
+        assertThat(report.counts().requested()).isLessThanOrEqualTo(300);
+        assertThat(report.counts().left()).isGreaterThan(9000);
+    }
+
+    @Test
+    void listsThatComeFirstAreVisitedAllTheSame() throws IOException {
+        // 400 lists before the first offer, whose addresses do not look like offers either
+        CrawlReport report = crawl(
+                path -> {
+                    if (path.equals("/")) {
+                        return IntStream.range(0, 200)
+                                .mapToObj(i -> "<a href=/list/" + i + ">x</a>")
+                                .collect(Collectors.joining());
+                    }
+                    return path.startsWith("/list/")
+                            ? "<a href=/tee-" + path.substring(6) + ">x</a>"
+                            : shop("/p/" + path.substring(5), "");
+                },
+                10_000);
+        assertThat(report.counts().listings()).isEqualTo(200);
+    }
+
+    @Property(tries = 200)
+    void shapesAreShortAndSteady(@ForAll String text) {
+        WebAddress.resolve(URI.create("http://shop.example/a/b"), text).ifPresent(address -> {
+            assertThat(Shape.of(address).length()).isLessThanOrEqualTo(300);
+            assertThat(Shape.of(address)).isEqualTo(Shape.of(address));
+        });
+    }
+
+    @Test
+    void shapes() {
+        assertThat(Shape.of(URI.create("https://shop.example/calendar/2031/05")))
+                .isEqualTo("shop.example/calendar/#/#");
+        assertThat(Shape.of(URI.create("https://shop.example/s/9f8a7c6b5d4e/p/7?b=1&a=2")))
+                .isEqualTo("shop.example/s/*/p/#?a&b");
+        assertThat(Shape.of(URI.create("https://shop.example/tea/(S(abc1def2))/")))
+                .isEqualTo("shop.example/tea/*/");
+    }
+}
