@@ -18,7 +18,7 @@ public final class Benchmarks {
     /** Held, for a logger that nobody holds forgets its level. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
-    private static final String KINDS = "quality, speed, hostile, jmh, images, photos or endurance";
+    private static final String KINDS = "quality, speed, hostile, jmh, images, photos, endurance or crawl";
     private static final String METHODS = "matcher,scanner,fuzzy,stored,stored-fuzzy";
 
     private final Arguments arguments;
@@ -31,7 +31,7 @@ public final class Benchmarks {
 
     /**
      * @param words what to measure ({@code quality}, {@code speed}, {@code hostile}, {@code jmh}, {@code images},
-     *     {@code photos}, {@code endurance}) and options
+     *     {@code photos}, {@code endurance}, {@code crawl}) and options
      */
     @SuppressForbidden("tells the script that it failed")
     public static void main(String[] words) throws IOException {
@@ -64,6 +64,8 @@ public final class Benchmarks {
         String tables = switch (what) {
             case "quality" -> quality();
             case "speed" -> speed();
+            case "crawl" ->
+                new CrawlPace(arguments.number("pages", 100_000), arguments.number("hosts", 50), talk).measure();
             case "hostile" -> Hostile.measure(bench());
             case "images", "photos", "endurance" -> new ImageBenchmarks(arguments, talk).measure(what);
             case "jmh" -> Micro.measure(arguments.value("bench", ""), arguments.value("only", ""));

@@ -290,8 +290,10 @@ final class CrawlRun implements Closeable {
             return false;
         }
         frontier.gave(fetched.address(), fresh);
-        if (from != null && answer.how() != Answer.How.RESTING) {
+        if (from != null && answer.how() == Answer.How.SENT) {
             folder.describe(fetched.address(), from, reading.about(visit));
+        }
+        if (from != null && answer.how() != Answer.How.RESTING) {
             folder.revisits().visited(fetched.address(), answer.validators(), from, reading.content(), clock.instant());
         }
         tally.pageRead(answer.how());
