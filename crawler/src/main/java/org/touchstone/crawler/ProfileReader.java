@@ -1,14 +1,7 @@
 package org.touchstone.crawler;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,165 +19,119 @@ import org.touchstone.crawler.fetch.WebAddress;
 
 /** Reads the profile format strictly: a key, selector or pointer that means nothing is an error, and says where. */
 final class ProfileReader {
-    private static final int MAX_BYTES = 1 << 20;
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
-    private final Path file;
-
-    private ProfileReader(Path file) {
-        this.file = file;
-    }
+    private ProfileReader() {}
 
     static SiteProfile read(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new PlanException(
-                    file + ": expected a profile of at most " + MAX_BYTES + " bytes, found " + Files.size(file));
-        }
-        try {
-            return new ProfileReader(file).profile(YAML.readTree(Files.readAllBytes(file)));
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String what = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
-            throw new PlanException(file + ":" + line + ": expected YAML, found " + what);
-        }
-    }
-
-    private SiteProfile profile(JsonNode root) throws PlanException {
-        check(root, "", List.of("name", "hosts", "pages", "tests"));
-        List<String> hosts = new ArrayList<>();
-        for (JsonNode host : root.path("hosts")) {
-            hosts.add(host.asText().toLowerCase(Locale.ROOT));
-        }
+        YamlNode root = YamlNode.read(file, "a profile").knows(List.of("name", "hosts", "pages", "tests"));
+        List<String> hosts = root.at("hosts").texts().stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
         if (hosts.isEmpty()) {
-            throw wrong("hosts", "a list of hosts such as [shop.example, '*.shop.example']", root.path("hosts"));
+            throw root.at("hosts").wrong("a list of hosts such as [shop.example, '*.shop.example']");
         }
         List<SiteProfile.Page> pages = new ArrayList<>();
-        for (JsonNode page : root.path("pages")) {
-            pages.add(page(page, "pages[" + pages.size() + "]"));
+        for (YamlNode page : root.at("pages").items()) {
+            pages.add(page(page));
         }
         List<SiteProfile.Sample> samples = new ArrayList<>();
-        for (JsonNode test : root.path("tests")) {
-            samples.add(sample(test, "tests[" + samples.size() + "]"));
+        for (YamlNode test : root.at("tests").items()) {
+            samples.add(sample(test));
         }
-        String name = root.path("name").asText(String.valueOf(file.getFileName()));
-        return new SiteProfile(name, hosts, pages, samples);
+        return new SiteProfile(root.at("name").text(String.valueOf(file.getFileName())), hosts, pages, samples);
     }
 
-    private SiteProfile.Page page(JsonNode page, String where) throws PlanException {
-        check(page, where, List.of("kind", "url", "items", "fields", "next"));
-        String said = page.path("kind").asText("product");
-        Kind kind = Stream.of(Kind.values())
-                .filter(one -> one.key().equals(said))
-                .findFirst()
-                .orElseThrow(() -> wrong(where + ".kind", "product, list or other", page.path("kind")));
-        String url = page.path("url").asText("");
+    private static SiteProfile.Page page(YamlNode page) throws PlanException {
+        page.knows(List.of("kind", "url", "items", "fields", "next"));
+        Kind kind = page.at("kind").as(ProfileReader::kind, "product, list or other", Kind.PRODUCT);
+        String url = page.at("url").text("");
         if (!url.startsWith("/") && !url.startsWith("*")) {
-            throw wrong(where + ".url", "a path such as /item/*", page.path("url"));
+            throw page.at("url").wrong("a path such as /item/*");
         }
         if (kind == Kind.LIST && !page.has("items")) {
-            throw wrong(where + ".items", "where each product of the list stands", page.path("items"));
+            throw page.at("items").wrong("where each product of the list stands");
         }
         Map<String, List<Spot>> fields = new LinkedHashMap<>();
-        for (var entry : page.path("fields").properties()) {
-            String field = entry.getKey();
-            if (!field.startsWith("attributes.") && !SiteProfile.FIELDS.contains(field)) {
-                throw unknown("field", field, where + ".fields", SiteProfile.FIELDS);
-            }
+        for (Map.Entry<String, YamlNode> field : page.at("fields").entries().entrySet()) {
+            checkField(field.getKey(), field.getValue());
             List<Spot> spots = new ArrayList<>();
-            for (JsonNode one : entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
-                spots.add(spot(one, where + ".fields." + field));
+            for (YamlNode one : field.getValue().oneOrMore()) {
+                spots.add(spot(one));
             }
-            fields.put(field, spots);
+            fields.put(field.getKey(), spots);
         }
-        if (!page.path("next").path("json").isMissingNode()) {
-            throw wrong(where + ".next", "a CSS selector of links", page.path("next"));
+        if (page.at("next").has("json")) {
+            throw page.at("next").wrong("a CSS selector of links");
         }
-        return new SiteProfile.Page(kind, url, optional(page, "items", where), fields, optional(page, "next", where));
+        return new SiteProfile.Page(kind, url, optional(page.at("items")), fields, optional(page.at("next")));
     }
 
-    private Optional<Spot> optional(JsonNode page, String key, String where) throws PlanException {
-        return page.has(key) ? Optional.of(spot(page.get(key), where + "." + key)) : Optional.empty();
+    private static Optional<Kind> kind(String said) {
+        return Stream.of(Kind.values()).filter(one -> one.key().equals(said)).findFirst();
+    }
+
+    private static void checkField(String field, YamlNode node) throws PlanException {
+        if (!field.startsWith("attributes.") && !SiteProfile.FIELDS.contains(field)) {
+            throw node.unknown("field", SiteProfile.FIELDS);
+        }
+    }
+
+    private static Optional<Spot> optional(YamlNode node) throws PlanException {
+        return node.isGiven() ? Optional.of(spot(node)) : Optional.empty();
     }
 
     /** A selector alone, or keys. */
-    private Spot spot(JsonNode node, String where) throws PlanException {
-        if (node.isTextual()) {
-            return new Spot(selector(node, where), "", "", "");
+    private static Spot spot(YamlNode node) throws PlanException {
+        if (node.isText()) {
+            return new Spot(selector(node), "", "", "");
         }
-        check(node, where, List.of("css", "attribute", "json", "value"));
+        node.knows(List.of("css", "attribute", "json", "value"));
         Spot spot = new Spot(
-                node.has("css") ? selector(node.get("css"), where + ".css") : "",
-                node.path("attribute").asText(""),
-                node.has("json") ? pointer(node.get("json"), where + ".json") : "",
-                node.path("value").asText(""));
+                node.has("css") ? selector(node.at("css")) : "",
+                node.at("attribute").text(""),
+                node.has("json") ? pointer(node.at("json")) : "",
+                node.at("value").text(""));
         boolean element = !spot.css().isEmpty() || !spot.attribute().isEmpty();
         int ways = (element ? 1 : 0)
                 + (spot.json().isEmpty() ? 0 : 1)
                 + (spot.value().isEmpty() ? 0 : 1);
         if (ways != 1) {
-            throw wrong(where, "either css (with attribute), json, or value", node);
+            throw node.wrong("either css (with attribute), json, or value");
         }
         return spot;
     }
 
-    private String selector(JsonNode node, String where) throws PlanException {
+    private static String selector(YamlNode node) throws PlanException {
+        String written = node.text("");
         try {
-            QueryParser.parse(node.asText());
-            return node.asText();
+            QueryParser.parse(written);
+            return written;
         } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-            throw wrong(where, "a CSS selector", node);
+            throw node.wrong("a CSS selector");
         }
     }
 
-    private String pointer(JsonNode node, String where) throws PlanException {
+    private static String pointer(YamlNode node) throws PlanException {
         try {
-            return JsonPointer.compile(node.asText()).toString();
+            return JsonPointer.compile(node.text("")).toString();
         } catch (IllegalArgumentException e) {
-            throw wrong(where, "a JSON Pointer such as /product/name", node);
+            throw node.wrong("a JSON Pointer such as /product/name");
         }
     }
 
-    private SiteProfile.Sample sample(JsonNode test, String where) throws PlanException {
-        check(test, where, List.of("file", "url", "listings", "expect"));
-        URI url = WebAddress.parse(test.path("url").asText(""))
-                .orElseThrow(
-                        () -> wrong(where + ".url", "an address such as https://shop.example/p/1", test.path("url")));
-        if (test.path("file").asText("").isBlank()) {
-            throw wrong(where + ".file", "a page beside the profile", test.path("file"));
+    private static SiteProfile.Sample sample(YamlNode test) throws PlanException {
+        test.knows(List.of("file", "url", "listings", "expect"));
+        if (test.at("file").text("").isEmpty()) {
+            throw test.at("file").wrong("a page beside the profile");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        for (var entry : test.path("expect").properties()) {
-            if (!entry.getKey().startsWith("attributes.") && !SiteProfile.FIELDS.contains(entry.getKey())) {
-                throw unknown("field", entry.getKey(), where + ".expect", SiteProfile.FIELDS);
-            }
-            fields.put(entry.getKey(), entry.getValue().asText());
+        for (Map.Entry<String, YamlNode> field : test.at("expect").entries().entrySet()) {
+            checkField(field.getKey(), field.getValue());
+            fields.put(field.getKey(), field.getValue().text(""));
         }
         return new SiteProfile.Sample(
-                test.path("file").asText(), url, test.path("listings").asInt(-1), fields);
-    }
-
-    private void check(JsonNode node, String where, List<String> known) throws PlanException {
-        if (!(node instanceof ObjectNode)) {
-            throw wrong(where.isEmpty() ? "profile" : where, "keys with values", node);
-        }
-        for (var entry : node.properties()) {
-            if (!known.contains(entry.getKey())) {
-                throw unknown("key", entry.getKey(), where, known);
-            }
-        }
-    }
-
-    private PlanException unknown(String what, String found, String where, List<String> known) {
-        String hint = Spelling.nearest(found, known)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("; known are " + String.join(", ", known));
-        return new PlanException(file + ": unknown " + what + " '" + found + "'"
-                + (where.isEmpty() ? "" : " in '" + where + "'") + hint);
-    }
-
-    private PlanException wrong(String key, String expected, JsonNode found) {
-        return new PlanException(file + ": " + key + ": expected " + expected + ", found '" + found + "'");
+                test.at("file").text(""),
+                test.at("url").as(WebAddress::parse, "an address such as https://shop.example/p/1"),
+                test.at("listings").whole(-1),
+                fields);
     }
 }
