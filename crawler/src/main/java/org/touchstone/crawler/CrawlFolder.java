@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.PolitenessLines;
 import org.touchstone.crawler.keep.CrawlStore;
 import org.touchstone.crawler.keep.KeptAnswer;
+import org.touchstone.crawler.keep.LastKept;
 import org.touchstone.crawler.keep.LineFile;
 import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.keep.WarcArchive;
@@ -45,6 +48,7 @@ final class CrawlFolder implements Closeable {
     private static final int DIGITS = 32;
 
     private static final String WARC = "warc";
+    private static final String WATCHED = "done";
 
     private final Path folder;
     private final Consumer<Rejection> announce;
@@ -53,6 +57,8 @@ final class CrawlFolder implements Closeable {
     private final LineFile rejections;
     private final LineFile politeness;
     private final ListingLog listings;
+    private final List<Path> earlier;
+    private final LastKept lastKept = new LastKept();
     private final Map<URI, WarcPlace> places = new ConcurrentHashMap<>();
     private final AtomicLong rejected;
     private final AtomicLong images;
@@ -80,6 +86,7 @@ final class CrawlFolder implements Closeable {
         listings = new ListingLog(folder.resolve("listings.jsonl"), store);
         rejected = new AtomicLong(store.number("rejected"));
         images = new AtomicLong(store.number("images"));
+        earlier = WarcTail.files(folder.resolve(WARC));
         archive = new WarcArchive(folder.resolve(WARC), fileName(name), about);
         store.commit();
     }
@@ -120,13 +127,29 @@ final class CrawlFolder implements Closeable {
         return folder;
     }
 
-    /** Whether a live room was watched to the end already. */
-    boolean watched(String room) throws IOException {
-        return !store.text("live " + room).isEmpty();
+    /** When a live room was first watched, by this run or one before; empty when it was watched to the end already. */
+    Optional<Instant> watchedSince(String room) throws IOException {
+        String since = store.text("live " + room);
+        if (since.isEmpty()) {
+            since = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
+            store.setText("live " + room, since);
+            checkpoint(); // before anything is fetched, lest it not be found again
+        }
+        return since.equals(WATCHED) ? Optional.empty() : Optional.of(Instant.parse(since));
     }
 
     void setWatched(String room) throws IOException {
-        store.setText("live " + room, "done");
+        store.setText("live " + room, WATCHED);
+    }
+
+    /** The WARC files of earlier runs. */
+    List<Path> earlierArchives() {
+        return earlier;
+    }
+
+    /** Tells a thread where what it fetched last was kept. */
+    LastKept lastKept() {
+        return lastKept;
     }
 
     CrawlStore store() {
@@ -138,7 +161,9 @@ final class CrawlFolder implements Closeable {
         lock.readLock().lock();
         try {
             WarcPlace place = archive.add(exchange);
-            if (exchange.kind() != FetchKind.ROBOTS && exchange.cut() == null) {
+            lastKept.kept(exchange, place);
+            boolean lasting = exchange.kind() != FetchKind.ROBOTS && exchange.kind() != FetchKind.MEDIA;
+            if (lasting && exchange.cut() == null) {
                 remember(exchange.address(), exchange.status(), place);
                 if (exchange.kind() == FetchKind.PAGE) {
                     places.put(exchange.address(), place);

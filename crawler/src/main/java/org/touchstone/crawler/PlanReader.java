@@ -165,16 +165,20 @@ final class PlanReader {
         List<LiveSource> sources = new ArrayList<>();
         for (JsonNode room : rooms) {
             check(room, "live", List.of("room", "host", "playlist", "cards", "every", "for"));
-            String cards = text(room, "cards", "");
             sources.add(new LiveSource(
                     text(room, "room", ""),
                     text(room, "host", ""),
-                    address("live.playlist", text(room, "playlist", "")),
-                    cards.isEmpty() ? Optional.empty() : Optional.of(address("live.cards", cards)),
+                    liveAddress(room, "playlist"),
+                    liveAddress(room, "cards"),
                     time(room, "every", LiveSource.EVERY),
                     time(room, "for", LiveSource.DURATION)));
         }
         return sources;
+    }
+
+    private Optional<URI> liveAddress(JsonNode room, String key) throws PlanException {
+        String written = text(room, key, "");
+        return written.isEmpty() ? Optional.empty() : Optional.of(address("live." + key, written));
     }
 
     private URI address(String key, String written) throws PlanException {

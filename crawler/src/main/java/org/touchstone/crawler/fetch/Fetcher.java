@@ -45,12 +45,21 @@ public final class Fetcher implements AutoCloseable {
 
     /** Fetches an address. The scope is asked about each redirect; the first address is not asked about. */
     public FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope) {
+        return fetch(first, kind, Optional.empty(), scope);
+    }
+
+    /**
+     * Fetches an address, or some bytes of it: a server that knows no ranges gives the whole.
+     *
+     * @param range asked for; all when absent
+     */
+    public FetchResult fetch(URI first, FetchKind kind, Optional<ByteRange> range, Predicate<URI> scope) {
         List<URI> hops = new ArrayList<>(List.of(first));
         try {
             while (true) {
-                Exchange exchange = ask(hops.getLast(), kind);
+                Exchange exchange = ask(hops.getLast(), kind, range);
                 if (!Redirect.is(exchange.status())) {
-                    return judge(exchange, hops);
+                    return judge(exchange, range, hops);
                 }
                 hops.add(next(exchange, hops, scope));
             }
@@ -59,7 +68,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Exchange ask(URI at, FetchKind kind) throws FetchException {
+    private Exchange ask(URI at, FetchKind kind, Optional<ByteRange> range) throws FetchException {
         // Before robots.txt, which could not be had either, and would then seem to forbid everything.
         transport.gate(at).check();
         direct.check(at);
@@ -71,10 +80,7 @@ public final class Fetcher implements AutoCloseable {
             String asked = "asks for a delay of " + verdict.delay().toSeconds() + " s";
             throw new FetchException(FetchFailure.ROBOTS, verdict.source() + " " + asked + ", too long to wait for");
         }
-        int maxBytes = kind == FetchKind.IMAGE
-                ? policy.limits().imageBytes()
-                : policy.limits().pageBytes();
-        return transport.ask(at, kind, maxBytes, verdict);
+        return transport.ask(at, kind, range, policy.limits().bytes(kind), verdict);
     }
 
     private URI next(Exchange exchange, List<URI> hops, Predicate<URI> scope) throws FetchException {
@@ -87,17 +93,34 @@ public final class Fetcher implements AutoCloseable {
         return next;
     }
 
-    private FetchResult judge(Exchange exchange, List<URI> hops) throws FetchException {
+    private FetchResult judge(Exchange exchange, Optional<ByteRange> range, List<URI> hops) throws FetchException {
         int status = exchange.status();
         respect(WallSigns.on(exchange), hops.getLast());
         if (status == 200) {
             return new Fetched(List.copyOf(hops), exchange.header("Content-Type"), exchange.body());
+        }
+        if (range.isPresent() && status == 206) {
+            checkRange(exchange, range.get());
+            return new Fetched(List.copyOf(hops), exchange.header("Content-Type"), exchange.body(), true);
+        }
+        if (range.isPresent() && status == 416) {
+            throw new FetchException(FetchFailure.RANGE, "answered 416: has no bytes " + range.get());
         }
         if (status == 429 || status == 503) {
             throw new FetchException(
                     FetchFailure.BUSY, "answered " + status + " (busy)", transport.retryAfter(exchange));
         }
         throw new FetchException(FetchFailure.STATUS, "answered " + status);
+    }
+
+    private static void checkRange(Exchange exchange, ByteRange range) throws FetchException {
+        String stated = exchange.header("Content-Range");
+        int length = exchange.body().length;
+        if (!range.isOf(stated) || length != range.length()) {
+            throw new FetchException(
+                    FetchFailure.RANGE,
+                    "expected bytes " + range + ", found " + length + " bytes with Content-Range '" + stated + "'");
+        }
     }
 
     /** Stops at a wall, and at the whole host unless the address was one that wants a log-in in any shop. */

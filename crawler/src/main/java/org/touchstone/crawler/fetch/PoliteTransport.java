@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ final class PoliteTransport implements AutoCloseable {
     /**
      * Waits for the turn and asks.
      *
+     * @param range bytes asked for; all when absent
      * @param verdict what robots.txt says of the address; its delay is kept
      * @throws FetchException when nothing was asked, or nothing came of it
      */
-    Exchange ask(URI address, FetchKind kind, int maxBytes, RobotsVerdict verdict) throws FetchException {
+    Exchange ask(URI address, FetchKind kind, Optional<ByteRange> range, int maxBytes, RobotsVerdict verdict)
+            throws FetchException {
         HostGate gate = gate(address);
         HostGate.Turn turn = gate.enter(HostGate.longer(policy.delay(), verdict.delay()));
         Instant time = ticker.instant();
@@ -36,7 +39,7 @@ final class PoliteTransport implements AutoCloseable {
         @Nullable Exchange exchange = null;
         @Nullable FetchFailure failure = null;
         try {
-            exchange = transport.get(address, kind, maxBytes);
+            exchange = transport.get(address, kind, range, maxBytes);
             return exchange;
         } catch (FetchException e) {
             failure = e.failure();

@@ -27,7 +27,7 @@ final class RobotsReader {
         URI at = asked;
         try {
             for (int hop = 0; hop <= MAX_HOPS; hop++) {
-                Exchange exchange = transport.ask(at, FetchKind.ROBOTS, RobotsFile.MAX_BYTES, ASKING);
+                Exchange exchange = transport.ask(at, FetchKind.ROBOTS, Optional.empty(), RobotsFile.MAX_BYTES, ASKING);
                 int status = exchange.status();
                 if (status == 200) {
                     return RobotsRules.parse(asked, exchange.body(), agent);

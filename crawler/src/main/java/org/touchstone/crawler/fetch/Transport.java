@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -73,15 +74,18 @@ final class Transport implements AutoCloseable {
     /**
      * Asks once. The listener has been told of the exchange when this returns.
      *
+     * @param range bytes asked for; all when absent
      * @throws FetchException when there is no answer, or one beyond the limits; nothing else is thrown
      */
-    Exchange get(URI address, FetchKind kind, int maxBytes) throws FetchException {
+    Exchange get(URI address, FetchKind kind, Optional<ByteRange> range, int maxBytes) throws FetchException {
         List<InetAddress> checked = guard.resolve(address);
-        List<Exchange.Header> headers = List.of(
+        List<Exchange.Header> headers = new ArrayList<>(List.of(
                 new Exchange.Header("User-Agent", userAgent),
                 new Exchange.Header("Accept", kind.accept()),
                 new Exchange.Header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8,*;q=0.5"),
-                new Exchange.Header("Accept-Encoding", "gzip"));
+                // A range of a packed body could not be unpacked.
+                new Exchange.Header("Accept-Encoding", range.isPresent() ? "identity" : "gzip")));
+        range.ifPresent(bytes -> headers.add(new Exchange.Header("Range", bytes.header())));
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .version(address.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .timeout(limits.total());
@@ -92,7 +96,10 @@ final class Transport implements AutoCloseable {
         try (pin) {
             HttpResponse<InputStream> response =
                     client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-            BodyReader reader = new BodyReader(kind, limits, maxBytes, response.statusCode(), response.body());
+            boolean partial = response.statusCode() == 206 && range.isPresent();
+            int most = partial ? (int) Math.min(maxBytes, range.get().length()) : maxBytes;
+            boolean wanted = partial || response.statusCode() == 200;
+            BodyReader reader = new BodyReader(kind, limits, most, wanted, response.body());
             @Nullable FetchFailure cut = FetchFailure.NETWORK;
             Exchange exchange;
             try {

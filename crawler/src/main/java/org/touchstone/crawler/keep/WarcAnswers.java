@@ -91,6 +91,7 @@ public final class WarcAnswers {
                 http.status(),
                 http.headers().first("Content-Type").orElse(""),
                 http.headers().first("Location").orElse(""),
+                http.headers().first("Content-Range").orElse(""),
                 body(http),
                 new WarcPlace(file, offset, digest));
     }

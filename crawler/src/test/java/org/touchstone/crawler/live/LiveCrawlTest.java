@@ -3,20 +3,28 @@ package org.touchstone.crawler.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.StubSite;
+import org.touchstone.crawler.fetch.ExchangeListener;
 import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.fetch.FetchPolicy;
 import org.touchstone.crawler.fetch.Fetcher;
+import org.touchstone.crawler.fetch.PolitenessLog;
 import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.keep.LastKept;
+import org.touchstone.crawler.keep.WarcArchive;
 import org.touchstone.record.Rejection;
 
 /** Through the real fetcher, on loopback. */
@@ -31,19 +39,33 @@ class LiveCrawlTest {
     private List<LiveReport> crawl(StubSite site, boolean privateNetworks, String... rooms) throws IOException {
         FetchPolicy policy =
                 new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, privateNetworks, FetchLimits.DEFAULT);
-        List<LiveSource> sources = new ArrayList<>();
+        Map<LiveSource, Instant> sources = new LinkedHashMap<>();
         for (String room : rooms) {
-            sources.add(new LiveSource(
+            LiveSource source = new LiveSource(
                     room,
                     "",
-                    site.at("/" + room + ".m3u8"),
+                    Optional.of(site.at("/" + room + ".m3u8")),
                     Optional.of(site.at("/" + room + ".json")),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(4)));
+                    Duration.ofSeconds(4));
+            sources.put(source, Instant.now());
         }
-        try (Fetcher fetcher = new Fetcher(policy, stop)) {
-            return new LiveCrawl(fetcher, stop, folder, rejections::add).run(sources, offers::add);
+        LastKept last = new LastKept();
+        try (WarcArchive archive = new WarcArchive(folder.resolve("warc"), "test", Map.of());
+                Fetcher fetcher = new Fetcher(policy, stop, keep(archive, last), PolitenessLog.NONE)) {
+            LiveCrawl crawl = new LiveCrawl(fetcher, last, stop, List.of(), folder, rejections::add);
+            return crawl.run(sources, offers::add);
         }
+    }
+
+    private static ExchangeListener keep(WarcArchive archive, LastKept last) {
+        return exchange -> {
+            try {
+                last.kept(exchange, archive.add(exchange));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     private static byte[] utf8(String text) {
@@ -69,7 +91,9 @@ class LiveCrawlTest {
         try (StubSite site = new StubSite()) {
             room(room(site, "r1"), "r2");
             List<LiveReport> reports = crawl(site, true, "r1", "r2", "gone");
-            assertThat(reports).extracting(LiveReport::room).containsExactly("r1", "r2", "gone");
+            assertThat(reports)
+                    .extracting(report -> report.room().room())
+                    .containsExactly("r1", "r2", "gone");
             assertThat(reports.getFirst().counts().kept()).isEqualTo(2);
             assertThat(reports.getFirst().end()).isEqualTo(WatchEnd.ENDED);
             assertThat(offers)

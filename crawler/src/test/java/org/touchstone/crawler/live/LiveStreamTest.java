@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.live.StreamMaker.Sign;
@@ -36,9 +37,14 @@ class LiveStreamTest {
     Path folder;
 
     private final StubPace pace = new StubPace();
-    private final StubStream stream = new StubStream();
+    private StubStream stream;
     private final List<LiveOffer> offers = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        stream = new StubStream(folder.resolve("crawl"), pace);
+    }
 
     /** Segments come two seconds after they were shown, in lists of the last three. */
     private void publish(boolean dated) throws IOException {
@@ -85,8 +91,10 @@ class LiveStreamTest {
 
     private LiveReport run() throws IOException {
         LiveSource source = new LiveSource(
-                "R1", "", StubStream.LIST, Optional.of(CARDS), Duration.ofSeconds(1), Duration.ofMinutes(1));
-        return new LiveStream(source, stream, folder.resolve("crawl"), pace, rejections::add).run(offers::add);
+                "R1", "", Optional.of(StubStream.LIST), Optional.of(CARDS), Duration.ofSeconds(1), Duration.ofMinutes(1));
+        Path crawl = folder.resolve("crawl");
+        return new LiveStream(source, StubPace.START, new LiveFolder(crawl.resolve("warc"), crawl), rejections::add)
+                .watch(List.of(), stream, pace, offers::add);
     }
 
     private static Instant at(double seconds) {
@@ -127,7 +135,10 @@ class LiveStreamTest {
             assertThat(cards.get(i).images())
                     .as("a card's stills show its sign")
                     .contains(still.images().getFirst());
-            assertThat(still.other()).containsKeys("segment", "offset");
+            assertThat(still.capture()).isNotNull();
+            assertThat(StillPlace.again(folder.resolve("crawl"), still))
+                    .isEqualTo(Files.readAllBytes(
+                            folder.resolve("crawl").resolve(still.images().getFirst())));
         }
         assertThat(stills.get(1).attributes()).isEmpty();
         assertThat(stills.stream().filter(l -> l.attributes().containsKey("comments")))
