@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.touchstone.crawler.keep.WarcTail;
 import org.touchstone.crawler.live.StreamMaker.Sign;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.ListingKind;
@@ -90,11 +91,18 @@ class LiveStreamTest {
     }
 
     private LiveReport run() throws IOException {
+        return stream().watch(List.of(), stream, pace, offers::add);
+    }
+
+    private List<Path> kept() throws IOException {
+        return WarcTail.files(folder.resolve("crawl/warc"));
+    }
+
+    private LiveStream stream() {
         LiveSource source = new LiveSource(
                 "R1", "", Optional.of(StubStream.LIST), Optional.of(CARDS), Duration.ofSeconds(1), Duration.ofMinutes(1));
         Path crawl = folder.resolve("crawl");
-        return new LiveStream(source, StubPace.START, new LiveFolder(crawl.resolve("warc"), crawl), rejections::add)
-                .watch(List.of(), stream, pace, offers::add);
+        return new LiveStream(source, StubPace.START, new LiveFolder(crawl.resolve("warc"), crawl), rejections::add);
     }
 
     private static Instant at(double seconds) {
@@ -181,6 +189,49 @@ class LiveStreamTest {
         assertThat(rejections).anySatisfy(r -> assertThat(r.reason()).contains("expected pictures"));
         assertThat(offers.stream().filter(o -> o.listing().id().contains("still-")))
                 .hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void watchThatWasStoppedGoesOnWhereItWas() throws IOException {
+        StreamMaker.ffmpeg();
+        publish(true);
+        for (int seconds : List.of(1, 3, 6, 9, 13)) {
+            pace.stopAt(StubPace.START.plusSeconds(seconds));
+            assertThat(stream().watch(kept(), stream, pace, offers::add).end()).isEqualTo(WatchEnd.STOPPED);
+            offers.clear();
+        }
+        pace.stopAt(Instant.MAX);
+        LiveReport report = stream().watch(kept(), stream, pace, offers::add);
+        assertThat(report.end()).isEqualTo(WatchEnd.ENDED);
+        assertThat(report.counts().kept()).isEqualTo(8);
+        assertThat(report.counts().repeated()).isZero();
+        assertThat(report.cards()).isEqualTo(3);
+        assertThat(report.comments()).isEqualTo(1);
+        assertThat(report.stills()).isEqualTo(4);
+        assertThat(stream.asked.stream().filter(path -> path.endsWith(".ts")))
+                .doesNotHaveDuplicates()
+                .hasSize(8);
+        assertThat(offers).hasSize(7);
+    }
+
+    @Test
+    void replayGivesTheSameListings() throws IOException {
+        StreamMaker.ffmpeg();
+        publish(false);
+        LiveReport report = run();
+        List<LiveOffer> found = List.copyOf(offers);
+        offers.clear();
+        int asked = stream.asked.size();
+        LiveReport again = stream().replay(kept(), offers::add);
+        assertThat(offers).isEqualTo(found).hasSize(7);
+        assertThat(again.counts().kept()).isEqualTo(report.counts().kept());
+        assertThat(stream.asked).hasSize(asked);
+        // When its time is over, a watch is no more than that.
+        offers.clear();
+        pace.sleep(Duration.ofMinutes(2));
+        assertThat(stream().watch(kept(), stream, pace, offers::add).end()).isEqualTo(WatchEnd.TIME);
+        assertThat(offers).isEqualTo(found);
+        assertThat(stream.asked).hasSize(asked);
     }
 
     @Test

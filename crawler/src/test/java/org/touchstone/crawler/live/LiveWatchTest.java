@@ -89,7 +89,7 @@ class LiveWatchTest {
     @Test
     void stoppedWatchKeepsWhatItHas() throws IOException {
         stream.lists(list(0, 2)).on("/r1/1.ts", () -> {
-            pace.stop();
+            pace.stopAt(pace.now());
             return StubStream.packets("segment 1");
         });
         assertThat(watch(Duration.ofMinutes(5))).isEqualTo(WatchEnd.STOPPED);
