@@ -94,6 +94,7 @@ final class LiveStream {
             Reel reel = new Reel(queue == null ? segment -> {} : queue::add, complaints::say);
             replay(kept, reel);
             end = then.go(reel);
+            reel.end();
             counts = reel.counts();
             if (queue != null) {
                 found = showings(queue, end);

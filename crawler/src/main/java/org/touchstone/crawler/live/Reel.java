@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,10 +19,15 @@ import org.touchstone.crawler.extract.ContentDigest;
  * passes on each segment once. Not thread-safe.
  */
 final class Reel {
+    private static final int MOST_TROUBLES = 1_000;
+
     private final Consumer<KeptSegment> keeper;
     private final BiConsumer<URI, String> rejected;
     private final SegmentLedger ledger = new SegmentLedger();
     private final Set<String> digests = new HashSet<>();
+    /** Why segments could not be had so far. */
+    private final Map<URI, String> troubles = new LinkedHashMap<>();
+
     private Playlist.@Nullable Media list;
     private Instant loaded = Instant.EPOCH;
     private Duration watched = Duration.ZERO;
@@ -68,6 +75,7 @@ final class Reel {
     /** Takes a segment that came. */
     void take(Segment segment, Optional<SegmentSource.Content> header, SegmentSource.Content body) {
         bytes += body.body().length;
+        troubles.remove(segment.source().address());
         byte[] start = header.map(SegmentSource.Content::body).orElse(body.body());
         if (Container.of(start).isEmpty()) {
             refuse(segment, "expected MPEG-TS or fragmented MP4, found other content");
@@ -88,9 +96,19 @@ final class Reel {
 
     /** A segment could not be had, this time. */
     void failed(Segment segment, String reason) {
+        URI address = segment.source().address();
         if (ledger.failed(segment)) {
-            rejected.accept(segment.source().address(), reason);
+            troubles.remove(address);
+            rejected.accept(address, reason);
+        } else if (troubles.size() < MOST_TROUBLES) {
+            troubles.put(address, reason);
         }
+    }
+
+    /** Nothing more will come: says what was waited for in vain. */
+    void end() {
+        troubles.forEach(rejected);
+        troubles.clear();
     }
 
     /** Stream time of the segments taken, as stated. */

@@ -116,7 +116,7 @@ class HostileServerTest {
         Network network = network(Map.of("inner.test", "10.0.0.5", "both.test", PUBLIC + " 127.0.0.1"));
         try (RawSite site = new RawSite((path, out) ->
                 RawSite.write(out, "HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n"))) {
-            for (FetchKind kind : List.of(FetchKind.PAGE, FetchKind.IMAGE)) {
+            for (FetchKind kind : List.of(FetchKind.PAGE, FetchKind.IMAGE, FetchKind.MEDIA)) {
                 NotFetched not = (NotFetched) fetch(site.at("shop.test", "/a"), network, kind);
                 assertThat(not.failure()).isIn(FetchFailure.ADDRESS, FetchFailure.REDIRECT);
             }
