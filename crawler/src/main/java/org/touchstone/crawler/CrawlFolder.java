@@ -31,6 +31,8 @@ import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.keep.WarcArchive;
 import org.touchstone.crawler.keep.WarcPlace;
 import org.touchstone.crawler.keep.WarcTail;
+import org.touchstone.crawler.live.LiveRecord;
+import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
@@ -48,6 +50,7 @@ final class CrawlFolder implements Closeable {
     private static final int DIGITS = 32;
 
     private static final String WARC = "warc";
+    private static final String LIVE = "live ";
     private static final String WATCHED = "done";
 
     private final Path folder;
@@ -128,18 +131,20 @@ final class CrawlFolder implements Closeable {
     }
 
     /** When a live room was first watched, by this run or one before; empty when it was watched to the end already. */
-    Optional<Instant> watchedSince(String room) throws IOException {
-        String since = store.text("live " + room);
-        if (since.isEmpty()) {
-            since = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
-            store.setText("live " + room, since);
-            checkpoint(); // before anything is fetched, lest it not be found again
+    Optional<Instant> watchedSince(LiveSource room) throws IOException {
+        String since = store.text(LIVE + room.key());
+        if (!since.isEmpty()) {
+            return since.equals(WATCHED) ? Optional.empty() : Optional.of(Instant.parse(since));
         }
-        return since.equals(WATCHED) ? Optional.empty() : Optional.of(Instant.parse(since));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        archive.addResource(LiveRecord.ADDRESS, now, LiveRecord.TYPE, LiveRecord.write(room));
+        store.setText(LIVE + room.key(), now.toString());
+        checkpoint(); // before anything is fetched, lest it not be found again
+        return Optional.of(now);
     }
 
-    void setWatched(String room) throws IOException {
-        store.setText("live " + room, WATCHED);
+    void setWatched(LiveSource room) throws IOException {
+        store.setText(LIVE + room.key(), WATCHED);
     }
 
     /** The WARC files of earlier runs. */

@@ -35,13 +35,13 @@ final class LiveRooms {
     void watch() throws IOException {
         Map<LiveSource, Instant> open = new LinkedHashMap<>();
         for (LiveSource room : rooms) {
-            folder.watchedSince(room.key()).ifPresent(started -> open.put(room, started));
+            folder.watchedSince(room).ifPresent(started -> open.put(room, started));
         }
         LiveCrawl crawl =
                 new LiveCrawl(fetcher, folder.lastKept(), stop, folder.earlierArchives(), folder.path(), folder::reject);
         for (LiveReport report : crawl.run(open, this::keep)) {
             if (report.end() != WatchEnd.STOPPED) {
-                folder.setWatched(report.room().key());
+                folder.setWatched(report.room());
             }
         }
     }

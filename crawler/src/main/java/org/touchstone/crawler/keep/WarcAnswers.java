@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.touchstone.crawler.fetch.WebAddress;
@@ -28,6 +30,9 @@ public final class WarcAnswers {
     @FunctionalInterface
     public interface Visitor {
         void answer(KeptAnswer answer) throws IOException;
+
+        /** Is told of what {@link WarcArchive#addResource} kept. */
+        default void resource(URI address, Instant at, byte[] content) throws IOException {}
     }
 
     private WarcAnswers() {}
@@ -59,6 +64,12 @@ public final class WarcAnswers {
             try (WarcReader reader = new WarcReader(channel)) {
                 Optional<WarcRecord> record;
                 while ((record = reader.next()).isPresent()) {
+                    if (record.get() instanceof WarcResource resource) {
+                        visitor.resource(
+                                resource.targetURI(),
+                                resource.date(),
+                                limited(resource.body().stream()));
+                    }
                     KeptAnswer answer = answer(name, reader.position(), record.get());
                     if (answer != null) {
                         visitor.answer(answer);

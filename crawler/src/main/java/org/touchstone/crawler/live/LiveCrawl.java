@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.Fetcher;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.keep.LastKept;
@@ -69,6 +70,28 @@ public final class LiveCrawl {
             }
         }
         return reports;
+    }
+
+    /**
+     * Gives what a watch found once more, from what it kept, with no network.
+     *
+     * @param archives WARC files of one folder
+     * @param started when the watch began
+     * @param until when the same room was begun to be watched anew
+     * @param into folder for the stills, in {@code images/}; null to leave them out
+     * @throws IOException when the folders cannot be read or written
+     */
+    public static void replay(
+            LiveSource room,
+            List<Path> archives,
+            Instant started,
+            Instant until,
+            @Nullable Path into,
+            Consumer<Rejection> rejections,
+            Consumer<LiveOffer> to)
+            throws IOException {
+        Path folder = archives.getFirst().toAbsolutePath().getParent();
+        new LiveStream(room, started, new LiveFolder(folder, into), rejections).replay(archives, until, to);
     }
 
     private LiveReport watch(LiveSource room, Instant started, Consumer<LiveOffer> to) throws IOException {

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ContentDigest;
 import org.touchstone.crawler.fetch.ByteRange;
 import org.touchstone.crawler.keep.KeptAnswer;
@@ -17,13 +19,13 @@ final class LiveFolder {
     private static final int DIGITS = 32;
 
     private final Path archives;
-    private final Path into;
+    private final @Nullable Path into;
 
     /**
      * @param archives the folder of the WARC files
-     * @param into the folder in which {@code images/} is
+     * @param into the folder in which {@code images/} is; null when no stills are wanted
      */
-    LiveFolder(Path archives, Path into) {
+    LiveFolder(Path archives, @Nullable Path into) {
         this.archives = archives;
         this.into = into;
     }
@@ -61,10 +63,14 @@ final class LiveFolder {
         return range.isPresent() ? range.get().of(body) : body;
     }
 
+    boolean keepsStills() {
+        return into != null;
+    }
+
     /** Keeps a still as a JPEG beside the images of pages; its path relative to the folder. */
     String keepStill(byte[] jpeg) throws IOException {
         String path = "images/" + ContentDigest.of(jpeg).substring(0, DIGITS) + ".jpg";
-        Path file = into.resolve(path);
+        Path file = Objects.requireNonNull(into, "stills are not wanted").resolve(path);
         if (!Files.exists(file)) {
             AtomicFile.write(file, jpeg);
         }

@@ -60,6 +60,7 @@ final class LiveStream {
         Looks looks = new Looks(segments, pace);
         return run(
                 kept,
+                Instant.MAX,
                 reel -> {
                     if (!pace.now().isBefore(end)) {
                         return WatchEnd.TIME;
@@ -80,21 +81,24 @@ final class LiveStream {
     /**
      * Gives what a watch found once more, from what it kept, with no network.
      *
+     * @param until when the same room was begun to be watched anew
      * @throws IOException as for {@link #watch}
      */
-    LiveReport replay(List<Path> kept, Consumer<LiveOffer> to) throws IOException {
-        return run(kept, reel -> WatchEnd.TIME, to);
+    LiveReport replay(List<Path> kept, Instant until, Consumer<LiveOffer> to) throws IOException {
+        return run(kept, until, reel -> WatchEnd.TIME, to);
     }
 
-    private LiveReport run(List<Path> kept, Then then, Consumer<LiveOffer> to) throws IOException {
+    private LiveReport run(List<Path> kept, Instant until, Then then, Consumer<LiveOffer> to) throws IOException {
         WatchEnd end;
         WatchCounts counts;
         List<Showing> found = List.of();
         try (SamplingQueue queue = queue()) {
             Reel reel = new Reel(queue == null ? segment -> {} : queue::add, complaints::say);
-            replay(kept, reel);
+            replay(kept, until, reel);
             end = then.go(reel);
-            reel.end();
+            if (end != WatchEnd.STOPPED) {
+                reel.end();
+            }
             counts = reel.counts();
             if (queue != null) {
                 found = showings(queue, end);
@@ -110,7 +114,7 @@ final class LiveStream {
                 log.comments().size());
     }
 
-    private void replay(List<Path> kept, Reel reel) throws IOException {
+    private void replay(List<Path> kept, Instant until, Reel reel) throws IOException {
         WatchReplay replay = new WatchReplay(source, reel, log, complaints);
         for (Path archive : kept) {
             // One that nobody wrote to since holds nothing of this watch.
@@ -119,7 +123,7 @@ final class LiveStream {
             }
             try {
                 WarcAnswers.forEach(archive, 0, answer -> {
-                    if (!answer.at().isBefore(started)) {
+                    if (!answer.at().isBefore(started) && answer.at().isBefore(until)) {
                         replay.answer(answer);
                     }
                 });
@@ -130,7 +134,7 @@ final class LiveStream {
     }
 
     private @Nullable SamplingQueue queue() {
-        if (source.playlist().isEmpty()) {
+        if (source.playlist().isEmpty() || !folder.keepsStills()) {
             return null;
         }
         try {

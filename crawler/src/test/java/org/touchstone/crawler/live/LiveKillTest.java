@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.touchstone.crawler.CrawlReplay;
 import org.touchstone.crawler.StubSite;
 import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.keep.WarcTail;
@@ -154,6 +155,15 @@ class LiveKillTest {
 
     private void check(Path into) throws IOException {
         List<Listing> listings = listings(into);
+        Path again = folder.resolve("again");
+        List<Listing> replayed = new CrawlReplay(CrawlReplay.archives(into), List.of(), again, rejection -> {
+                    throw new AssertionError(rejection.toString());
+                })
+                .listings();
+        assertThat(replayed).containsExactlyInAnyOrderElementsOf(listings);
+        assertThat(again.resolve(replayed.getFirst().images().getFirst()))
+                .hasSameBinaryContentAs(
+                        into.resolve(replayed.getFirst().images().getFirst()));
         assertThat(listings).extracting(Listing::id).doesNotHaveDuplicates();
         List<Listing> stills =
                 listings.stream().filter(l -> l.id().contains("still-")).toList();

@@ -222,7 +222,7 @@ class LiveStreamTest {
         List<LiveOffer> found = List.copyOf(offers);
         offers.clear();
         int asked = stream.asked.size();
-        LiveReport again = stream().replay(kept(), offers::add);
+        LiveReport again = stream().replay(kept(), Instant.MAX, offers::add);
         assertThat(offers).isEqualTo(found).hasSize(7);
         assertThat(again.counts().kept()).isEqualTo(report.counts().kept());
         assertThat(stream.asked).hasSize(asked);
