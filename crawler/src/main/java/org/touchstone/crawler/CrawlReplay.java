@@ -101,8 +101,7 @@ public final class CrawlReplay {
         return new WarcAnswers.Visitor() {
             @Override
             public void answer(KeptAnswer answer) {
-                answers.put(
-                        answer.address(), new Place(archive, answer.place().offset()));
+                answers.put(answer.address(), new Place(archive, answer.place().offset()));
             }
 
             @Override
@@ -122,7 +121,8 @@ public final class CrawlReplay {
                 .findFirst()
                 .orElse(Instant.MAX);
         List<Path> beside = archives.stream()
-                .filter(archive -> Objects.equals(archive.getParent(), watch.archive().getParent()))
+                .filter(archive ->
+                        Objects.equals(archive.getParent(), watch.archive().getParent()))
                 .toList();
         List<LiveOffer> offers = new ArrayList<>();
         LiveCrawl.replay(watch.room(), beside, watch.started(), until, into, rejected, offers::add);
@@ -150,7 +150,8 @@ public final class CrawlReplay {
 
     private void read(Path archive, KeptAnswer answer) throws IOException {
         boolean live = watches.stream()
-                .anyMatch(watch -> watch.room().cards().filter(answer.address()::equals).isPresent());
+                .anyMatch(watch ->
+                        watch.room().cards().filter(answer.address()::equals).isPresent());
         boolean page = !live
                 && answer.status() == 200
                 && (answer.contentType().isEmpty() || answer.contentType().contains("html"))

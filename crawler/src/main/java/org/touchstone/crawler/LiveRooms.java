@@ -37,8 +37,8 @@ final class LiveRooms {
         for (LiveSource room : rooms) {
             folder.watchedSince(room).ifPresent(started -> open.put(room, started));
         }
-        LiveCrawl crawl =
-                new LiveCrawl(fetcher, folder.lastKept(), stop, folder.earlierArchives(), folder.path(), folder::reject);
+        LiveCrawl crawl = new LiveCrawl(
+                fetcher, folder.lastKept(), stop, folder.earlierArchives(), folder.path(), folder::reject);
         for (LiveReport report : crawl.run(open, this::keep)) {
             if (report.end() != WatchEnd.STOPPED) {
                 folder.setWatched(report.room());

@@ -34,5 +34,12 @@ public record FetchLimits(
 
     /** Limits that real shops and streams stay well below: ten seconds of 4K have some 25 MB. */
     public static final FetchLimits DEFAULT = new FetchLimits(
-            5 << 20, 20 << 20, 32 << 20, 100, 1 << 20, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5));
+            5 << 20,
+            20 << 20,
+            32 << 20,
+            100,
+            1 << 20,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(5));
 }

@@ -65,10 +65,7 @@ public final class WarcAnswers {
                 Optional<WarcRecord> record;
                 while ((record = reader.next()).isPresent()) {
                     if (record.get() instanceof WarcResource resource) {
-                        visitor.resource(
-                                resource.targetURI(),
-                                resource.date(),
-                                limited(resource.body().stream()));
+                        visitor.resource(resource.targetURI(), resource.date(), limited(resource.body().stream()));
                     }
                     KeptAnswer answer = answer(name, reader.position(), record.get());
                     if (answer != null) {

@@ -45,8 +45,8 @@ final class FetcherSource implements SegmentSource {
                 }
                 ByteRange range = part.range().get();
                 if (range.end() > fetched.body().length) {
-                    throw new IOException(
-                            part.address() + ": expected bytes " + range + ", found " + fetched.body().length + " in all");
+                    throw new IOException(part.address() + ": expected bytes " + range + ", found "
+                            + fetched.body().length + " in all");
                 }
                 whole = content;
                 wholeAsked = part.address();

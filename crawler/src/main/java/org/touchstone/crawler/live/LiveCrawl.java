@@ -90,8 +90,8 @@ public final class LiveCrawl {
             Consumer<Rejection> rejections,
             Consumer<LiveOffer> to)
             throws IOException {
-        Path folder = archives.getFirst().toAbsolutePath().getParent();
-        new LiveStream(room, started, new LiveFolder(folder, into), rejections).replay(archives, until, to);
+        LiveFolder folder = new LiveFolder(archives.getFirst().resolveSibling(""), into);
+        new LiveStream(room, started, folder, rejections).replay(archives, until, to);
     }
 
     private LiveReport watch(LiveSource room, Instant started, Consumer<LiveOffer> to) throws IOException {

@@ -50,7 +50,8 @@ final class LiveFolder {
         Path file = archives.resolve(piece.place().file());
         String where = file + " at " + piece.place().offset();
         Optional<KeptAnswer> answer = WarcAnswers.at(file, piece.place().offset());
-        if (answer.isEmpty() || !answer.get().place().sha256().equals(piece.place().sha256())) {
+        if (answer.isEmpty()
+                || !answer.get().place().sha256().equals(piece.place().sha256())) {
             throw new IOException(where + ": expected an answer with SHA-256 "
                     + piece.place().sha256() + ", found "
                     + answer.map(a -> "'" + a.place().sha256() + "'").orElse("none"));

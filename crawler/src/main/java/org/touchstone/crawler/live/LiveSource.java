@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param duration how long it is watched
  */
 public record LiveSource(
-        String room,
-        String host,
-        Optional<URI> playlist,
-        Optional<URI> cards,
-        Duration every,
-        Duration duration) {
+        String room, String host, Optional<URI> playlist, Optional<URI> cards, Duration every, Duration duration) {
     public static final Duration EVERY = Duration.ofSeconds(5);
     public static final Duration DURATION = Duration.ofMinutes(10);
 

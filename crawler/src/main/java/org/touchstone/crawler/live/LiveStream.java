@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,8 +59,15 @@ final class LiveStream {
     LiveReport watch(List<Path> kept, SegmentSource segments, Pace pace, Consumer<LiveOffer> to) throws IOException {
         Instant end = started.plus(source.duration());
         Looks looks = new Looks(segments, pace);
+        List<Path> since = new ArrayList<>();
+        for (Path archive : kept) {
+            // One that nobody wrote to since holds nothing of this watch.
+            if (!Files.getLastModifiedTime(archive).toInstant().isBefore(started)) {
+                since.add(archive);
+            }
+        }
         return run(
-                kept,
+                since,
                 Instant.MAX,
                 reel -> {
                     if (!pace.now().isBefore(end)) {
@@ -97,7 +105,7 @@ final class LiveStream {
             replay(kept, until, reel);
             end = then.go(reel);
             if (end != WatchEnd.STOPPED) {
-                reel.end();
+                reel.end(source.address());
             }
             counts = reel.counts();
             if (queue != null) {
@@ -117,10 +125,6 @@ final class LiveStream {
     private void replay(List<Path> kept, Instant until, Reel reel) throws IOException {
         WatchReplay replay = new WatchReplay(source, reel, log, complaints);
         for (Path archive : kept) {
-            // One that nobody wrote to since holds nothing of this watch.
-            if (Files.getLastModifiedTime(archive).toInstant().isBefore(started)) {
-                continue;
-            }
             try {
                 WarcAnswers.forEach(archive, 0, answer -> {
                     if (!answer.at().isBefore(started) && answer.at().isBefore(until)) {
@@ -181,7 +185,10 @@ final class LiveStream {
             URI cards = source.cards().get();
             try {
                 SegmentSource.Content json = segments.fetch(new Segment.Part(cards, Optional.empty()));
-                log.see(RoomReader.read(json.body(), source.room()), json.at(), json.piece().place());
+                log.see(
+                        RoomReader.read(json.body(), source.room()),
+                        json.at(),
+                        json.piece().place());
             } catch (IOException e) {
                 complaints.say(cards, String.valueOf(e.getMessage()));
             }

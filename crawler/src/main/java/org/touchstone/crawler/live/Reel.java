@@ -106,9 +106,12 @@ final class Reel {
     }
 
     /** Nothing more will come: says what was waited for in vain. */
-    void end() {
+    void end(URI stream) {
         troubles.forEach(rejected);
         troubles.clear();
+        if (ledger.lost() > 0) {
+            rejected.accept(stream, ledger.lost() + " segments could not be had, or not before they left the list");
+        }
     }
 
     /** Stream time of the segments taken, as stated. */

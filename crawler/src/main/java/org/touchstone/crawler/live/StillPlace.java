@@ -49,7 +49,8 @@ public final class StillPlace {
         CaptureRef capture = listing.capture();
         JsonNode still = listing.other().get(KEY);
         if (capture == null || still == null || !still.path("seconds").isNumber()) {
-            throw new IOException("expected a listing with a still of a live stream, found '" + listing.id() + "' without");
+            throw new IOException(
+                    "expected a listing with a still of a live stream, found '" + listing.id() + "' without");
         }
         Footage footage;
         try {

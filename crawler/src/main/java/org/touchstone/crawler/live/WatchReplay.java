@@ -71,8 +71,7 @@ final class WatchReplay implements WarcAnswers.Visitor {
     private void list(KeptAnswer answer) {
         try {
             switch (Playlist.parse(answer.body(), answer.address())) {
-                case Playlist.Multivariant choice ->
-                    lists.add(choice.moderate().playlist());
+                case Playlist.Multivariant choice -> lists.add(choice.moderate().playlist());
                 case Playlist.Media media -> {
                     reel.see(media, answer.at());
                     due.clear();
@@ -127,7 +126,7 @@ final class WatchReplay implements WarcAnswers.Visitor {
         }
         Optional<ByteRange> cut = partial ? Optional.empty() : range;
         byte[] body = cut.isPresent() ? cut.get().of(answer.body()) : answer.body();
-        return Optional.of(new SegmentSource.Content(
-                answer.address(), body, new Footage.Piece(answer.place(), cut), answer.at()));
+        return Optional.of(
+                new SegmentSource.Content(answer.address(), body, new Footage.Piece(answer.place(), cut), answer.at()));
     }
 }

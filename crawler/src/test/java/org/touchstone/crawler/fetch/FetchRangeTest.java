@@ -98,8 +98,9 @@ class FetchRangeTest {
     @Test
     void partThatNobodyAskedForIsRefused() {
         answer(206, "bytes 100-149/1000", RANGE.of(whole));
-        assertThat(fetch(Optional.empty())).isInstanceOfSatisfying(NotFetched.class, not -> assertThat(not.reason())
-                .isEqualTo("answered 206"));
+        assertThat(fetch(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        NotFetched.class, not -> assertThat(not.reason()).isEqualTo("answered 206"));
     }
 
     @Test
@@ -107,14 +108,16 @@ class FetchRangeTest {
         answer(200, "", new byte[5_000]);
         assertThat(fetch(Optional.empty())).isInstanceOf(Fetched.class);
         answer(200, "", new byte[5_001]);
-        assertThat(fetch(Optional.empty())).isInstanceOfSatisfying(NotFetched.class, not -> assertThat(not.failure())
-                .isEqualTo(FetchFailure.TOO_LARGE));
+        assertThat(fetch(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        NotFetched.class, not -> assertThat(not.failure()).isEqualTo(FetchFailure.TOO_LARGE));
     }
 
     @Test
     void writtenRangesAreReadAgain() {
         assertThat(ByteRange.parse(RANGE.toString())).isEqualTo(RANGE);
         assertThatThrownBy(() -> ByteRange.parse("50")).hasMessageContaining("expected a range such as 1024@0");
-        assertThatThrownBy(() -> new ByteRange(980, 30).of(whole)).hasMessage("expected at least 1010 bytes, found 1000");
+        assertThatThrownBy(() -> new ByteRange(980, 30).of(whole))
+                .hasMessage("expected at least 1010 bytes, found 1000");
     }
 }

@@ -34,7 +34,14 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 class HostileServerTest {
     private static final String PUBLIC = "93.184.215.14";
     private static final FetchLimits LIMITS = new FetchLimits(
-            200_000, 100_000, 150_000, 50, 20_000, Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofSeconds(5));
+            200_000,
+            100_000,
+            150_000,
+            50,
+            20_000,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(600),
+            Duration.ofSeconds(5));
 
     private final List<String> dialled = new CopyOnWriteArrayList<>();
 

@@ -58,8 +58,8 @@ class FrameSamplerTest {
     }
 
     private static Footage.Piece keep(TestArchive archive, Path list, Segment.Part part) throws IOException {
-        byte[] body = Files.readAllBytes(
-                list.resolveSibling(part.address().getPath().substring(1)));
+        byte[] body =
+                Files.readAllBytes(list.resolveSibling(part.address().getPath().substring(1)));
         return archive.keep(part.address(), StubPace.START, body);
     }
 

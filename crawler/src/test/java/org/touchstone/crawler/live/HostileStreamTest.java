@@ -29,7 +29,14 @@ import org.touchstone.record.Rejection;
 @Timeout(60)
 class HostileStreamTest {
     private static final FetchLimits LIMITS = new FetchLimits(
-            1 << 20, 1 << 20, 32 << 20, 50, 20_000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5));
+            1 << 20,
+            1 << 20,
+            32 << 20,
+            50,
+            20_000,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5));
 
     @TempDir
     Path folder;

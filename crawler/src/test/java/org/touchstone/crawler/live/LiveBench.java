@@ -40,8 +40,7 @@ final class LiveBench {
             sources.put(room, Instant.now());
         }
         try (WarcArchive archive = new WarcArchive(folder.resolve("warc"), "test", Map.of());
-                Fetcher fetcher =
-                        new Fetcher(policy, stop, exchange -> keep(exchange, archive), PolitenessLog.NONE)) {
+                Fetcher fetcher = new Fetcher(policy, stop, exchange -> keep(exchange, archive), PolitenessLog.NONE)) {
             return new LiveCrawl(fetcher, last, stop, List.of(), folder, rejections::add).run(sources, offers::add);
         }
     }

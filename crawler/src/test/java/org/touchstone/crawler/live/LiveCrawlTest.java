@@ -61,9 +61,7 @@ class LiveCrawlTest {
         try (StubSite site = new StubSite()) {
             room(room(site, "r1"), "r2");
             List<LiveReport> reports = crawl(site, true, "r1", "r2", "gone");
-            assertThat(reports)
-                    .extracting(report -> report.room().room())
-                    .containsExactly("r1", "r2", "gone");
+            assertThat(reports).extracting(report -> report.room().room()).containsExactly("r1", "r2", "gone");
             assertThat(reports.getFirst().counts().kept()).isEqualTo(2);
             assertThat(reports.getFirst().end()).isEqualTo(WatchEnd.ENDED);
             assertThat(bench.offers)
@@ -109,8 +107,7 @@ class LiveCrawlTest {
                 exchange.getResponseBody().write(body);
             });
             bench = new LiveBench(folder, true, FetchLimits.DEFAULT);
-            LiveReport report =
-                    bench.watch(room("r1", Optional.empty(), site)).getFirst();
+            LiveReport report = bench.watch(room("r1", Optional.empty(), site)).getFirst();
             assertThat(report.end()).isEqualTo(WatchEnd.TIME);
             assertThat(polls.get()).isBetween(3, 6);
             assertThat(bench.rejections).isEmpty();

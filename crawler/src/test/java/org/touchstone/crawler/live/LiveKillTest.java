@@ -173,12 +173,11 @@ class LiveKillTest {
         assertThat(stills).hasSize(1 + SIGNS.size());
         for (int i = 0; i < SIGNS.size(); i++) {
             Listing still = stills.get(i + 1);
-            double seen = Duration.between(
-                                    start, Objects.requireNonNull(still.live()).at())
-                            .toMillis()
-                    / 1000.0;
-            assertThat(seen)
-                    .isBetween(SIGNS.get(i).from() - 0.05, SIGNS.get(i).from() + 1);
+            double seen =
+                    Duration.between(start, Objects.requireNonNull(still.live()).at())
+                                    .toMillis()
+                            / 1000.0;
+            assertThat(seen).isBetween(SIGNS.get(i).from() - 0.05, SIGNS.get(i).from() + 1);
             assertThat(StillPlace.again(into, still))
                     .isEqualTo(Files.readAllBytes(into.resolve(still.images().getFirst())));
         }

@@ -100,7 +100,12 @@ class LiveStreamTest {
 
     private LiveStream stream() {
         LiveSource source = new LiveSource(
-                "R1", "", Optional.of(StubStream.LIST), Optional.of(CARDS), Duration.ofSeconds(1), Duration.ofMinutes(1));
+                "R1",
+                "",
+                Optional.of(StubStream.LIST),
+                Optional.of(CARDS),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1));
         Path crawl = folder.resolve("crawl");
         return new LiveStream(source, StubPace.START, new LiveFolder(crawl.resolve("warc"), crawl), rejections::add);
     }

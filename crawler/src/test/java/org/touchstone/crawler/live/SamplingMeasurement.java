@@ -35,8 +35,8 @@ final class SamplingMeasurement {
         }
         Instant at = StubPace.START;
         long start = System.nanoTime();
-        SamplingQueue queue =
-                new SamplingQueue(sampler, (kept, reason) -> System.out.println(kept.segment().sequence() + ": " + reason));
+        SamplingQueue queue = new SamplingQueue(
+                sampler, (kept, reason) -> System.out.println(kept.segment().sequence() + ": " + reason));
         try (queue) {
             for (Segment segment : media.segments()) {
                 queue.add(new KeptSegment(segment, Objects.requireNonNull(footage.get(segment)), at, true));
