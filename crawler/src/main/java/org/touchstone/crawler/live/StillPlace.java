@@ -21,6 +21,8 @@ import org.touchstone.record.Json;
  */
 public final class StillPlace {
     static final String KEY = "still";
+    /** Beyond the longest segment that is looked at. */
+    private static final double MAX_SECONDS = 86_400;
 
     private StillPlace() {}
 
@@ -48,7 +50,8 @@ public final class StillPlace {
     public static byte[] again(Path folder, Listing listing) throws IOException {
         CaptureRef capture = listing.capture();
         JsonNode still = listing.other().get(KEY);
-        if (capture == null || still == null || !still.path("seconds").isNumber()) {
+        double seconds = still == null ? -1 : still.path("seconds").asDouble(-1);
+        if (capture == null || still == null || !(seconds >= 0 && seconds <= MAX_SECONDS)) {
             throw new IOException(
                     "expected a listing with a still of a live stream, found '" + listing.id() + "' without");
         }
@@ -69,12 +72,15 @@ public final class StillPlace {
             throw new IOException(listing.id() + ": still: " + e.getMessage(), e);
         }
         LiveFolder archive = new LiveFolder(folder.resolve("warc"), folder);
-        Duration offset = Duration.ofNanos(
-                still.path("seconds").decimalValue().movePointRight(9).longValue());
-        return new FrameSampler(Ffmpeg.find(), archive, LiveSource.EVERY).still(archive.read(footage), offset);
+        Duration offset = Duration.ofNanos(Math.round(seconds * 1e9));
+        byte[] segment = archive.read(footage);
+        return new FrameSampler(Ffmpeg.find(), archive, LiveSource.EVERY).still(segment, offset);
     }
 
     private static WarcPlace place(String warc, long offset, String sha256) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("expected a record's offset, found " + offset);
+        }
         // The name alone: a listing may say anything, and is read from its own folder.
         return new WarcPlace(String.valueOf(Path.of(warc).getFileName()), offset, sha256);
     }
