@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             CrawlFetchCommand.class,
             CrawlReplayCommand.class,
             CrawlProfileCommand.class,
-            CrawlSchemaCommand.class
+            CrawlSchemaCommand.class,
+            CrawlStillCommand.class
         })
 final class CrawlCommand implements Callable<Integer> {
     private final Console console;

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +28,14 @@ import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.keep.CrawlStore;
 import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.crawler.keep.KeptAnswer;
+import org.touchstone.crawler.keep.LastKept;
 import org.touchstone.crawler.keep.LineFile;
 import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.keep.WarcArchive;
 import org.touchstone.crawler.keep.WarcPlace;
 import org.touchstone.crawler.keep.WarcTail;
+import org.touchstone.crawler.live.LiveRecord;
+import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
@@ -48,6 +53,8 @@ final class CrawlFolder implements Closeable {
     private static final int DIGITS = 32;
 
     private static final String WARC = "warc";
+    private static final String LIVE = "live ";
+    private static final String WATCHED = "done";
 
     private final Path folder;
     private final Consumer<Rejection> announce;
@@ -57,6 +64,8 @@ final class CrawlFolder implements Closeable {
     private final LineFile politeness;
     private final ListingLog listings;
     private final Revisits revisits;
+    private final List<Path> earlier;
+    private final LastKept lastKept = new LastKept();
     private final Map<URI, Arrival> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong rejected;
     private final AtomicLong images;
@@ -94,6 +103,7 @@ final class CrawlFolder implements Closeable {
         listings = new ListingLog(folder.resolve("listings.jsonl"), store);
         rejected = new AtomicLong(store.number("rejected"));
         images = new AtomicLong(store.number("images"));
+        earlier = WarcTail.files(folder.resolve(WARC));
         archive = new WarcArchive(folder.resolve(WARC), fileName(name), about);
         store.commit();
     }
@@ -144,13 +154,31 @@ final class CrawlFolder implements Closeable {
         return folder;
     }
 
-    /** Whether a live room was watched to the end already. */
-    boolean watched(String room) throws IOException {
-        return !store.text("live " + room).isEmpty();
+    /** When a live room was first watched, by this run or one before; empty when it was watched to the end already. */
+    Optional<Instant> watchedSince(LiveSource room) throws IOException {
+        String since = store.text(LIVE + room.key());
+        if (!since.isEmpty()) {
+            return since.equals(WATCHED) ? Optional.empty() : Optional.of(Instant.parse(since));
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        archive.addResource(LiveRecord.ADDRESS, now, LiveRecord.TYPE, LiveRecord.write(room));
+        store.setText(LIVE + room.key(), now.toString());
+        checkpoint(); // before anything is fetched, lest it not be found again
+        return Optional.of(now);
     }
 
-    void setWatched(String room) throws IOException {
-        store.setText("live " + room, "done");
+    void setWatched(LiveSource room) throws IOException {
+        store.setText(LIVE + room.key(), WATCHED);
+    }
+
+    /** The WARC files of earlier runs. */
+    List<Path> earlierArchives() {
+        return earlier;
+    }
+
+    /** Tells a thread where what it fetched last was kept. */
+    LastKept lastKept() {
+        return lastKept;
     }
 
     CrawlStore store() {
@@ -169,7 +197,9 @@ final class CrawlFolder implements Closeable {
                             .orElse(null)
                     : null;
             WarcPlace place = archive.add(exchange, earlier);
-            if (exchange.kind() != FetchKind.ROBOTS && exchange.cut() == null) {
+            lastKept.kept(exchange, place);
+            boolean lasting = exchange.kind() != FetchKind.ROBOTS && exchange.kind() != FetchKind.MEDIA;
+            if (lasting && exchange.cut() == null) {
                 remember(exchange.address(), exchange.status(), place);
                 if (page && exchange.status() == 200) {
                     Earlier answer = earlier != null && place.equals(earlier.place())

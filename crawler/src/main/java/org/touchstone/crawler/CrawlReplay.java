@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.KeptAnswer;
 import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.keep.WarcTail;
+import org.touchstone.crawler.live.LiveCrawl;
+import org.touchstone.crawler.live.LiveOffer;
+import org.touchstone.crawler.live.LiveRecord;
+import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
@@ -40,8 +45,12 @@ public final class CrawlReplay {
     private final Map<String, Listing> listings = new LinkedHashMap<>();
     private final Map<String, Listing> passing = new LinkedHashMap<>();
     private final Map<URI, Place> answers = new HashMap<>();
+    private final List<Watch> watches = new ArrayList<>();
 
     private record Place(Path file, long offset) {}
+
+    /** A live room that was watched from a time on. */
+    private record Watch(Path archive, LiveSource room, Instant started) {}
 
     /**
      * @param archives WARC files, packed or not
@@ -70,10 +79,7 @@ public final class CrawlReplay {
      */
     public List<Listing> listings() throws IOException {
         for (Path archive : archives) {
-            each(
-                    archive,
-                    answer -> answers.put(
-                            answer.address(), new Place(archive, answer.place().offset())));
+            each(archive, index(archive));
         }
         for (Path archive : archives) {
             each(archive, answer -> read(archive, answer));
@@ -85,7 +91,49 @@ public final class CrawlReplay {
                 listings.putIfAbsent(id, listing);
             }
         });
+        for (int i = 0; i < watches.size(); i++) {
+            replay(watches.get(i), watches.subList(i + 1, watches.size()));
+        }
         return List.copyOf(listings.values());
+    }
+
+    private WarcAnswers.Visitor index(Path archive) {
+        return new WarcAnswers.Visitor() {
+            @Override
+            public void answer(KeptAnswer answer) {
+                answers.put(answer.address(), new Place(archive, answer.place().offset()));
+            }
+
+            @Override
+            public void resource(URI address, Instant at, byte[] content) {
+                if (address.equals(LiveRecord.ADDRESS)) {
+                    LiveRecord.read(content).ifPresent(room -> watches.add(new Watch(archive, room, at)));
+                }
+            }
+        };
+    }
+
+    /** Of a room that was watched more than once, each watch has the answers up to the next. */
+    private void replay(Watch watch, List<Watch> later) throws IOException {
+        Instant until = later.stream()
+                .filter(next -> next.room().key().equals(watch.room().key()))
+                .map(Watch::started)
+                .findFirst()
+                .orElse(Instant.MAX);
+        List<Path> beside = archives.stream()
+                .filter(archive ->
+                        Objects.equals(archive.getParent(), watch.archive().getParent()))
+                .toList();
+        List<LiveOffer> offers = new ArrayList<>();
+        LiveCrawl.replay(watch.room(), beside, watch.started(), until, into, rejected, offers::add);
+        for (LiveOffer live : offers) {
+            Listing listing = live.listing();
+            List<String> paths = new ArrayList<>(listing.images());
+            paths.addAll(images(live.images()));
+            listings.put(
+                    listing.id(),
+                    ListingCopy.of(listing, listing.id()).images(paths).build());
+        }
     }
 
     private void each(Path archive, WarcAnswers.Visitor visitor) throws IOException {
@@ -101,7 +149,11 @@ public final class CrawlReplay {
     }
 
     private void read(Path archive, KeptAnswer answer) throws IOException {
-        boolean page = answer.status() == 200
+        boolean live = watches.stream()
+                .anyMatch(watch ->
+                        watch.room().cards().filter(answer.address()::equals).isPresent());
+        boolean page = !live
+                && answer.status() == 200
                 && (answer.contentType().isEmpty() || answer.contentType().contains("html"))
                 && PageReading.notAPage(answer.body()).isEmpty();
         if (!page) {
@@ -122,19 +174,19 @@ public final class CrawlReplay {
             Listing listing = ListingCopy.of(
                             offered.listing(), offered.listing().id())
                     .capture(capture)
-                    .images(images(offered))
+                    .images(images(offered.images()))
                     .build();
             (offered.own() ? listings : passing).put(listing.id(), listing);
         }
     }
 
-    private List<String> images(Offered offered) throws IOException {
+    private List<String> images(List<URI> addresses) throws IOException {
         List<String> paths = new ArrayList<>();
         Path folder = into;
         if (folder == null) {
             return paths;
         }
-        for (URI image : offered.images()) {
+        for (URI image : addresses) {
             Optional<KeptAnswer> kept = image(image);
             Optional<ImageType> type = kept.flatMap(answer -> ImageType.of(answer.body()));
             if (type.isPresent()) {

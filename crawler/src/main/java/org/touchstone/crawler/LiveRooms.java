@@ -2,8 +2,11 @@ package org.touchstone.crawler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.Fetcher;
 import org.touchstone.crawler.fetch.StopSignal;
@@ -30,13 +33,12 @@ final class LiveRooms {
     }
 
     void watch() throws IOException {
-        List<LiveSource> open = new ArrayList<>();
+        Map<LiveSource, Instant> open = new LinkedHashMap<>();
         for (LiveSource room : rooms) {
-            if (!folder.watched(room.room())) {
-                open.add(room);
-            }
+            folder.watchedSince(room).ifPresent(started -> open.put(room, started));
         }
-        LiveCrawl crawl = new LiveCrawl(fetcher, stop, folder.path(), folder::reject);
+        LiveCrawl crawl = new LiveCrawl(
+                fetcher, folder.lastKept(), stop, folder.earlierArchives(), folder.path(), folder::reject);
         for (LiveReport report : crawl.run(open, this::keep)) {
             if (report.end() != WatchEnd.STOPPED) {
                 folder.setWatched(report.room());

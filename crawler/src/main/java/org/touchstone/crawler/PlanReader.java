@@ -132,15 +132,18 @@ final class PlanReader {
         List<LiveSource> sources = new ArrayList<>();
         for (YamlNode room : root.at("live").items()) {
             room.knows(List.of("room", "host", "playlist", "cards", "every", "for"));
-            YamlNode cards = room.at("cards");
             sources.add(new LiveSource(
                     room.at("room").text(""),
                     room.at("host").text(""),
-                    room.at("playlist").as(WebAddress::parse, ADDRESS),
-                    cards.isGiven() ? Optional.of(cards.as(WebAddress::parse, ADDRESS)) : Optional.empty(),
+                    address(room.at("playlist")),
+                    address(room.at("cards")),
                     time(room.at("every"), LiveSource.EVERY),
                     time(room.at("for"), LiveSource.DURATION)));
         }
         return sources;
+    }
+
+    private static Optional<URI> address(YamlNode node) throws PlanException {
+        return node.isGiven() ? Optional.of(node.as(WebAddress::parse, ADDRESS)) : Optional.empty();
     }
 }

@@ -71,6 +71,7 @@ class CrawlPlanTest {
                 live:
                   - {room: R1, host: 小李, playlist: "https://live.example/r1.m3u8", cards: "https://live.example/r1.json", every: 2s, for: 30m}
                   - {room: 2, playlist: "https://live.example/r2.m3u8"}
+                  - {room: 3, cards: "https://live.example/r3.json"}
                 """);
         assertThat(plan.seeds()).isEmpty();
         assertThat(plan.live())
@@ -78,15 +79,22 @@ class CrawlPlanTest {
                         new LiveSource(
                                 "R1",
                                 "小李",
-                                URI.create("https://live.example/r1.m3u8"),
+                                Optional.of(URI.create("https://live.example/r1.m3u8")),
                                 Optional.of(URI.create("https://live.example/r1.json")),
                                 Duration.ofSeconds(2),
                                 Duration.ofMinutes(30)),
                         new LiveSource(
                                 "2",
                                 "",
-                                URI.create("https://live.example/r2.m3u8"),
+                                Optional.of(URI.create("https://live.example/r2.m3u8")),
                                 Optional.empty(),
+                                LiveSource.EVERY,
+                                LiveSource.DURATION),
+                        new LiveSource(
+                                "3",
+                                "",
+                                Optional.empty(),
+                                Optional.of(URI.create("https://live.example/r3.json")),
                                 LiveSource.EVERY,
                                 LiveSource.DURATION));
     }
@@ -111,7 +119,8 @@ class CrawlPlanTest {
                 "schedule: {cron: '0 0 * * *', zone: Mars} | schedule.zone: expected a zone",
                 "schedule: {crom: x} | did you mean 'cron'",
                 "webhook: nowhere | webhook: expected an address",
-                "live: [{room: R1}] | live[0].playlist: expected an address",
+                "live: [{room: R1}] | expected a playlist or cards of room R1",
+                "live: [{room: R1, cards: room.json}] | live[0].cards: expected an address",
                 "live: [{playlist: 'https://a.example/l.m3u8'}] | expected a room",
                 "live: [{room: R1, playlist: 'https://a.example/l.m3u8', each: 5s}] | unknown key 'each' in 'live[0]'",
                 "live: [{room: R1, playlist: 'https://a.example/l.m3u8', every: 1ms}] | every between 1s and 1h",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.fetch.FetchLimits;
+import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
@@ -30,7 +31,7 @@ import org.touchstone.record.Rejection;
 class CrawlerTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
     private static final FetchLimits LIMITS = new FetchLimits(
-            200_000, 50_000, 50, 20_000, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5));
+            200_000, 50_000, 100_000, 50, 20_000, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5));
 
     private StubSite site;
 
@@ -342,7 +343,7 @@ class CrawlerTest {
         LiveSource room = new LiveSource(
                 "r1",
                 "小奥",
-                site.at("/r1.m3u8"),
+                Optional.of(site.at("/r1.m3u8")),
                 Optional.of(site.at("/r1.json")),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
@@ -355,8 +356,13 @@ class CrawlerTest {
             assertThat(listing.title()).isEqualTo("奥若丽 手提包");
             assertThat(listing.live()).isNotNull();
             assertThat(listing.live().room()).isEqualTo("r1");
+            assertThat(listing.capture()).isNotNull();
+            assertThat(WarcAnswers.at(
+                            into.resolve(listing.capture().warc()),
+                            listing.capture().offset()))
+                    .hasValueSatisfying(answer -> assertThat(answer.address()).isEqualTo(site.at("/r1.json")));
         });
-        assertThat(Files.list(into.resolve("live"))).isNotEmpty();
+        assertThat(into.resolve("live")).doesNotExist();
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.touchstone.record.Rejection;
 @Timeout(90)
 class HostileCrawlTest {
     private static final FetchLimits LIMITS = new FetchLimits(
-            400_000, 50_000, 50, 20_000, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
+            400_000, 50_000, 100_000, 50, 20_000, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
     private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>";
 
     private final Map<String, String> reasons = new ConcurrentHashMap<>();

@@ -19,18 +19,21 @@ final class BodyReader {
     private final FetchKind kind;
     private final FetchLimits limits;
     private final int maxBytes;
-    private final int status;
+    private final boolean wanted;
     private final Captured in;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
     private boolean packed;
     private @Nullable FetchFailure cut;
 
-    /** @param maxBytes of the body, unpacked */
-    BodyReader(FetchKind kind, FetchLimits limits, int maxBytes, int status, InputStream body) {
+    /**
+     * @param maxBytes of the body, unpacked
+     * @param wanted whether the status is that of an answer to read, not of a refusal
+     */
+    BodyReader(FetchKind kind, FetchLimits limits, int maxBytes, boolean wanted, InputStream body) {
         this.kind = kind;
         this.limits = limits;
-        this.status = status;
-        this.maxBytes = status == 200 ? maxBytes : Math.min(maxBytes, OTHER_BYTES);
+        this.wanted = wanted;
+        this.maxBytes = wanted ? maxBytes : Math.min(maxBytes, OTHER_BYTES);
         in = new Captured(body);
     }
 
@@ -42,7 +45,7 @@ final class BodyReader {
      */
     void read(String contentType, String contentEncoding, long announced) throws IOException {
         try {
-            if (status == 200 && !kind.takes(contentType)) {
+            if (wanted && !kind.takes(contentType)) {
                 throw new FetchException(FetchFailure.TYPE, "expected a page, found '" + contentType + "'");
             }
             if (announced > maxBytes && !cutsOff()) {
@@ -96,7 +99,7 @@ final class BodyReader {
     }
 
     private boolean cutsOff() {
-        return kind == FetchKind.ROBOTS || status != 200;
+        return kind == FetchKind.ROBOTS || !wanted;
     }
 
     private FetchException tooLarge(String found) {

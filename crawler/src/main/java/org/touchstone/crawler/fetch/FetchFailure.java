@@ -20,6 +20,8 @@ public enum FetchFailure {
     PACKED,
     /** The answer was of another type than asked for. */
     TYPE,
+    /** The server has not the bytes that were asked for, or sent others. */
+    RANGE,
     /** The server said that it is busy: 429 or 503. */
     BUSY,
     /** The host failed too often in a row, or asked for a long rest; it was not asked. */

@@ -29,13 +29,19 @@ public sealed interface FetchResult {
     }
 
     /**
-     * An answer with status 200.
+     * An answer with status 200, or 206 to a request for a range.
      *
      * @param contentType as the server said, empty when it said nothing
      * @param body unpacked
+     * @param partial whether it is the range alone that was asked for, not the whole
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the body is large and not copied
-    record Fetched(List<URI> hops, String contentType, byte[] body) implements FetchResult {}
+    record Fetched(List<URI> hops, String contentType, byte[] body, boolean partial) implements FetchResult {
+        /** A whole. */
+        public Fetched(List<URI> hops, String contentType, byte[] body) {
+            this(hops, contentType, body, false);
+        }
+    }
 
     /**
      * No answer that can be used.

@@ -46,7 +46,16 @@ public final class Fetcher implements AutoCloseable {
 
     /** Fetches an address. The scope is asked about each redirect; the first address is not asked about. */
     public FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope) {
-        return fetch(first, kind, scope, address -> Validators.NONE);
+        return fetch(first, kind, scope, Wanted.ALL);
+    }
+
+    /**
+     * Fetches an address, or some bytes of it: a server that knows no ranges gives the whole.
+     *
+     * @param range asked for; all when absent
+     */
+    public FetchResult fetch(URI first, FetchKind kind, Optional<ByteRange> range, Predicate<URI> scope) {
+        return fetch(first, kind, scope, new Wanted(Validators.NONE, range));
     }
 
     /**
@@ -55,16 +64,24 @@ public final class Fetcher implements AutoCloseable {
      * @param known what to tell each address asked of the answer that it gave before
      */
     public FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope, Function<URI, Validators> known) {
+        return follow(first, kind, scope, address -> new Wanted(known.apply(address), Optional.empty()));
+    }
+
+    private FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope, Wanted wanted) {
+        return follow(first, kind, scope, address -> wanted);
+    }
+
+    private FetchResult follow(URI first, FetchKind kind, Predicate<URI> scope, Function<URI, Wanted> wants) {
         List<URI> hops = new ArrayList<>(List.of(first));
         try {
             while (true) {
-                List<Exchange.Header> conditions = known.apply(hops.getLast()).headers();
-                Exchange exchange = ask(hops.getLast(), kind, conditions);
-                if (exchange.status() == 304 && !conditions.isEmpty()) {
+                Wanted wanted = wants.apply(hops.getLast());
+                Exchange exchange = ask(hops.getLast(), kind, wanted);
+                if (exchange.status() == 304 && wanted.conditional()) {
                     throw new FetchException(FetchFailure.UNCHANGED, "answered 304 (not modified)");
                 }
                 if (!Redirect.is(exchange.status())) {
-                    return judge(exchange, hops);
+                    return judge(exchange, wanted.range(), hops);
                 }
                 hops.add(next(exchange, hops, scope));
             }
@@ -73,7 +90,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Exchange ask(URI at, FetchKind kind, List<Exchange.Header> conditions) throws FetchException {
+    private Exchange ask(URI at, FetchKind kind, Wanted wanted) throws FetchException {
         // Before robots.txt, which could not be had either, and would then seem to forbid everything.
         transport.gate(at).check();
         direct.check(at);
@@ -85,10 +102,7 @@ public final class Fetcher implements AutoCloseable {
             String asked = "asks for a delay of " + verdict.delay().toSeconds() + " s";
             throw new FetchException(FetchFailure.ROBOTS, verdict.source() + " " + asked + ", too long to wait for");
         }
-        int maxBytes = kind == FetchKind.IMAGE
-                ? policy.limits().imageBytes()
-                : policy.limits().pageBytes();
-        return transport.ask(at, kind, maxBytes, verdict, conditions);
+        return transport.ask(at, kind, wanted, policy.limits().bytes(kind), verdict);
     }
 
     private URI next(Exchange exchange, List<URI> hops, Predicate<URI> scope) throws FetchException {
@@ -101,17 +115,34 @@ public final class Fetcher implements AutoCloseable {
         return next;
     }
 
-    private FetchResult judge(Exchange exchange, List<URI> hops) throws FetchException {
+    private FetchResult judge(Exchange exchange, Optional<ByteRange> range, List<URI> hops) throws FetchException {
         int status = exchange.status();
         respect(WallSigns.on(exchange), hops.getLast());
         if (status == 200) {
             return new Fetched(List.copyOf(hops), exchange.header("Content-Type"), exchange.body());
+        }
+        if (range.isPresent() && status == 206) {
+            checkRange(exchange, range.get());
+            return new Fetched(List.copyOf(hops), exchange.header("Content-Type"), exchange.body(), true);
+        }
+        if (range.isPresent() && status == 416) {
+            throw new FetchException(FetchFailure.RANGE, "answered 416: has no bytes " + range.get());
         }
         if (status == 429 || status == 503) {
             throw new FetchException(
                     FetchFailure.BUSY, "answered " + status + " (busy)", transport.retryAfter(exchange));
         }
         throw new FetchException(FetchFailure.STATUS, "answered " + status);
+    }
+
+    private static void checkRange(Exchange exchange, ByteRange range) throws FetchException {
+        String stated = exchange.header("Content-Range");
+        int length = exchange.body().length;
+        if (!range.isOf(stated) || length != range.length()) {
+            throw new FetchException(
+                    FetchFailure.RANGE,
+                    "expected bytes " + range + ", found " + length + " bytes with Content-Range '" + stated + "'");
+        }
     }
 
     /** Stops at a wall, and at the whole host unless the address was one that wants a log-in in any shop. */

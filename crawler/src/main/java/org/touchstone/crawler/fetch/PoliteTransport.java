@@ -3,7 +3,6 @@ package org.touchstone.crawler.fetch;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,9 @@ final class PoliteTransport implements AutoCloseable {
      * Waits for the turn and asks.
      *
      * @param verdict what robots.txt says of the address; its delay is kept
-     * @param more request headers beyond the usual
      * @throws FetchException when nothing was asked, or nothing came of it
      */
-    Exchange ask(URI address, FetchKind kind, int maxBytes, RobotsVerdict verdict, List<Exchange.Header> more)
+    Exchange ask(URI address, FetchKind kind, Wanted wanted, int maxBytes, RobotsVerdict verdict)
             throws FetchException {
         HostGate gate = gate(address);
         HostGate.Turn turn = gate.enter(HostGate.longer(policy.delay(), verdict.delay()));
@@ -39,7 +37,7 @@ final class PoliteTransport implements AutoCloseable {
         @Nullable Exchange exchange = null;
         @Nullable FetchFailure failure = null;
         try {
-            exchange = transport.get(address, kind, maxBytes, more);
+            exchange = transport.get(address, kind, wanted, maxBytes);
             return exchange;
         } catch (FetchException e) {
             failure = e.failure();

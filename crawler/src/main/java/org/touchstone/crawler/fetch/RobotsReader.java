@@ -2,7 +2,6 @@ package org.touchstone.crawler.fetch;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ final class RobotsReader {
         URI at = asked;
         try {
             for (int hop = 0; hop <= MAX_HOPS; hop++) {
-                Exchange exchange = transport.ask(at, FetchKind.ROBOTS, RobotsFile.MAX_BYTES, ASKING, List.of());
+                Exchange exchange = transport.ask(at, FetchKind.ROBOTS, Wanted.ALL, RobotsFile.MAX_BYTES, ASKING);
                 int status = exchange.status();
                 if (status == 200) {
                     return RobotsRules.parse(asked, exchange.body(), agent);

@@ -71,18 +71,19 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Asks once, with the headers given beside the usual ones. The listener has been told of the exchange when this returns.
+     * Asks once. The listener has been told of the exchange when this returns.
      *
      * @throws FetchException when there is no answer, or one beyond the limits; nothing else is thrown
      */
-    Exchange get(URI address, FetchKind kind, int maxBytes, List<Exchange.Header> more) throws FetchException {
+    Exchange get(URI address, FetchKind kind, Wanted wanted, int maxBytes) throws FetchException {
         List<InetAddress> checked = guard.resolve(address);
         List<Exchange.Header> headers = new ArrayList<>(List.of(
                 new Exchange.Header("User-Agent", userAgent),
                 new Exchange.Header("Accept", kind.accept()),
                 new Exchange.Header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8,*;q=0.5"),
-                new Exchange.Header("Accept-Encoding", "gzip")));
-        headers.addAll(more);
+                // A range of a packed body could not be unpacked.
+                new Exchange.Header("Accept-Encoding", wanted.range().isPresent() ? "identity" : "gzip")));
+        headers.addAll(wanted.headers());
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .version(address.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .timeout(limits.total());
@@ -93,7 +94,10 @@ final class Transport implements AutoCloseable {
         try (pin) {
             HttpResponse<InputStream> response =
                     client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-            BodyReader reader = new BodyReader(kind, limits, maxBytes, response.statusCode(), response.body());
+            boolean partial = response.statusCode() == 206 && wanted.range().isPresent();
+            int most = partial ? (int) Math.min(maxBytes, wanted.range().get().length()) : maxBytes;
+            boolean useful = partial || response.statusCode() == 200;
+            BodyReader reader = new BodyReader(kind, limits, most, useful, response.body());
             @Nullable FetchFailure cut = FetchFailure.NETWORK;
             Exchange exchange;
             try {

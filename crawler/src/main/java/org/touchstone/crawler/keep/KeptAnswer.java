@@ -13,6 +13,7 @@ import org.touchstone.crawler.fetch.Validators;
  * @param contentType as the server said, empty when it said nothing
  * @param location where it redirects to, empty when nowhere
  * @param validators that the server gave with it
+ * @param contentRange which bytes of the whole it is, as the server said; empty when it said nothing
  * @param body unpacked
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the body is large and not copied
@@ -23,5 +24,6 @@ public record KeptAnswer(
         String contentType,
         String location,
         Validators validators,
+        String contentRange,
         byte[] body,
         WarcPlace place) {}

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -16,6 +17,7 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTruncationReason;
@@ -31,6 +33,9 @@ public final class WarcAnswers {
     @FunctionalInterface
     public interface Visitor {
         void answer(KeptAnswer answer) throws IOException;
+
+        /** Is told of what {@link WarcArchive#addResource} kept. */
+        default void resource(URI address, Instant at, byte[] content) throws IOException {}
     }
 
     private WarcAnswers() {}
@@ -62,6 +67,9 @@ public final class WarcAnswers {
             try (WarcReader reader = new WarcReader(channel)) {
                 Optional<WarcRecord> record;
                 while ((record = reader.next()).isPresent()) {
+                    if (record.get() instanceof WarcResource resource) {
+                        visitor.resource(resource.targetURI(), resource.date(), limited(resource.body().stream()));
+                    }
                     KeptAnswer answer = answer(name, reader.position(), record.get());
                     if (answer != null) {
                         visitor.answer(answer);
@@ -104,6 +112,7 @@ public final class WarcAnswers {
                 header(http, "Content-Type"),
                 header(http, "Location"),
                 new Validators(header(http, "ETag"), header(http, "Last-Modified")),
+                header(http, "Content-Range"),
                 status == 304 ? new byte[0] : body(http),
                 new WarcPlace(file, offset, digest, capture.id().toString()));
     }

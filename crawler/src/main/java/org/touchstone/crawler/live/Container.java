@@ -10,28 +10,22 @@ import java.util.Set;
  */
 enum Container {
     /** MPEG-2 transport stream (ISO/IEC 13818-1): packets of 188 bytes that begin with 0x47. */
-    MPEG_TS("mpegts", "ts"),
+    MPEG_TS("mpegts"),
     /** Fragmented MP4 (ISO/IEC 14496-12): boxes of a length and a name. */
-    MP4("mov", "mp4");
+    MP4("mov");
 
     private static final int PACKET = 188;
     private static final Set<String> BOXES = Set.of("ftyp", "styp", "moov", "moof", "sidx", "emsg", "prft", "free");
 
     private final String demuxer;
-    private final String extension;
 
-    Container(String demuxer, String extension) {
+    Container(String demuxer) {
         this.demuxer = demuxer;
-        this.extension = extension;
     }
 
     /** The decoder's name for it. */
     String demuxer() {
         return demuxer;
-    }
-
-    String extension() {
-        return extension;
     }
 
     static Optional<Container> of(byte[] bytes) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The system's ffmpeg, run as a process of its own, so that what breaks in a decoder breaks there. It reads one file through
+ * The system's ffmpeg, run as a process of its own, so that what breaks in a decoder breaks there. It is fed through
  * its standard input and may open nothing else, writes to its standard output, and is ended at a deadline. Thread-safe.
  */
 final class Ffmpeg {
@@ -71,7 +72,7 @@ final class Ffmpeg {
     }
 
     /**
-     * Decodes a file.
+     * Decodes a segment.
      *
      * @param decoding options that stand before the input
      * @param encoding options that stand behind it, the output's format last
@@ -79,7 +80,7 @@ final class Ffmpeg {
      * @param limit time that it may take
      * @throws IOException when it gives nothing, too much, or takes too long
      */
-    Output run(List<String> decoding, Path input, List<String> encoding, int maxOut, Duration limit)
+    Output run(List<String> decoding, byte[] input, List<String> encoding, int maxOut, Duration limit)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-nostdin", "-hide_banner", "-nostats"));
         command.addAll(List.of("-loglevel", "info", "-max_alloc", String.valueOf(MAX_ALLOC)));
@@ -89,21 +90,22 @@ final class Ffmpeg {
         command.addAll(List.of("-i", "pipe:0", "-map", "0:v:0", "-an", "-sn", "-dn"));
         command.addAll(encoding);
         command.add("pipe:1");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(input.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("FFREPORT");
         SLOTS.acquireUninterruptibly();
         try {
-            return run(builder, maxOut, limit);
+            return run(builder, input, maxOut, limit);
         } finally {
             SLOTS.release();
         }
     }
 
-    private static Output run(ProcessBuilder builder, int maxOut, Duration limit) throws IOException {
+    private static Output run(ProcessBuilder builder, byte[] input, int maxOut, Duration limit) throws IOException {
         Process process = builder.start();
         AtomicBoolean late = new AtomicBoolean();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         Thread logger = Thread.ofVirtual().name("ffmpeg-log").start(() -> drain(process.getErrorStream(), log));
+        Thread feeder = Thread.ofVirtual().name("ffmpeg-feed").start(() -> feed(process.getOutputStream(), input));
         Thread guard = Thread.ofVirtual().name("ffmpeg-guard").start(() -> guard(process, limit, late));
         byte[] out;
         try {
@@ -113,6 +115,7 @@ final class Ffmpeg {
         } finally {
             process.destroyForcibly();
         }
+        join(feeder);
         join(logger);
         join(guard);
         String said = log.toString(StandardCharsets.UTF_8);
@@ -126,6 +129,14 @@ final class Ffmpeg {
             throw new IOException("ffmpeg: expected pictures, found none: " + lastLine(said));
         }
         return new Output(out, said);
+    }
+
+    private static void feed(OutputStream to, byte[] input) {
+        try (to) {
+            to.write(input);
+        } catch (IOException e) {
+            // It wants no more; what came of it, it says itself.
+        }
     }
 
     private static void guard(Process process, Duration limit, AtomicBoolean late) {

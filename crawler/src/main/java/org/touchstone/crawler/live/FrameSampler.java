@@ -1,7 +1,6 @@
 package org.touchstone.crawler.live;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +33,12 @@ final class FrameSampler {
     private static final String EVENLY = "setpts=N/(2*TB)";
 
     private final Ffmpeg ffmpeg;
-    private final SegmentFolder folder;
+    private final LiveFolder folder;
     private final FrameChooser chooser;
     private final Map<Integer, Frame> frames = new HashMap<>();
     private int shown = -1;
 
-    FrameSampler(Ffmpeg ffmpeg, SegmentFolder folder, Duration every) {
+    FrameSampler(Ffmpeg ffmpeg, LiveFolder folder, Duration every) {
         this.ffmpeg = ffmpeg;
         this.folder = folder;
         chooser = new FrameChooser(every);
@@ -81,7 +80,7 @@ final class FrameSampler {
         if (chosen.isEmpty()) {
             return;
         }
-        List<byte[]> stills = stills(kept.file(), List.copyOf(chosen.values()));
+        List<byte[]> stills = stills(folder.read(kept.footage()), List.copyOf(chosen.values()));
         int i = 0;
         for (var entry : chosen.entrySet()) {
             if (i < stills.size()) {
@@ -89,13 +88,13 @@ final class FrameSampler {
                 String still = folder.keepStill(stills.get(i++));
                 frames.put(
                         entry.getKey(),
-                        new Frame(still, kept.path(), offset, kept.start().plus(offset), kept.dated()));
+                        new Frame(still, kept.footage(), offset, kept.start().plus(offset), kept.dated()));
             }
         }
     }
 
     /** Takes a still again, as a JPEG. */
-    byte[] still(Path segment, Duration offset) throws IOException {
+    byte[] still(byte[] segment, Duration offset) throws IOException {
         return stills(segment, List.of(offset)).getFirst();
     }
 
@@ -107,7 +106,8 @@ final class FrameSampler {
     record Look(Duration offset, Thumbnail thumbnail) {}
 
     /** The first pass. Thread-safe, alone of all here. */
-    List<Look> looks(Path segment) throws IOException {
+    List<Look> looks(Footage footage) throws IOException {
+        byte[] segment = folder.read(footage);
         // Block edges are not smoothed: means do not show it.
         List<String> decoding = new ArrayList<>(List.of("-skip_loop_filter", "all"));
         decoding.addAll(input(segment));
@@ -125,7 +125,7 @@ final class FrameSampler {
         return looks;
     }
 
-    private List<byte[]> stills(Path segment, List<Duration> offsets) throws IOException {
+    private List<byte[]> stills(byte[] segment, List<Duration> offsets) throws IOException {
         List<Duration> wanted = offsets.subList(0, Math.min(offsets.size(), MAX_AT_ONCE));
         StringBuilder select = new StringBuilder();
         for (Duration offset : wanted) {
@@ -157,10 +157,9 @@ final class FrameSampler {
     }
 
     /** Frames made of both their neighbours are left out: most of them, and the rest need none of them. */
-    private static List<String> input(Path segment) {
-        boolean mp4 = segment.toString().endsWith("." + Container.MP4.extension());
-        return List.of(
-                "-f", (mp4 ? Container.MP4 : Container.MPEG_TS).demuxer(), "-skip_frame", "bidir", "-t", LONGEST);
+    private static List<String> input(byte[] segment) {
+        Container container = Container.of(segment).orElse(Container.MPEG_TS);
+        return List.of("-f", container.demuxer(), "-skip_frame", "bidir", "-t", LONGEST);
     }
 
     /** Parts pictures that stand end to end: within one, FF is never followed by D9 (ITU-T T.81, section B.1.1.5). */

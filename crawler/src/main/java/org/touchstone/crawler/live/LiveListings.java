@@ -1,10 +1,5 @@
 package org.touchstone.crawler.live;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.keep.WarcPlace;
+import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.ListingKind;
 import org.touchstone.listing.LiveMoment;
@@ -64,7 +61,7 @@ final class LiveListings {
                     break;
                 }
             }
-            to.accept(card(cards.get(i).value(), at, until));
+            to.accept(card(cards.get(i), until));
         }
         Map<Frame, List<String>> comments = comments();
         for (Frame frame : new LinkedHashSet<>(seen.values())) {
@@ -72,7 +69,9 @@ final class LiveListings {
         }
     }
 
-    private LiveOffer card(Room.Card card, Instant at, Instant until) {
+    private LiveOffer card(RoomLog.Timed<Room.Card> timed, Instant until) {
+        Room.Card card = timed.value();
+        Instant at = timed.at();
         List<String> stills = new ArrayList<>();
         Map.Entry<Instant, Frame> shown = seen.floorEntry(at);
         if (shown != null) {
@@ -83,36 +82,36 @@ final class LiveListings {
                 stills.add(frame.still());
             }
         }
-        Optional<URI> page = WebAddress.resolve(source.playlist(), card.link())
+        Optional<URI> page = WebAddress.resolve(source.address(), card.link())
                 .filter(a -> !card.link().isEmpty());
-        Optional<URI> picture = WebAddress.resolve(source.playlist(), card.image())
+        Optional<URI> picture = WebAddress.resolve(source.address(), card.image())
                 .filter(a -> !card.image().isEmpty());
         Listing listing = listing(card.id(), at)
-                .url(page.orElse(source.playlist()).toString())
+                .url(page.orElse(source.address()).toString())
                 .title(card.title())
                 .brand(card.brand())
                 .price(card.price().orElse(null))
                 .images(stills)
+                .capture(capture(timed.place()))
                 .build();
         return new LiveOffer(listing, picture.stream().toList());
     }
 
     private LiveOffer still(Frame frame, List<String> comments) {
-        Map<String, JsonNode> other = new LinkedHashMap<>();
-        other.put("segment", TextNode.valueOf(frame.segment()));
-        other.put(
-                "offset",
-                DecimalNode.valueOf(
-                        BigDecimal.valueOf(frame.offset().toNanos(), 9).setScale(6, RoundingMode.HALF_UP)));
         String name = String.valueOf(Path.of(frame.still()).getFileName());
         Listing listing = listing("still-" + name.replaceAll("\\..*", ""), frame.at())
-                .url(source.playlist().toString())
+                .url(source.address().toString())
                 .title(log.title())
                 .images(List.of(frame.still()))
                 .attributes(comments.isEmpty() ? Map.of() : Map.of("comments", String.join(" / ", comments)))
-                .other(other)
+                .capture(capture(frame.footage().body().place()))
+                .other(Map.of(StillPlace.KEY, StillPlace.of(frame)))
                 .build();
         return new LiveOffer(listing, List.of());
+    }
+
+    private static CaptureRef capture(WarcPlace place) {
+        return new CaptureRef("warc/" + place.file(), place.offset(), place.sha256());
     }
 
     private Listing.Builder listing(String key, Instant at) {

@@ -2,89 +2,152 @@ package org.touchstone.crawler.live;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.record.Rejection;
 
 /**
- * One room, from its stream to listings. Runs once; blocks for as long as it watches.
- *
- * <pre>{@code
- * LiveStream stream = new LiveStream(source, new FetcherSource(fetcher), folder, Pace.until(stop), rejections);
- * LiveReport report = stream.run(offer -> write(offer));
- * }</pre>
+ * One room, from its stream to listings: goes on from what earlier runs kept, and watches on until its time is over. Runs
+ * once; blocks for as long as it watches.
  */
-public final class LiveStream {
+final class LiveStream {
     /** Time that sampling may take beyond the watch. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final LiveSource source;
-    private final SegmentSource segments;
-    private final SegmentFolder folder;
-    private final Pace pace;
-    private final Consumer<Rejection> rejections;
+    private final Instant started;
+    private final LiveFolder folder;
+    private final Complaints complaints;
     private final RoomLog log = new RoomLog();
-    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     /**
-     * Prepares a watch.
+     * Prepares it.
      *
-     * @param segments where everything is fetched
-     * @param folder the crawl's folder: segments go to {@code live/}, stills to {@code images/}
+     * @param started when it was first watched
      * @param rejections is told what failed, each reason once; called from two threads
      */
-    public LiveStream(
-            LiveSource source, SegmentSource segments, Path folder, Pace pace, Consumer<Rejection> rejections) {
+    LiveStream(LiveSource source, Instant started, LiveFolder folder, Consumer<Rejection> rejections) {
         this.source = source;
-        this.segments = segments;
-        this.folder = new SegmentFolder(folder);
-        this.pace = pace;
-        this.rejections = rejections;
+        this.started = started;
+        this.folder = folder;
+        complaints = new Complaints(rejections);
+    }
+
+    /** What follows the replay of what is kept. */
+    @FunctionalInterface
+    private interface Then {
+        WatchEnd go(Reel reel);
     }
 
     /**
      * Watches until the stream or the time is over, then gives what was found. Without ffmpeg the segments and cards are kept
      * and one rejection says why there are no stills.
      *
+     * @param kept WARC files of earlier runs, none at the first
+     * @param segments where everything is fetched
      * @param to is given each listing once its stills are known, in the caller's thread
-     * @throws IOException when the folder cannot be written; never because of the stream
+     * @throws IOException when the folder cannot be read or written; never because of the stream
      */
-    public LiveReport run(Consumer<LiveOffer> to) throws IOException {
-        LiveWatch watch = new LiveWatch(source, segments, folder, pace, this::reject);
+    LiveReport watch(List<Path> kept, SegmentSource segments, Pace pace, Consumer<LiveOffer> to) throws IOException {
+        Instant end = started.plus(source.duration());
+        Looks looks = new Looks(segments, pace);
+        List<Path> since = new ArrayList<>();
+        for (Path archive : kept) {
+            // One that nobody wrote to since holds nothing of this watch.
+            if (!Files.getLastModifiedTime(archive).toInstant().isBefore(started)) {
+                since.add(archive);
+            }
+        }
+        return run(
+                since,
+                Instant.MAX,
+                reel -> {
+                    if (!pace.now().isBefore(end)) {
+                        return WatchEnd.TIME;
+                    }
+                    WatchEnd how = source.playlist()
+                            .map(playlist -> new LiveWatch(
+                                            playlist, source.duration(), segments, reel, pace, looks, complaints)
+                                    .run(end))
+                            .orElseGet(() -> LiveWatch.sleep(pace, looks, end) ? WatchEnd.TIME : WatchEnd.STOPPED);
+                    if (how != WatchEnd.STOPPED) {
+                        looks.run();
+                    }
+                    return how;
+                },
+                to);
+    }
+
+    /**
+     * Gives what a watch found once more, from what it kept, with no network.
+     *
+     * @param until when the same room was begun to be watched anew
+     * @throws IOException as for {@link #watch}
+     */
+    LiveReport replay(List<Path> kept, Instant until, Consumer<LiveOffer> to) throws IOException {
+        return run(kept, until, reel -> WatchEnd.TIME, to);
+    }
+
+    private LiveReport run(List<Path> kept, Instant until, Then then, Consumer<LiveOffer> to) throws IOException {
         WatchEnd end;
+        WatchCounts counts;
         List<Showing> found = List.of();
         try (SamplingQueue queue = queue()) {
-            Looks looks = new Looks();
-            end = watch.run(looks, queue == null ? kept -> {} : queue::add);
-            looks.run();
+            Reel reel = new Reel(queue == null ? segment -> {} : queue::add, complaints::say);
+            replay(kept, until, reel);
+            end = then.go(reel);
+            if (end != WatchEnd.STOPPED) {
+                reel.end(source.address());
+            }
+            counts = reel.counts();
             if (queue != null) {
                 found = showings(queue, end);
             }
         }
         new LiveListings(source, found, log).forEach(to);
         return new LiveReport(
-                source.room(),
+                source,
                 end,
-                watch.counts(),
+                counts,
                 (int) found.stream().map(Showing::frame).distinct().count(),
                 log.cards().size(),
                 log.comments().size());
     }
 
+    private void replay(List<Path> kept, Instant until, Reel reel) throws IOException {
+        WatchReplay replay = new WatchReplay(source, reel, log, complaints);
+        for (Path archive : kept) {
+            try {
+                WarcAnswers.forEach(archive, 0, answer -> {
+                    if (!answer.at().isBefore(started) && answer.at().isBefore(until)) {
+                        replay.answer(answer);
+                    }
+                });
+            } catch (IOException e) {
+                complaints.say(archive.toUri(), "cannot be read to its end: " + e.getMessage());
+            }
+        }
+    }
+
     private @Nullable SamplingQueue queue() {
+        if (source.playlist().isEmpty() || !folder.keepsStills()) {
+            return null;
+        }
         try {
             FrameSampler sampler = new FrameSampler(Ffmpeg.find(), folder, source.every());
             return new SamplingQueue(
-                    sampler, (kept, reason) -> reject(kept.segment().source().address(), reason));
+                    sampler,
+                    (kept, reason) -> complaints.say(kept.segment().source().address(), reason));
         } catch (IOException e) {
-            reject(source.playlist(), String.valueOf(e.getMessage()));
+            complaints.say(source.address(), String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -93,14 +156,21 @@ public final class LiveStream {
         Duration patience =
                 end == WatchEnd.STOPPED ? Duration.ZERO : source.duration().plus(GRACE);
         if (!queue.finish(patience) && end != WatchEnd.STOPPED) {
-            reject(source.playlist(), "sampling took longer than the watch; the last segments have no stills");
+            complaints.say(source.address(), "sampling took longer than the watch; the last segments have no stills");
         }
         return queue.showings();
     }
 
     /** Looks at the room's export from time to time. */
     private final class Looks implements LiveWatch.Errand {
+        private final SegmentSource segments;
+        private final Pace pace;
         private Instant next = source.cards().isEmpty() ? Instant.MAX : Instant.MIN;
+
+        private Looks(SegmentSource segments, Pace pace) {
+            this.segments = segments;
+            this.pace = pace;
+        }
 
         @Override
         public Instant next() {
@@ -114,24 +184,15 @@ public final class LiveStream {
             }
             URI cards = source.cards().get();
             try {
-                byte[] json = segments.fetch(new Segment.Part(cards, Optional.empty()))
-                        .body();
-                log.see(RoomReader.read(json, source.room()), pace.now());
+                SegmentSource.Content json = segments.fetch(new Segment.Part(cards, Optional.empty()));
+                log.see(
+                        RoomReader.read(json.body(), source.room()),
+                        json.at(),
+                        json.piece().place());
             } catch (IOException e) {
-                reject(cards, String.valueOf(e.getMessage()));
+                complaints.say(cards, String.valueOf(e.getMessage()));
             }
             next = pace.now().plus(source.every());
-        }
-    }
-
-    private void reject(URI address, String reason) {
-        reject(new Rejection(address.toString(), 0, "live", reason, ""));
-    }
-
-    private void reject(Rejection rejection) {
-        if (said.size() < 200 && !said.contains(rejection.reason())) {
-            said.add(rejection.reason());
-            rejections.accept(rejection);
         }
     }
 }

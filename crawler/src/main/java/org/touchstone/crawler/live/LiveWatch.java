@@ -1,20 +1,14 @@
 package org.touchstone.crawler.live;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.record.Rejection;
 
 /**
- * Watches one stream for a time: reads its playlist as often as RFC 8216, section 6.3.4, allows, and keeps each new segment
+ * Watches one stream for a time: reads its playlist as often as RFC 8216, section 6.3.4, allows, and fetches each new segment
  * once. What is lost on the way is counted and the watch goes on. Runs once, in one thread.
  */
 final class LiveWatch {
@@ -46,46 +40,40 @@ final class LiveWatch {
     /** Bytes kept of one stream: about nine hours at 1 Mbit/s. */
     static final long MAX_BYTES = 4L << 30;
 
-    private final LiveSource source;
-    private final SegmentSource segments;
-    private final SegmentFolder folder;
+    private final URI playlist;
+    private final Duration duration;
+    private final SegmentSource source;
+    private final Reel reel;
     private final Pace pace;
-    private final Consumer<Rejection> rejections;
-    private final SegmentLedger ledger = new SegmentLedger();
-    private final Set<String> said = new HashSet<>();
-    private Errand errand = Errand.NONE;
+    private final Errand errand;
+    private final Complaints complaints;
     private @Nullable URI media;
-    private Segment.@Nullable Part mapPart;
-    private byte[] map = {};
-    private Duration watched = Duration.ZERO;
-    private int playlists;
-    private int kept;
-    private int repeated;
-    private int refused;
-    private long bytes;
-
-    LiveWatch(
-            LiveSource source,
-            SegmentSource segments,
-            SegmentFolder folder,
-            Pace pace,
-            Consumer<Rejection> rejections) {
-        this.source = source;
-        this.segments = segments;
-        this.folder = folder;
-        this.pace = pace;
-        this.rejections = rejections;
-    }
+    private Segment.@Nullable Part headerPart;
+    private SegmentSource.@Nullable Content header;
 
     /**
-     * Watches until the stream or the time is over.
-     *
-     * @param keeper is given each segment kept, oldest first but for those that come late
-     * @throws IOException when the folder cannot be written; never because of the stream
+     * @param duration stream time that is enough of a stream that has ended already
+     * @param errand done between polls
      */
-    WatchEnd run(Errand between, Consumer<KeptSegment> keeper) throws IOException {
-        errand = between;
-        Instant end = pace.now().plus(source.duration());
+    LiveWatch(
+            URI playlist,
+            Duration duration,
+            SegmentSource source,
+            Reel reel,
+            Pace pace,
+            Errand errand,
+            Complaints complaints) {
+        this.playlist = playlist;
+        this.duration = duration;
+        this.source = source;
+        this.reel = reel;
+        this.pace = pace;
+        this.errand = errand;
+        this.complaints = complaints;
+    }
+
+    /** Watches until the stream or the time is over. */
+    WatchEnd run(Instant end) {
         Duration target = SHORTEST_WAIT.multipliedBy(4);
         int failures = 0;
         while (pace.now().isBefore(end)) {
@@ -93,20 +81,19 @@ final class LiveWatch {
             Instant loaded = pace.now();
             boolean fresh = false;
             try {
-                Playlist.Media list = load();
+                Loaded list = load();
                 loaded = pace.now();
                 failures = 0;
-                playlists++;
-                target = list.target();
-                fresh = ledger.see(list);
-                Optional<WatchEnd> over = take(list, loaded, end, keeper);
+                target = list.media.target();
+                fresh = reel.see(list.media, list.at);
+                Optional<WatchEnd> over = take(list.media, end);
                 if (over.isPresent()) {
                     return over.get();
                 }
             } catch (StreamException e) {
                 failures++;
                 if (failures == 1 || failures == MAX_FAILURES) {
-                    reject(source.playlist(), e.reason());
+                    complaints.say(playlist, e.reason());
                 }
                 if (failures == MAX_FAILURES) {
                     return WatchEnd.LOST;
@@ -117,22 +104,19 @@ final class LiveWatch {
             wait = wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
             wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
             Instant wake = loaded.plus(wait);
-            if (!sleep(wake.isBefore(end) ? wake : end)) {
+            if (!sleep(pace, errand, wake.isBefore(end) ? wake : end)) {
                 return WatchEnd.STOPPED;
             }
         }
         return WatchEnd.TIME;
     }
 
-    WatchCounts counts() {
-        return new WatchCounts(
-                playlists, kept, repeated, ledger.lost(), refused, ledger.runs(), ledger.resets(), bytes);
-    }
-
     /** Sleeps, with errands between; false when the watch was stopped. */
-    private boolean sleep(Instant wake) {
+    static boolean sleep(Pace pace, Errand errand, Instant wake) {
         do {
-            runErrand();
+            if (!pace.now().isBefore(errand.next())) {
+                errand.run();
+            }
             Instant until = errand.next().isBefore(wake) ? errand.next() : wake;
             Duration left = Duration.between(pace.now(), until);
             if (!pace.sleep(left.isNegative() ? Duration.ZERO : left)) {
@@ -148,22 +132,25 @@ final class LiveWatch {
         }
     }
 
-    private Playlist.Media load() throws StreamException {
-        URI at = media == null ? source.playlist() : media;
-        Playlist list = parse(at);
+    private record Loaded(Playlist.Media media, Instant at) {}
+
+    private Loaded load() throws StreamException {
+        URI at = media == null ? playlist : media;
+        SegmentSource.Content content = fetch(new Segment.Part(at, Optional.empty()));
+        Playlist list = parse(at, content);
         if (list instanceof Playlist.Multivariant choice) {
             at = choice.moderate().playlist();
-            list = parse(at);
+            content = fetch(new Segment.Part(at, Optional.empty()));
+            list = parse(at, content);
         }
         if (list instanceof Playlist.Media found) {
             media = at;
-            return found;
+            return new Loaded(found, content.at());
         }
         throw new StreamException(at + ": expected a media playlist, found a second list of variants");
     }
 
-    private Playlist parse(URI at) throws StreamException {
-        SegmentSource.Content content = fetch(new Segment.Part(at, Optional.empty()));
+    private static Playlist parse(URI at, SegmentSource.Content content) throws StreamException {
         try {
             return Playlist.parse(content.body(), content.address());
         } catch (PlaylistException e) {
@@ -171,111 +158,47 @@ final class LiveWatch {
         }
     }
 
-    private Optional<WatchEnd> take(Playlist.Media list, Instant loaded, Instant end, Consumer<KeptSegment> keeper)
-            throws IOException {
-        for (Segment segment : ledger.due(list)) {
-            if (list.ended() && watched.compareTo(source.duration()) >= 0
+    private Optional<WatchEnd> take(Playlist.Media list, Instant end) {
+        for (Segment segment : reel.due()) {
+            if (list.ended() && reel.watched().compareTo(duration) >= 0
                     || !pace.now().isBefore(end)) {
                 return Optional.of(WatchEnd.TIME);
             }
-            if (bytes >= MAX_BYTES) {
-                reject(source.playlist(), "more than " + MAX_BYTES + " bytes of segments; the rest is left out");
+            if (reel.bytes() >= MAX_BYTES) {
+                complaints.say(playlist, "more than " + MAX_BYTES + " bytes of segments; the rest is left out");
                 return Optional.of(WatchEnd.BYTES);
             }
             if (!pace.sleep(Duration.ZERO)) {
                 return Optional.of(WatchEnd.STOPPED);
             }
-            take(segment, list, loaded, keeper);
+            try {
+                Optional<SegmentSource.Content> before = header(segment);
+                reel.take(segment, before, fetch(segment.source()));
+            } catch (StreamException e) {
+                reel.failed(segment, e.reason());
+            }
             runErrand();
         }
-        return list.ended() && ledger.due(list).isEmpty() ? Optional.of(WatchEnd.ENDED) : Optional.empty();
+        return list.ended() && reel.due().isEmpty() ? Optional.of(WatchEnd.ENDED) : Optional.empty();
     }
 
-    private void take(Segment segment, Playlist.Media list, Instant loaded, Consumer<KeptSegment> keeper)
-            throws IOException {
-        URI address = segment.source().address();
-        if (segment.gap()) {
-            ledger.lost(segment);
-            return;
+    private Optional<SegmentSource.Content> header(Segment segment) throws StreamException {
+        if (segment.map().isEmpty()) {
+            return Optional.empty();
         }
-        if (!segment.encryption().isEmpty()) {
-            refuse(segment, "encrypted with " + segment.encryption() + ", which is not decrypted");
-            return;
+        Segment.Part part = segment.map().get();
+        if (!part.equals(headerPart)) {
+            header = fetch(part);
+            headerPart = part;
         }
-        byte[] content;
-        try {
-            content = withMap(segment);
-        } catch (StreamException e) {
-            if (ledger.failed(segment)) {
-                reject(address, e.reason());
-            }
-            return;
-        }
-        Optional<Container> container = Container.of(content);
-        if (container.isEmpty()) {
-            refuse(segment, "expected MPEG-TS or fragmented MP4, found other content");
-            return;
-        }
-        ledger.done(segment);
-        watched = watched.plus(segment.duration());
-        Optional<String> path = folder.keepSegment(content, container.get());
-        if (path.isEmpty()) {
-            repeated++;
-            return;
-        }
-        kept++;
-        Instant stated = segment.at();
-        Instant start = stated != null ? stated : loaded.minus(remaining(list, segment));
-        keeper.accept(new KeptSegment(segment, folder.file(path.get()), path.get(), start, stated != null));
-    }
-
-    private byte[] withMap(Segment segment) throws StreamException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        if (segment.map().isPresent()) {
-            Segment.Part part = segment.map().get();
-            if (!part.equals(mapPart)) {
-                map = fetch(part).body();
-                mapPart = part;
-            }
-            whole.writeBytes(map);
-        }
-        byte[] body = fetch(segment.source()).body();
-        bytes += body.length;
-        whole.writeBytes(body);
-        return whole.toByteArray();
+        return Optional.ofNullable(header);
     }
 
     private SegmentSource.Content fetch(Segment.Part part) throws StreamException {
         try {
-            return segments.fetch(part);
+            return source.fetch(part);
         } catch (IOException e) {
             throw new StreamException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** From a segment's first frame to the end of the list, which is about the time when it was loaded. */
-    private static Duration remaining(Playlist.Media list, Segment from) {
-        List<Segment> segments = list.segments();
-        Duration sum = Duration.ZERO;
-        for (int i = segments.size() - 1; i >= 0; i--) {
-            sum = sum.plus(segments.get(i).duration());
-            if (segments.get(i).sequence() == from.sequence()) {
-                break;
-            }
-        }
-        return sum;
-    }
-
-    private void refuse(Segment segment, String reason) {
-        ledger.done(segment);
-        refused++;
-        reject(segment.source().address(), reason);
-    }
-
-    /** Says a reason once: what is wrong with one segment is mostly wrong with all. */
-    private void reject(URI address, String reason) {
-        if (said.size() < 100 && said.add(reason)) {
-            rejections.accept(new Rejection(address.toString(), 0, "live", reason, ""));
         }
     }
 }

@@ -2,24 +2,17 @@ package org.touchstone.crawler.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.PriceText;
 import org.touchstone.listing.Price;
 
 /** Fields of an export under whichever of several names a platform uses; case, {@code _} and {@code -} do not matter. */
 final class RoomFields {
     private static final int MAX_TEXT = 2_000;
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.-])\\d{1,12}(?:\\.\\d{1,4})?");
-    private static final Map<String, String> SIGNS =
-            Map.of("¥", "CNY", "元", "CNY", "RMB", "CNY", "CNY", "CNY", "€", "EUR", "$", "USD", "USD", "USD");
 
     private RoomFields() {}
 
@@ -58,18 +51,7 @@ final class RoomFields {
 
     /** A price; its currency is as the text or the object beside it says, or unknown. */
     static Optional<Price> price(JsonNode object, List<String> names) {
-        String text = Normalizer.normalize(text(object, names), Normalizer.Form.NFKC);
-        Matcher number = NUMBER.matcher(text.replace(",", ""));
-        if (!number.find()) {
-            return Optional.empty();
-        }
-        String stated = text(object, List.of("currency", "currencycode")) + " " + text.toUpperCase(Locale.ROOT);
-        String currency = SIGNS.entrySet().stream()
-                .filter(sign -> stated.contains(sign.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
-        return Optional.of(new Price(new BigDecimal(number.group()), currency));
+        return PriceText.parse(text(object, names), text(object, List.of("currency", "currencycode")));
     }
 
     private static String plain(String key) {

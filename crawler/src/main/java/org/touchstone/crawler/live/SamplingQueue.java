@@ -42,7 +42,7 @@ final class SamplingQueue implements AutoCloseable {
     }
 
     void add(KeptSegment kept) {
-        Future<List<FrameSampler.Look>> looks = lookers.submit(() -> over ? List.of() : sampler.looks(kept.file()));
+        Future<List<FrameSampler.Look>> looks = lookers.submit(() -> over ? List.of() : sampler.looks(kept.footage()));
         chooser.execute(() -> choose(kept, looks));
     }
 

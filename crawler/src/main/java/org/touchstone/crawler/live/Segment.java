@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.fetch.ByteRange;
 
 /**
  * A piece of a stream as a media playlist lists it.
@@ -40,7 +41,7 @@ public record Segment(
         String identity() {
             return address.getRawAuthority()
                     + address.getRawPath()
-                    + range.map(r -> "#" + r.length() + "@" + r.offset()).orElse("");
+                    + range.map(r -> "#" + r).orElse("");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.fetch.ByteRange;
 
 /** Collects the segments of a media playlist while its lines go by (RFC 8216, sections 4.3.2 and 4.3.3). */
 final class SegmentList {

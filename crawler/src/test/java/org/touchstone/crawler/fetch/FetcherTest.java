@@ -21,7 +21,14 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 @Timeout(30)
 class FetcherTest {
     private static final FetchLimits LIMITS = new FetchLimits(
-            200_000, 100_000, 50, 20_000, Duration.ofSeconds(2), Duration.ofMillis(1500), Duration.ofSeconds(5));
+            200_000,
+            100_000,
+            150_000,
+            50,
+            20_000,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(5));
 
     private StubSite site;
 

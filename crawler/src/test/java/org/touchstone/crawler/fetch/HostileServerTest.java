@@ -34,7 +34,14 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 class HostileServerTest {
     private static final String PUBLIC = "93.184.215.14";
     private static final FetchLimits LIMITS = new FetchLimits(
-            200_000, 100_000, 50, 20_000, Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofSeconds(5));
+            200_000,
+            100_000,
+            150_000,
+            50,
+            20_000,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(600),
+            Duration.ofSeconds(5));
 
     private final List<String> dialled = new CopyOnWriteArrayList<>();
 
@@ -116,7 +123,7 @@ class HostileServerTest {
         Network network = network(Map.of("inner.test", "10.0.0.5", "both.test", PUBLIC + " 127.0.0.1"));
         try (RawSite site = new RawSite((path, out) ->
                 RawSite.write(out, "HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n"))) {
-            for (FetchKind kind : List.of(FetchKind.PAGE, FetchKind.IMAGE)) {
+            for (FetchKind kind : List.of(FetchKind.PAGE, FetchKind.IMAGE, FetchKind.MEDIA)) {
                 NotFetched not = (NotFetched) fetch(site.at("shop.test", "/a"), network, kind);
                 assertThat(not.failure()).isIn(FetchFailure.ADDRESS, FetchFailure.REDIRECT);
             }

@@ -23,7 +23,14 @@ import org.touchstone.crawler.fetch.FetchResult.Fetched;
 @Timeout(60)
 class ManyHostsTest {
     private static final FetchLimits LIMITS = new FetchLimits(
-            1 << 20, 1 << 20, 100, 1 << 20, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2));
+            1 << 20,
+            1 << 20,
+            1 << 20,
+            100,
+            1 << 20,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2));
     private static final Network NAMES =
             new Network(host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")}, Network.SYSTEM.dialer());
 

@@ -93,13 +93,13 @@ class TlsTest {
         try (Transport transport = new Transport(policy, network, ExchangeListener.NONE, context)) {
             for (int i = 0; i < 2; i++) {
                 Exchange exchange =
-                        transport.get(URI.create("https://shop.test:" + port + "/a"), FetchKind.PAGE, 1000, List.of());
+                        transport.get(URI.create("https://shop.test:" + port + "/a"), FetchKind.PAGE, Wanted.ALL, 1000);
                 assertThat(exchange.body()).hasSize(3);
                 assertThat(exchange.connectedTo()).isEqualTo(InetAddress.getByName("127.0.0.1"));
             }
             assertThat(names).containsExactly("shop.test", "shop.test:" + port, "shop.test", "shop.test:" + port);
             assertThatThrownBy(() -> transport.get(
-                            URI.create("https://other.test:" + port + "/a"), FetchKind.PAGE, 1000, List.of()))
+                            URI.create("https://other.test:" + port + "/a"), FetchKind.PAGE, Wanted.ALL, 1000))
                     .hasMessageContaining("other.test");
         } finally {
             server.stop(0);

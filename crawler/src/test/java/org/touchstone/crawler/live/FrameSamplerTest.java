@@ -8,12 +8,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -33,25 +35,20 @@ class FrameSamplerTest {
 
     /** Samples all segments of a list, in order, as a watch would keep them. */
     private List<Frame> sample(Path list, Duration every, Path into) throws IOException {
-        FrameSampler sampler = new FrameSampler(StreamMaker.ffmpeg(), new SegmentFolder(into), every);
+        FrameSampler sampler = new FrameSampler(StreamMaker.ffmpeg(), live(into), every);
         Playlist.Media media =
                 (Playlist.Media) Playlist.parse(Files.readAllBytes(list), URI.create("https://live.example/list.m3u8"));
         List<Frame> frames = new ArrayList<>();
         Instant at = StubPace.START;
-        SegmentFolder keeper = new SegmentFolder(into);
+        TestArchive archive = new TestArchive(into);
         for (Segment segment : media.segments()) {
-            byte[] bytes = Files.readAllBytes(list.resolveSibling(name(segment.source())));
+            Optional<Footage.Piece> header = Optional.empty();
             if (segment.map().isPresent()) {
-                byte[] map = Files.readAllBytes(
-                        list.resolveSibling(name(segment.map().get())));
-                byte[] body = bytes;
-                bytes = java.util.Arrays.copyOf(map, map.length + body.length);
-                System.arraycopy(body, 0, bytes, map.length, body.length);
+                header = Optional.of(keep(archive, list, segment.map().get()));
             }
-            String path =
-                    keeper.keepSegment(bytes, Container.of(bytes).orElseThrow()).orElseThrow();
-            KeptSegment kept = new KeptSegment(segment, keeper.file(path), path, at, true);
-            sampler.sample(kept, sampler.looks(kept.file())).stream()
+            Footage footage = new Footage(header, keep(archive, list, segment.source()));
+            KeptSegment kept = new KeptSegment(segment, footage, at, true);
+            sampler.sample(kept, sampler.looks(footage)).stream()
                     .map(Showing::frame)
                     .filter(frame -> !frames.contains(frame))
                     .forEach(frames::add);
@@ -60,8 +57,14 @@ class FrameSamplerTest {
         return frames;
     }
 
-    private static String name(Segment.Part part) {
-        return part.address().getPath().substring(1);
+    private static Footage.Piece keep(TestArchive archive, Path list, Segment.Part part) throws IOException {
+        byte[] body =
+                Files.readAllBytes(list.resolveSibling(part.address().getPath().substring(1)));
+        return archive.keep(part.address(), StubPace.START, body);
+    }
+
+    private static LiveFolder live(Path folder) {
+        return new LiveFolder(folder.resolve("warc"), folder);
     }
 
     private static BufferedImage picture(byte[] jpeg) throws IOException {
@@ -105,16 +108,17 @@ class FrameSamplerTest {
         assertThat(frames).hasSize(1 + SIGNS.size());
     }
 
-    @Test
-    void stillIsMadeAgainFromItsSegment() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stillIsMadeAgainFromItsSegment(boolean fragmented) throws IOException {
         Ffmpeg ffmpeg = StreamMaker.ffmpeg();
-        Path list = new StreamMaker(folder).make(SIGNS, 8, false);
+        Path list = new StreamMaker(folder).make(SIGNS, 8, fragmented);
         Path into = folder.resolve("crawl");
         List<Frame> frames = sample(list, Duration.ofSeconds(5), into);
-        FrameSampler sampler = new FrameSampler(ffmpeg, new SegmentFolder(into), Duration.ofSeconds(5));
+        FrameSampler sampler = new FrameSampler(ffmpeg, live(into), Duration.ofSeconds(5));
         assertThat(frames).isNotEmpty();
         for (Frame frame : frames) {
-            assertThat(sampler.still(into.resolve(frame.segment()), frame.offset()))
+            assertThat(sampler.still(live(into).read(frame.footage()), frame.offset()))
                     .isEqualTo(Files.readAllBytes(into.resolve(frame.still())));
         }
     }
@@ -133,9 +137,8 @@ class FrameSamplerTest {
     @Test
     void brokenSegmentsFailInOneLine() throws IOException {
         Ffmpeg ffmpeg = StreamMaker.ffmpeg();
-        SegmentFolder keeper = new SegmentFolder(folder);
-        FrameSampler sampler = new FrameSampler(ffmpeg, keeper, Duration.ofSeconds(5));
-        Path broken = Files.write(folder.resolve("broken.ts"), StubStream.packets("nothing"));
+        FrameSampler sampler = new FrameSampler(ffmpeg, live(folder), Duration.ofSeconds(5));
+        byte[] broken = StubStream.packets("nothing");
         assertThatThrownBy(() -> sampler.still(broken, Duration.ZERO))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("ffmpeg: expected pictures, found none")
@@ -152,7 +155,7 @@ class FrameSamplerTest {
                     .findFirst()
                     .orElseThrow();
             String playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://" + segment + "\n#EXT-X-ENDLIST\n";
-            Path disguised = Files.writeString(folder.resolve("x.ts"), playlist);
+            byte[] disguised = playlist.getBytes(StandardCharsets.UTF_8);
             assertThat(list).exists();
             // Told nothing about the format, it finds the list, and may still open nothing.
             assertThatThrownBy(() -> ffmpeg.run(
@@ -169,7 +172,7 @@ class FrameSamplerTest {
     void processIsEndedAtItsDeadlineAndAtItsSize() throws IOException {
         Ffmpeg ffmpeg = StreamMaker.ffmpeg();
         new StreamMaker(folder).make(SIGNS, 4, false);
-        Path segment = folder.resolve("list0.ts");
+        byte[] segment = Files.readAllBytes(folder.resolve("list0.ts"));
         List<String> endless = List.of("-vf", "loop=-1:10:0,scale=640:360,format=gray", "-f", "rawvideo");
         long start = System.nanoTime();
         assertThatThrownBy(() -> ffmpeg.run(List.of(), segment, endless, 1 << 20, Duration.ofSeconds(20)))

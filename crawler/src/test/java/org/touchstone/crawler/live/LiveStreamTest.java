@@ -16,8 +16,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.touchstone.crawler.keep.WarcTail;
 import org.touchstone.crawler.live.StreamMaker.Sign;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.ListingKind;
@@ -36,9 +38,14 @@ class LiveStreamTest {
     Path folder;
 
     private final StubPace pace = new StubPace();
-    private final StubStream stream = new StubStream();
+    private StubStream stream;
     private final List<LiveOffer> offers = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        stream = new StubStream(folder.resolve("crawl"), pace);
+    }
 
     /** Segments come two seconds after they were shown, in lists of the last three. */
     private void publish(boolean dated) throws IOException {
@@ -84,9 +91,23 @@ class LiveStreamTest {
     }
 
     private LiveReport run() throws IOException {
+        return stream().watch(List.of(), stream, pace, offers::add);
+    }
+
+    private List<Path> kept() throws IOException {
+        return WarcTail.files(folder.resolve("crawl/warc"));
+    }
+
+    private LiveStream stream() {
         LiveSource source = new LiveSource(
-                "R1", "", StubStream.LIST, Optional.of(CARDS), Duration.ofSeconds(1), Duration.ofMinutes(1));
-        return new LiveStream(source, stream, folder.resolve("crawl"), pace, rejections::add).run(offers::add);
+                "R1",
+                "",
+                Optional.of(StubStream.LIST),
+                Optional.of(CARDS),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1));
+        Path crawl = folder.resolve("crawl");
+        return new LiveStream(source, StubPace.START, new LiveFolder(crawl.resolve("warc"), crawl), rejections::add);
     }
 
     private static Instant at(double seconds) {
@@ -127,7 +148,10 @@ class LiveStreamTest {
             assertThat(cards.get(i).images())
                     .as("a card's stills show its sign")
                     .contains(still.images().getFirst());
-            assertThat(still.other()).containsKeys("segment", "offset");
+            assertThat(still.capture()).isNotNull();
+            assertThat(StillPlace.again(folder.resolve("crawl"), still))
+                    .isEqualTo(Files.readAllBytes(
+                            folder.resolve("crawl").resolve(still.images().getFirst())));
         }
         assertThat(stills.get(1).attributes()).isEmpty();
         assertThat(stills.stream().filter(l -> l.attributes().containsKey("comments")))
@@ -170,6 +194,49 @@ class LiveStreamTest {
         assertThat(rejections).anySatisfy(r -> assertThat(r.reason()).contains("expected pictures"));
         assertThat(offers.stream().filter(o -> o.listing().id().contains("still-")))
                 .hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void watchThatWasStoppedGoesOnWhereItWas() throws IOException {
+        StreamMaker.ffmpeg();
+        publish(true);
+        for (int seconds : List.of(1, 3, 6, 9, 13)) {
+            pace.stopAt(StubPace.START.plusSeconds(seconds));
+            assertThat(stream().watch(kept(), stream, pace, offers::add).end()).isEqualTo(WatchEnd.STOPPED);
+            offers.clear();
+        }
+        pace.stopAt(Instant.MAX);
+        LiveReport report = stream().watch(kept(), stream, pace, offers::add);
+        assertThat(report.end()).isEqualTo(WatchEnd.ENDED);
+        assertThat(report.counts().kept()).isEqualTo(8);
+        assertThat(report.counts().repeated()).isZero();
+        assertThat(report.cards()).isEqualTo(3);
+        assertThat(report.comments()).isEqualTo(1);
+        assertThat(report.stills()).isEqualTo(4);
+        assertThat(stream.asked.stream().filter(path -> path.endsWith(".ts")))
+                .doesNotHaveDuplicates()
+                .hasSize(8);
+        assertThat(offers).hasSize(7);
+    }
+
+    @Test
+    void replayGivesTheSameListings() throws IOException {
+        StreamMaker.ffmpeg();
+        publish(false);
+        LiveReport report = run();
+        List<LiveOffer> found = List.copyOf(offers);
+        offers.clear();
+        int asked = stream.asked.size();
+        LiveReport again = stream().replay(kept(), Instant.MAX, offers::add);
+        assertThat(offers).isEqualTo(found).hasSize(7);
+        assertThat(again.counts().kept()).isEqualTo(report.counts().kept());
+        assertThat(stream.asked).hasSize(asked);
+        // When its time is over, a watch is no more than that.
+        offers.clear();
+        pace.sleep(Duration.ofMinutes(2));
+        assertThat(stream().watch(kept(), stream, pace, offers::add).end()).isEqualTo(WatchEnd.TIME);
+        assertThat(offers).isEqualTo(found);
+        assertThat(stream.asked).hasSize(asked);
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.touchstone.crawler.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +18,14 @@ class LiveWatchTest {
     Path folder;
 
     private final StubPace pace = new StubPace();
-    private final StubStream stream = new StubStream();
     private final List<KeptSegment> kept = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
-    private LiveWatch watch;
+    private StubStream stream;
+    private Reel reel;
 
     @BeforeEach
     void segments() {
+        stream = new StubStream(folder, pace);
         for (int i = 0; i < 30; i++) {
             stream.bytes("/r1/" + i + ".ts", StubStream.packets("segment " + i));
         }
@@ -42,10 +41,15 @@ class LiveWatchTest {
         return text + String.join("\n", more);
     }
 
-    private WatchEnd watch(Duration time) throws IOException {
-        LiveSource source = new LiveSource("R1", "", StubStream.LIST, Optional.empty(), LiveSource.EVERY, time);
-        watch = new LiveWatch(source, stream, new SegmentFolder(folder), pace, rejections::add);
-        return watch.run(LiveWatch.Errand.NONE, kept::add);
+    private WatchEnd watch(Duration time) {
+        Complaints complaints = new Complaints(rejections::add);
+        reel = new Reel(kept::add, complaints::say);
+        return new LiveWatch(StubStream.LIST, time, stream, reel, pace, LiveWatch.Errand.NONE, complaints)
+                .run(pace.now().plus(time));
+    }
+
+    private byte[] bytes(KeptSegment segment) throws IOException {
+        return new LiveFolder(folder.resolve("warc"), folder).read(segment.footage());
     }
 
     private List<Long> numbers() {
@@ -58,8 +62,7 @@ class LiveWatchTest {
         assertThat(watch(Duration.ofMinutes(5))).isEqualTo(WatchEnd.ENDED);
         assertThat(numbers()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(stream.asked.stream().filter(path -> path.endsWith(".ts"))).doesNotHaveDuplicates();
-        assertThat(Files.exists(kept.getFirst().file())).isTrue();
-        assertThat(kept.getFirst().path()).matches("live/[0-9a-f]{32}\\.ts");
+        assertThat(bytes(kept.getFirst())).isEqualTo(StubStream.packets("segment 0"));
         // Changed, unchanged, changed: a whole target duration, half of one, a whole one.
         assertThat(pace.since()).isEqualTo(Duration.ofSeconds(4 + 2 + 4));
         assertThat(kept.getFirst().start()).isEqualTo(StubPace.START.minusSeconds(12));
@@ -80,13 +83,13 @@ class LiveWatchTest {
         stream.lists(list(0, 25), list(0, 26, "#EXT-X-ENDLIST"));
         watch(Duration.ofMinutes(5));
         assertThat(numbers()).startsWith(11L).endsWith(26L).hasSize(16);
-        assertThat(watch.counts().lost()).isZero();
+        assertThat(reel.counts().lost()).isZero();
     }
 
     @Test
     void stoppedWatchKeepsWhatItHas() throws IOException {
         stream.lists(list(0, 2)).on("/r1/1.ts", () -> {
-            pace.stop();
+            pace.stopAt(pace.now());
             return StubStream.packets("segment 1");
         });
         assertThat(watch(Duration.ofMinutes(5))).isEqualTo(WatchEnd.STOPPED);
@@ -100,7 +103,7 @@ class LiveWatchTest {
                 .on("/r1/1.ts", () -> tries[0]++ < 2 ? null : StubStream.packets("segment 1"));
         assertThat(watch(Duration.ofMinutes(5))).isEqualTo(WatchEnd.ENDED);
         assertThat(numbers()).containsExactly(0L, 2L, 3L, 1L, 4L);
-        assertThat(watch.counts().lost()).isZero();
+        assertThat(reel.counts().lost()).isZero();
         assertThat(rejections).isEmpty();
     }
 
@@ -110,7 +113,7 @@ class LiveWatchTest {
                 .on("/r1/1.ts", () -> null);
         assertThat(watch(Duration.ofMinutes(5))).isEqualTo(WatchEnd.ENDED);
         assertThat(numbers()).containsExactly(0L, 2L, 3L, 4L, 7L, 8L);
-        assertThat(watch.counts().lost())
+        assertThat(reel.counts().lost())
                 .as("1, which left the list, and 5 and 6, never listed")
                 .isEqualTo(3);
     }
@@ -130,7 +133,7 @@ class LiveWatchTest {
         stream.lists(list(0, 2, "#EXT-X-ENDLIST")).bytes("/r1/2.ts", StubStream.packets("segment 0"));
         watch(Duration.ofMinutes(5));
         assertThat(numbers()).containsExactly(0L, 1L);
-        assertThat(watch.counts().repeated()).isEqualTo(1);
+        assertThat(reel.counts().repeated()).isEqualTo(1);
     }
 
     @Test
@@ -138,7 +141,7 @@ class LiveWatchTest {
         stream.lists(list(2, 4), list(1, 3), list(2, 3), list(3, 5, "#EXT-X-ENDLIST"));
         watch(Duration.ofMinutes(5));
         assertThat(numbers()).containsExactly(2L, 3L, 4L, 5L);
-        assertThat(watch.counts().resets()).isZero();
+        assertThat(reel.counts().resets()).isZero();
     }
 
     @Test
@@ -147,7 +150,7 @@ class LiveWatchTest {
         stream.lists(list(5, 7), anew);
         watch(Duration.ofMinutes(5));
         assertThat(numbers()).containsExactly(5L, 6L, 7L, 0L, 1L);
-        assertThat(watch.counts().resets()).isEqualTo(1);
+        assertThat(reel.counts().resets()).isEqualTo(1);
         assertThat(stream.asked).contains("/r1/20.ts", "/r1/21.ts");
     }
 
@@ -159,7 +162,7 @@ class LiveWatchTest {
         watch(Duration.ofMinutes(5));
         assertThat(kept.getLast().start()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
         assertThat(kept.getLast().dated()).isTrue();
-        assertThat(watch.counts().runs()).isEqualTo(1);
+        assertThat(reel.counts().runs()).isEqualTo(1);
     }
 
     @Test
@@ -168,7 +171,7 @@ class LiveWatchTest {
                 list(0, 1).replace("#EXTINF", "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"k\"\n#EXTINF") + "#EXT-X-ENDLIST");
         assertThat(watch(Duration.ofMinutes(5))).isEqualTo(WatchEnd.ENDED);
         assertThat(kept).isEmpty();
-        assertThat(watch.counts().refused()).isEqualTo(2);
+        assertThat(reel.counts().refused()).isEqualTo(2);
         assertThat(rejections)
                 .singleElement()
                 .satisfies(r -> assertThat(r.reason()).contains("SAMPLE-AES"));
@@ -183,7 +186,7 @@ class LiveWatchTest {
                         "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         watch(Duration.ofMinutes(5));
         assertThat(numbers()).containsExactly(1L);
-        assertThat(watch.counts().refused()).isEqualTo(1);
+        assertThat(reel.counts().refused()).isEqualTo(1);
     }
 
     @Test
@@ -194,8 +197,7 @@ class LiveWatchTest {
         watch(Duration.ofMinutes(5));
         assertThat(stream.times("/r1/init.mp4")).isEqualTo(1);
         assertThat(kept).hasSize(2);
-        assertThat(kept.getLast().path()).endsWith(".mp4");
-        assertThat(Files.readAllBytes(kept.getLast().file())).startsWith(map).hasSize(map.length + 188 * 4);
+        assertThat(bytes(kept.getLast())).startsWith(map).hasSize(map.length + 188 * 4);
     }
 
     @Test

@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.touchstone.crawler.fetch.ByteRange;
 
 class PlaylistTest {
     private static final URI BASE = URI.create("https://live.example/room/list.m3u8?k=1");

@@ -82,6 +82,10 @@ class RoomReaderTest {
                 mogu.stream().mapToInt(room -> room.comments().size()).sum());
         assertThat(jd).hasSize(28).allSatisfy(room -> assertThat(room.title()).isNotEmpty());
         assertThat(mogu).hasSize(5);
+        // All that are there: 56 cards and 8 group offers; 15 cards, and 11 comments that say something.
+        assertThat(jd).flatExtracting(Room::cards).hasSize(64);
+        assertThat(mogu).flatExtracting(Room::cards).hasSize(15);
+        assertThat(mogu).flatExtracting(Room::comments).hasSize(11);
         assertThat(mogu.getFirst().cards().getFirst().price()).contains(new Price(new BigDecimal("158"), "CNY"));
         assertThat(jd).flatExtracting(Room::cards).allSatisfy(card -> {
             assertThat(card.title()).isNotEmpty();

@@ -8,7 +8,7 @@ final class StubPace implements Pace {
     static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
     private Instant now = START;
-    private boolean stopped;
+    private Instant stop = Instant.MAX;
 
     @Override
     public Instant now() {
@@ -18,11 +18,12 @@ final class StubPace implements Pace {
     @Override
     public boolean sleep(Duration time) {
         now = now.plus(time);
-        return !stopped;
+        return now.isBefore(stop);
     }
 
-    void stop() {
-        stopped = true;
+    /** From a time on it says that there is nothing to wait for any more. */
+    void stopAt(Instant time) {
+        stop = time;
     }
 
     Duration since() {

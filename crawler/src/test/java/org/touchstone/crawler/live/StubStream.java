@@ -3,6 +3,7 @@ package org.touchstone.crawler.live;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,15 @@ final class StubStream implements SegmentSource {
     static final URI LIST = URI.create("https://live.example/r1/list.m3u8");
 
     private final Map<String, Supplier<byte[]>> answers = new HashMap<>();
+    private final TestArchive archive;
+    private final Pace pace;
     final List<String> asked = new ArrayList<>();
+
+    /** @param folder of the crawl: what is fetched is kept in it */
+    StubStream(Path folder, Pace pace) {
+        archive = new TestArchive(folder);
+        this.pace = pace;
+    }
 
     /** Lists in the order in which they are given; the last for good. An empty one fails. */
     StubStream lists(String... lists) {
@@ -60,7 +69,7 @@ final class StubStream implements SegmentSource {
         if (body == null) {
             throw new IOException(path + ": answered 404");
         }
-        return new Content(part.address(), body);
+        return new Content(part.address(), body, archive.keep(part.address(), pace.now(), body), pace.now());
     }
 
     long times(String path) {
