@@ -23,7 +23,12 @@ import picocli.CommandLine.Parameters;
 /** Crawls shops into a folder of listings and images. */
 @Command(
         name = "crawl",
-        subcommands = {CrawlFetchCommand.class, CrawlReplayCommand.class, CrawlProfileCommand.class})
+        subcommands = {
+            CrawlFetchCommand.class,
+            CrawlReplayCommand.class,
+            CrawlProfileCommand.class,
+            CrawlImportCommand.class
+        })
 final class CrawlCommand implements Callable<Integer> {
     private final Console console;
 

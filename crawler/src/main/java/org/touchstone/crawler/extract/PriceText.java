@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.touchstone.listing.Price;
 
 /** Prices as shops write them, in Chinese and English: {@code ¥199}, {@code 1.2万元}, {@code 1.299,00 €}, {@code 99-199}. */
-final class PriceText {
+public final class PriceText {
     private static final int MAX_LENGTH = 200;
     private static final Pattern NUMBER = Pattern.compile(
             "\\d{1,3}(?:['\\u2019\\u00a0\\u202f ]\\d{3}(?!\\d)){1,5}(?:[.,]\\d{1,4})?|\\d[\\d.,]*\\d|\\d");
@@ -100,7 +100,7 @@ final class PriceText {
      * @param currency as stated beside the price, empty when it is not; believed before what the text says
      * @param hint the currency that is meant where a sign is one of several
      */
-    static Optional<Price> parse(String text, String currency, String hint) {
+    public static Optional<Price> parse(String text, String currency, String hint) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -127,7 +127,7 @@ final class PriceText {
     }
 
     /** The code of a currency that a text names; empty when it names none. */
-    static String currency(String text) {
+    public static String currency(String text) {
         return currency(text, "");
     }
 
