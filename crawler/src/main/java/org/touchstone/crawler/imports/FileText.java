@@ -1,6 +1,5 @@
 package org.touchstone.crawler.imports;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.PageText;
 
 /**
- * The charset of a text file, however long: a byte order mark, UTF-8 if all of it is, else GB18030 if all of it is, else what
- * its lines look like.
+ * The charset of a text file, however long: what a byte order mark says, else UTF-8 if all of it is, or nearly, else GB18030 in the
+ * same way, else what it looks like.
  *
  * @param charset in which to read the file
  * @param damaged whether some of its bytes mean nothing in it
  */
 record FileText(Charset charset, boolean damaged) {
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final int SAMPLE = 64 << 10;
+    private static final int BUFFER = 1 << 16;
 
     /**
      * Reads the file once.
@@ -39,16 +38,31 @@ record FileText(Charset charset, boolean damaged) {
             return new FileText(marked, false);
         }
         if (stated != null) {
-            return new FileText(stated, wrong(file, stated).length > 0);
+            return new FileText(stated, faults(file, stated).count > 0);
         }
-        byte[] odd = wrong(file, StandardCharsets.UTF_8);
-        if (odd.length == 0) {
-            return new FileText(StandardCharsets.UTF_8, false);
+        Faults utf8 = faults(file, StandardCharsets.UTF_8);
+        if (utf8.areFew()) {
+            return new FileText(StandardCharsets.UTF_8, utf8.count > 0);
         }
-        if (wrong(file, GB18030).length == 0) {
-            return new FileText(GB18030, false);
+        Faults chinese = faults(file, GB18030);
+        if (chinese.areFew()) {
+            return new FileText(GB18030, chinese.count > 0);
         }
-        return new FileText(PageText.decode(odd, "").charset(), true);
+        return new FileText(PageText.decode(utf8.sample, "").charset(), true);
+    }
+
+    /**
+     * What speaks against a charset.
+     *
+     * @param count places that mean nothing in it
+     * @param high bytes beyond ASCII
+     * @param sample bytes about the first such place
+     */
+    private record Faults(long count, long high, byte[] sample) {
+        /** A few bytes that were lost or cut do not speak against a charset; many do. */
+        boolean areFew() {
+            return count * 10 <= high;
+        }
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -67,44 +81,37 @@ record FileText(Charset charset, boolean damaged) {
         return null;
     }
 
-    /** Bytes from about the first place that means nothing in a charset; none when all mean something. */
-    private static byte[] wrong(Path file, Charset charset) throws IOException {
+    private static Faults faults(Path file, Charset charset) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer out = CharBuffer.allocate(1 << 16);
-        byte[] buffer = new byte[1 << 16];
+        CharBuffer out = CharBuffer.allocate(BUFFER);
+        byte[] buffer = new byte[BUFFER];
         ByteBuffer bytes = ByteBuffer.wrap(buffer);
+        byte[] sample = new byte[0];
+        long count = 0;
+        long high = 0;
         try (InputStream in = Files.newInputStream(file)) {
             boolean ended = false;
             int kept = 0;
             while (!ended) {
-                int n = in.readNBytes(buffer, kept, buffer.length - kept);
-                ended = n < buffer.length - kept;
+                int n = in.readNBytes(buffer, kept, BUFFER - kept);
+                ended = n < BUFFER - kept;
+                for (int i = kept; i < kept + n; i++) {
+                    high += buffer[i] < 0 ? 1 : 0;
+                }
                 bytes.position(0).limit(kept + n);
                 CoderResult result;
-                do {
-                    out.clear();
-                    result = decoder.decode(bytes, out, ended);
-                } while (result.isOverflow());
-                if (result.isError()) {
-                    return around(buffer, bytes.position(), kept + n, in);
+                while (!(result = decoder.decode(bytes, out.clear(), ended)).isUnderflow()) {
+                    if (result.isError()) {
+                        sample = count++ == 0 ? Arrays.copyOf(buffer, kept + n) : sample;
+                        bytes.position(bytes.position() + result.length());
+                    }
                 }
                 kept = bytes.remaining();
                 System.arraycopy(buffer, bytes.position(), buffer, 0, kept);
             }
         }
-        return new byte[0];
-    }
-
-    private static byte[] around(byte[] buffer, int at, int length, InputStream more) throws IOException {
-        int from = at;
-        while (from > 0 && buffer[from - 1] != '\n') {
-            from--;
-        }
-        ByteArrayOutputStream sample = new ByteArrayOutputStream();
-        sample.writeBytes(Arrays.copyOfRange(buffer, from, length));
-        sample.writeBytes(more.readNBytes(SAMPLE));
-        return sample.toByteArray();
+        return new Faults(count, high, sample);
     }
 }

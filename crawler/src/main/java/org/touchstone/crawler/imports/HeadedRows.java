@@ -20,6 +20,7 @@ final class HeadedRows implements Rows {
     private final String source;
     private final Consumer<Rejection> rejections;
     private final Deque<Grid.Line> ahead = new ArrayDeque<>();
+    private @Nullable ExportException end;
     private List<String> names = List.of();
     private List<String> written = List.of();
 
@@ -37,11 +38,18 @@ final class HeadedRows implements Rows {
     static HeadedRows open(Grid grid, Mapping mapping, String source, Consumer<Rejection> rejections)
             throws IOException {
         HeadedRows rows = new HeadedRows(grid, source, rejections);
-        Grid.Line line;
-        while (rows.ahead.size() < LOOKED_AT && (line = grid.next()) != null) {
-            if (line.number() >= mapping.header()) {
-                rows.ahead.add(line);
+        try {
+            Grid.Line line;
+            while (rows.ahead.size() < LOOKED_AT && (line = grid.next()) != null) {
+                if (line.number() >= mapping.header()) {
+                    rows.ahead.add(line);
+                }
             }
+        } catch (ExportException e) {
+            if (rows.ahead.isEmpty()) {
+                throw e;
+            }
+            rows.end = e; // told after the lines before it
         }
         if (rows.ahead.isEmpty()) {
             throw new ExportException("expected a line of headings, found no line with anything on it");
@@ -96,6 +104,9 @@ final class HeadedRows implements Rows {
     @Override
     public @Nullable Row next() throws IOException {
         while (true) {
+            if (ahead.isEmpty() && end != null) {
+                throw end;
+            }
             Grid.Line line = ahead.isEmpty() ? grid.next() : ahead.removeFirst();
             if (line == null) {
                 return null;

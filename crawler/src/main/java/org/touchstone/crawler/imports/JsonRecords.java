@@ -35,6 +35,7 @@ final class JsonRecords implements Rows {
     private final @Nullable LineReader lines;
     private final @Nullable JsonParser list;
     private final Deque<Row> ahead = new ArrayDeque<>();
+    private @Nullable ExportException end;
     private long count;
 
     /**
@@ -47,9 +48,16 @@ final class JsonRecords implements Rows {
         JsonRecords records = new JsonRecords(file, mapping.records(), source, rejections);
         try {
             Set<String> keys = new LinkedHashSet<>();
-            for (Row row; records.ahead.size() < LOOKED_AT && (row = records.read()) != null; ) {
-                records.ahead.add(row);
-                keys.addAll(row.names());
+            try {
+                for (Row row; records.ahead.size() < LOOKED_AT && (row = records.read()) != null; ) {
+                    records.ahead.add(row);
+                    keys.addAll(row.names());
+                }
+            } catch (ExportException e) {
+                if (records.ahead.isEmpty()) {
+                    throw e;
+                }
+                records.end = e; // told after the records before it
             }
             if (!keys.isEmpty()) {
                 Layout.of(List.copyOf(keys), mapping).check(mapping, /* pictures= */ false, /* header= */ 0);
@@ -118,6 +126,9 @@ final class JsonRecords implements Rows {
     @Override
     public @Nullable Row next() throws IOException {
         Row first = ahead.poll();
+        if (first == null && end != null) {
+            throw end;
+        }
         return first == null ? read() : first;
     }
 
