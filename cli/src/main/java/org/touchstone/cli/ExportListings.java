@@ -44,9 +44,7 @@ final class ExportListings implements Iterator<Located<Listing>>, Closeable {
         if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
             return true;
         }
-        return (name.endsWith(".csv") || name.endsWith(".tsv"))
-                && !isOwn(file)
-                && ExportReader.fields(file) >= ENOUGH;
+        return (name.endsWith(".csv") || name.endsWith(".tsv")) && !isOwn(file) && ExportReader.fields(file) >= ENOUGH;
     }
 
     private static boolean isOwn(Path file) {

@@ -86,8 +86,7 @@ public final class Importer {
         Files.createDirectories(folder.resolve("images"));
         Files.deleteIfExists(folder.resolve("report.json"));
         try (RejectionLog rejections = new RejectionLog(folder.resolve("rejected.jsonl"), announce);
-                RecordWriter<Listing> writer =
-                        RecordWriter.create(folder.resolve("listings.jsonl"), Formats.LISTING)) {
+                RecordWriter<Listing> writer = RecordWriter.create(folder.resolve("listings.jsonl"), Formats.LISTING)) {
             for (Path one : from) {
                 if (Files.isDirectory(one)) {
                     folder(one, writer, rejections);

@@ -53,10 +53,7 @@ final class MappingReader {
     }
 
     private Mapping mapping(JsonNode root) throws PlanException {
-        check(
-                root,
-                "",
-                List.of("name", "marketplace", "sheet", "header", "records", "charset", "zone", "fields"));
+        check(root, "", List.of("name", "marketplace", "sheet", "header", "records", "charset", "zone", "fields"));
         JsonNode header = root.path("header");
         if (!header.isMissingNode() && (!header.isInt() || header.intValue() < 1)) {
             throw wrong("header", "the line of the headings, from 1", header);
@@ -133,7 +130,8 @@ final class MappingReader {
             return null;
         }
         try {
-            DateTimeFormatter format = DateTimeFormatter.ofPattern(node.get("format").asText(), Locale.ROOT);
+            DateTimeFormatter format =
+                    DateTimeFormatter.ofPattern(node.get("format").asText(), Locale.ROOT);
             return node.has("zone") ? format.withZone(zone(node.get("zone"), where + ".zone")) : format;
         } catch (IllegalArgumentException e) {
             throw wrong(where + ".format", "a form of times such as yyyy/M/d H:mm", node.get("format"));

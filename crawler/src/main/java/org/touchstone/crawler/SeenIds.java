@@ -24,7 +24,8 @@ final class SeenIds {
 
     /** Adds an id; false when it was there. */
     boolean add(String id) {
-        long bits = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8))).getLong();
+        long bits = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
         if (!put(table, bits == 0 ? 1 : bits)) {
             return false;
         }

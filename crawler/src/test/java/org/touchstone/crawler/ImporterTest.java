@@ -44,8 +44,8 @@ class ImporterTest {
 
     private List<Listing> listings() throws IOException {
         List<Listing> listings = new ArrayList<>();
-        try (RecordReader<Listing> reader = RecordReader.open(
-                into.resolve("listings.jsonl"), Formats.LISTING, rejection -> {
+        try (RecordReader<Listing> reader =
+                RecordReader.open(into.resolve("listings.jsonl"), Formats.LISTING, rejection -> {
                     throw new AssertionError(rejection.toString());
                 })) {
             reader.forEachRemaining(located -> listings.add(located.value()));
@@ -82,9 +82,7 @@ class ImporterTest {
         assertThat(report.images()).isEqualTo(1);
         assertThat(report.rejected()).isEqualTo(2).isEqualTo(rejections.size());
         String kept = "images/" + ContentDigest.of(image).substring(0, 32) + ".png";
-        assertThat(listings())
-                .extracting(Listing::images)
-                .containsExactly(List.of(kept), List.of(kept), List.of());
+        assertThat(listings()).extracting(Listing::images).containsExactly(List.of(kept), List.of(kept), List.of());
         assertThat(into.resolve(kept)).hasBinaryContent(image);
         assertThat(listings().getLast().other().get("source").path("sha256").asText())
                 .isEqualTo(ContentDigest.of(Files.readAllBytes(csv)));
@@ -112,9 +110,7 @@ class ImporterTest {
         ImportReport report = run(folder.resolve("shots"));
         assertThat(report.listings()).isEqualTo(3);
         List<Listing> listings = listings();
-        assertThat(listings)
-                .extracting(Listing::id)
-                .containsExactly("jd:10001", "IMG_0001.jpg", "山隐茶 白毫 20240302.png");
+        assertThat(listings).extracting(Listing::id).containsExactly("jd:10001", "IMG_0001.jpg", "山隐茶 白毫 20240302.png");
         assertThat(listings.getFirst().title()).isEqualTo("山隐茶 红罐");
         assertThat(listings.getFirst().capturedAt()).isEqualTo("2024-03-01T04:34:56Z");
         assertThat(listings.getLast().title()).isEqualTo("山隐茶 白毫");

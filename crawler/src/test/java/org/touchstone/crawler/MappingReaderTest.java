@@ -50,10 +50,13 @@ class MappingReaderTest {
         assertThat(mapping.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(mapping.records()).isEqualTo("/data/items");
         assertThat(mapping.fields()).hasSize(9);
-        assertThat(mapping.fields().get("title")).extracting(Mapping.Spot::column).containsExactly("商品标题", "标题");
+        assertThat(mapping.fields().get("title"))
+                .extracting(Mapping.Spot::column)
+                .containsExactly("商品标题", "标题");
         assertThat(mapping.fields().get("price").getFirst().currency()).isEqualTo("CNY");
         assertThat(mapping.fields().get("images").getFirst().separator()).isEqualTo("|");
-        assertThat(mapping.fields().get("capturedAt").getFirst().format().getZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(mapping.fields().get("capturedAt").getFirst().format().getZone())
+                .isEqualTo(ZoneId.of("UTC"));
     }
 
     @ParameterizedTest

@@ -129,17 +129,14 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
         for (XlsxBook.Sheet sheet : open.sheets()) {
             if (mapping.sheet().isEmpty() || mapping.sheet().equals(sheet.name())) {
                 openings.add(() -> headed(new XlsxGrid(
-                        open,
-                        sheet,
-                        texts,
-                        new XlsxPictures(open, sheet),
-                        file.named(sheet.name()),
-                        rejections)));
+                        open, sheet, texts, new XlsxPictures(open, sheet), file.named(sheet.name()), rejections)));
             }
         }
         if (openings.isEmpty()) {
             throw new ExportException("expected a sheet '" + mapping.sheet() + "', found the sheets "
-                    + String.join(", ", open.sheets().stream().map(XlsxBook.Sheet::name).toList()));
+                    + String.join(
+                            ", ",
+                            open.sheets().stream().map(XlsxBook.Sheet::name).toList()));
         }
         firstSheet();
     }
@@ -163,7 +160,10 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
             return before;
         } catch (ExportException e) {
             passedOver.add(String.valueOf(e.getMessage()));
-            return before == null || before.skeleton().isEmpty() && !e.skeleton().isEmpty() ? e : before;
+            return before == null
+                            || before.skeleton().isEmpty() && !e.skeleton().isEmpty()
+                    ? e
+                    : before;
         }
     }
 
@@ -214,7 +214,8 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
                 layout = known;
                 unseen.removeAll(known.mapped());
             }
-            Listing listing = Objects.requireNonNull(maker, "made with the rows").make(row, known);
+            Listing listing =
+                    Objects.requireNonNull(maker, "made with the rows").make(row, known);
             if (listing != null) {
                 ahead = new Offer(listing, file.named(rows.sheet()), row.number(), row.pictures());
             }

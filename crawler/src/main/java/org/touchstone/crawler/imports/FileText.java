@@ -75,7 +75,8 @@ record FileText(Charset charset, boolean damaged) {
         if (b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf) {
             return StandardCharsets.UTF_8;
         }
-        if (b.length >= 2 && (b[0] == (byte) 0xff && b[1] == (byte) 0xfe || b[0] == (byte) 0xfe && b[1] == (byte) 0xff)) {
+        if (b.length >= 2
+                && (b[0] == (byte) 0xff && b[1] == (byte) 0xfe || b[0] == (byte) 0xfe && b[1] == (byte) 0xff)) {
             return StandardCharsets.UTF_16;
         }
         return null;

@@ -62,7 +62,8 @@ final class HeadedRows implements Rows {
         rows.written = head.cells();
         rows.names = names(head.cells());
         Layout layout = Layout.of(rows.names, mapping);
-        layout.check(mapping, rows.ahead.stream().anyMatch(one -> !one.pictures().isEmpty()), head.number());
+        layout.check(
+                mapping, rows.ahead.stream().anyMatch(one -> !one.pictures().isEmpty()), head.number());
         return rows;
     }
 

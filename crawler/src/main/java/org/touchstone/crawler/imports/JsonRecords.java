@@ -94,8 +94,8 @@ final class JsonRecords implements Rows {
         try {
             if (list.nextToken() != JsonToken.START_ARRAY) {
                 list.close();
-                throw new ExportException(
-                        "expected a list of records at '" + pointer + "', found none; the mapping's 'records' names it");
+                throw new ExportException("expected a list of records at '" + pointer
+                        + "', found none; the mapping's 'records' names it");
             }
         } catch (JsonProcessingException e) {
             list.close();

@@ -47,7 +47,8 @@ record Layout(Map<String, List<Use>> uses, List<String> mapped, List<Integer> re
         Map<String, Map<Integer, List<Use>>> known = new LinkedHashMap<>();
         List<Integer> rest = new ArrayList<>();
         for (int column = 0; column < names.size(); column++) {
-            Headings.Meaning meaning = used[column] ? null : Headings.meaning(names.get(column)).orElse(null);
+            Headings.Meaning meaning =
+                    used[column] ? null : Headings.meaning(names.get(column)).orElse(null);
             if (meaning != null && !mapping.fields().containsKey(meaning.field())) {
                 known.computeIfAbsent(meaning.field(), any -> new TreeMap<>())
                         .computeIfAbsent(meaning.rank(), any -> new ArrayList<>())
@@ -69,7 +70,9 @@ record Layout(Map<String, List<Use>> uses, List<String> mapped, List<Integer> re
 
     /** Whether a name is that of a spot: the heading itself, a key, a pointer, or a place in the list that a pointer means. */
     private static boolean names(String name, String wanted) {
-        if (name.equals(wanted) || !name.startsWith("/") && name.equals(wanted.replaceAll("\\s+", " ").strip())) {
+        if (name.equals(wanted)
+                || !name.startsWith("/")
+                        && name.equals(wanted.replaceAll("\\s+", " ").strip())) {
             return true;
         }
         String pointer = wanted.startsWith("/") ? wanted : "/" + wanted;
@@ -104,14 +107,13 @@ record Layout(Map<String, List<Use>> uses, List<String> mapped, List<Integer> re
             if (!uses.containsKey(field.getKey()) && (header > 0 || !isEnough())) {
                 List<String> wanted =
                         field.getValue().stream().map(Mapping.Spot::column).toList();
-                throw new ExportException("expected for " + field.getKey() + " a column '" + String.join("' or '", wanted)
-                        + "' as the mapping says, found " + found(header));
+                throw new ExportException("expected for " + field.getKey() + " a column '"
+                        + String.join("' or '", wanted) + "' as the mapping says, found " + found(header));
             }
         }
         if (!isEnough() && !pictures) {
             throw new ExportException(
-                    "expected a column of titles or images, found " + found(header),
-                    skeleton(header));
+                    "expected a column of titles or images, found " + found(header), skeleton(header));
         }
     }
 
@@ -127,7 +129,8 @@ record Layout(Map<String, List<Use>> uses, List<String> mapped, List<Integer> re
         if (header > 0) {
             yaml.append("header: ").append(header).append('\n');
         }
-        yaml.append("fields:\n  title: \"\"   # the heading of the titles goes here, and its own line below goes away\n");
+        yaml.append(
+                "fields:\n  title: \"\"   # the heading of the titles goes here, and its own line below goes away\n");
         uses.forEach((field, places) -> yaml.append("  ")
                 .append(field.startsWith("attributes.") ? quoted(field) : field)
                 .append(": ")

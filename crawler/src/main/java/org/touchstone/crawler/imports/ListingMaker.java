@@ -30,11 +30,39 @@ import org.touchstone.record.SafePath;
 final class ListingMaker {
     /** What stands in cells of which nothing is known. */
     private static final Set<String> NOTHING = Set.of(
-            "-", "--", "—", "——", "/", "\\", "null", "none", "nan", "n/a", "#n/a", "na", "nil", "undefined", "无", "無",
-            "暂无", "暫無", "空", "未知");
+            "-",
+            "--",
+            "—",
+            "——",
+            "/",
+            "\\",
+            "null",
+            "none",
+            "nan",
+            "n/a",
+            "#n/a",
+            "na",
+            "nil",
+            "undefined",
+            "无",
+            "無",
+            "暂无",
+            "暫無",
+            "空",
+            "未知");
     /** Marketplaces whose prices are in yuan where nothing else is said. */
     private static final Set<String> YUAN = Set.of(
-            "taobao", "tmall", "jd", "1688", "pinduoduo", "douyin", "xianyu", "suning", "vip", "dangdang", "kuaishou",
+            "taobao",
+            "tmall",
+            "jd",
+            "1688",
+            "pinduoduo",
+            "douyin",
+            "xianyu",
+            "suning",
+            "vip",
+            "dangdang",
+            "kuaishou",
             "xiaohongshu");
 
     private final SourceFile file;
@@ -77,13 +105,21 @@ final class ListingMaker {
             String description = text("description");
             List<String> urls = new ArrayList<>();
             List<String> images = images(urls);
-            if (title.isEmpty() && description.isEmpty() && images.isEmpty() && urls.isEmpty() && row.pictures().isEmpty()) {
+            if (title.isEmpty()
+                    && description.isEmpty()
+                    && images.isEmpty()
+                    && urls.isEmpty()
+                    && row.pictures().isEmpty()) {
                 rejections.accept(new Rejection(
                         file.named(sheet),
                         row.number(),
                         "title",
                         "expected a title or an image, found neither",
-                        String.join(" | ", row.cells().stream().filter(cell -> !cell.isEmpty()).toList())));
+                        String.join(
+                                " | ",
+                                row.cells().stream()
+                                        .filter(cell -> !cell.isEmpty())
+                                        .toList())));
                 return null;
             }
             String url = url();
@@ -120,7 +156,8 @@ final class ListingMaker {
         private @Nullable Chosen first(String field, boolean words) {
             Chosen chosen = null;
             for (Layout.Use use : layout.uses(field)) {
-                String text = use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
+                String text =
+                        use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
                 boolean nothing = text.isEmpty() || !words && NOTHING.contains(text.toLowerCase(Locale.ROOT));
                 if (!nothing && chosen == null) {
                     chosen = new Chosen(text, use);
@@ -173,7 +210,8 @@ final class ListingMaker {
         private List<String> images(List<String> urls) {
             List<String> paths = new ArrayList<>();
             for (Layout.Use use : layout.uses("images")) {
-                String cell = use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
+                String cell =
+                        use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
                 if (NOTHING.contains(cell.toLowerCase(Locale.ROOT))) {
                     continue;
                 }
@@ -185,7 +223,11 @@ final class ListingMaker {
                     String path = part.replace('\\', '/');
                     try {
                         Path found = SafePath.within(file.folder(), "images", path);
-                        paths.add(file.folder().normalize().relativize(found).toString().replace('\\', '/'));
+                        paths.add(file.folder()
+                                .normalize()
+                                .relativize(found)
+                                .toString()
+                                .replace('\\', '/'));
                     } catch (FieldException e) {
                         reject("images", use, e.reason(), part);
                     }
@@ -196,7 +238,8 @@ final class ListingMaker {
 
         private String url() {
             for (Layout.Use use : layout.uses("url")) {
-                String text = use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
+                String text =
+                        use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
                 String link = row.links().getOrDefault(use.column(), text);
                 if (text.isEmpty() && link.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
                     continue;
@@ -217,7 +260,8 @@ final class ListingMaker {
 
         private static Optional<URI> address(String text) {
             String whole = ImageCells.address(text);
-            return WebAddress.parse(whole.matches("(?i)[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:/.*)?") ? "https://" + whole : whole);
+            return WebAddress.parse(
+                    whole.matches("(?i)[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:/.*)?") ? "https://" + whole : whole);
         }
 
         /**
@@ -227,7 +271,11 @@ final class ListingMaker {
         private String id(String marketplace, String url, Optional<Marketplace.Offer> offer, List<String> images) {
             Chosen chosen = first("id", /* words= */ false);
             if (chosen != null && chosen.text.matches("\\d(?:\\.\\d+)?[eE]\\+?\\d+")) {
-                reject("id", chosen.use, "expected all digits of an id, which a spreadsheet has rounded away", chosen.text);
+                reject(
+                        "id",
+                        chosen.use,
+                        "expected all digits of an id, which a spreadsheet has rounded away",
+                        chosen.text);
                 chosen = null;
             }
             boolean mapped = layout.mapped().contains("id");
@@ -263,7 +311,9 @@ final class ListingMaker {
             Price price = PriceText.parse(chosen.text, currency, currency).orElse(null);
             if (price == null) {
                 reject("price", chosen.use, "expected a price such as ¥199.00", chosen.text);
-            } else if (!chosen.text.replaceAll("[^0-9.]", "").equals(price.amount().toPlainString())) {
+            } else if (!chosen.text
+                    .replaceAll("[^0-9.]", "")
+                    .equals(price.amount().toPlainString())) {
                 keep(chosen.use, chosen.text); // a range, a unit, or words beside the amount
             }
             return price;
@@ -299,16 +349,21 @@ final class ListingMaker {
         private void theRest() {
             layout.uses().forEach((field, uses) -> {
                 for (Layout.Use use : uses) {
-                    String text = use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
+                    String text =
+                            use.column() < 0 ? use.spot().value() : row.cells().get(use.column());
                     if (text.isEmpty()) {
                         continue;
                     }
                     if (field.startsWith("attributes.")) {
                         put(field.substring("attributes.".length()), text);
                     } else if (field.equals("other") && use.column() >= 0) {
-                        other.put(attribute(row.names().get(use.column())), Json.mapper().getNodeFactory().textNode(text));
+                        other.put(
+                                attribute(row.names().get(use.column())),
+                                Json.mapper().getNodeFactory().textNode(text));
                     } else if (field.startsWith("other.")) {
-                        other.put(field.substring("other.".length()), Json.mapper().getNodeFactory().textNode(text));
+                        other.put(
+                                field.substring("other.".length()),
+                                Json.mapper().getNodeFactory().textNode(text));
                     }
                 }
             });

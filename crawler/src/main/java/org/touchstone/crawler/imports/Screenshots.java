@@ -31,8 +31,9 @@ public final class Screenshots {
             + "|截屏录屏|截屏|截图|照片|图片|副本|复制|未命名|上午|下午"
             + "|(?<![a-z])(?:IMG|DSCN?F?|PXL|MVIMG|P|screen ?shots?|screen capture|snipaste|wechat|mmexport|image"
             + "|images|photo|picture|pic|copy|untitled|unknown|download|scan|at|am|pm|of|com(?:\\.\\w+)+)(?![a-z])");
-    private static final Pattern KEYS = Pattern.compile("(?i)(?<![a-z0-9])[0-9a-f]{12,}(?![a-z0-9])"
-            + "|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
+
+    private static final Pattern KEYS = Pattern.compile(
+            "(?i)(?<![a-z0-9])[0-9a-f]{12,}(?![a-z0-9])" + "|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
 
     private Screenshots() {}
 
@@ -45,7 +46,8 @@ public final class Screenshots {
     public static List<String> files(Path folder, Path without, boolean pictures) throws IOException {
         Path left = without.toAbsolutePath().normalize();
         try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-            List<String> found = files.filter(file -> !file.toAbsolutePath().normalize().startsWith(left))
+            List<String> found = files.filter(
+                            file -> !file.toAbsolutePath().normalize().startsWith(left))
                     .filter(file -> pictures
                             ? ImageCells.isPicture(String.valueOf(file.getFileName()))
                             : ExportReader.isExport(file))
@@ -58,8 +60,8 @@ public final class Screenshots {
                     .sorted()
                     .toList();
             if (found.size() > MAX_FILES) {
-                throw new ExportException(
-                        "expected at most " + MAX_FILES + " files in " + folder + ", found more; import its folders one by one");
+                throw new ExportException("expected at most " + MAX_FILES + " files in " + folder
+                        + ", found more; import its folders one by one");
             }
             return found;
         }

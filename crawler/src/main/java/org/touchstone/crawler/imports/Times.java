@@ -24,8 +24,7 @@ final class Times {
     private static final String OFFSET = " *(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?(?: [A-Z]{3,4})?";
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + CLOCK + OFFSET);
-    private static final Pattern YEAR_LAST =
-            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + CLOCK + OFFSET);
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + CLOCK + OFFSET);
     private static final Pattern DIGITS =
             Pattern.compile("(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})(?:[ _T-]?(\\d{2}):?(\\d{2}):?(\\d{2})?)?");
     /** Days as Excel counts them, from 1954 to 2091. */
@@ -163,7 +162,9 @@ final class Times {
             try {
                 LocalDate day = LocalDate.of(whole(named, 1), whole(named, 2), whole(named, 3));
                 int hour = hour(whole(named, 5), text(named, 4) + text(named, 8));
-                return Optional.of(day.atTime(hour, whole(named, 6), whole(named, 7)).atZone(zone).toInstant());
+                return Optional.of(day.atTime(hour, whole(named, 6), whole(named, 7))
+                        .atZone(zone)
+                        .toInstant());
             } catch (DateTimeException e) {
                 // digits of something else
             }

@@ -66,7 +66,8 @@ final class XlsxGrid implements Grid {
     public @Nullable Line next() throws IOException {
         while (!ended) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_DOCUMENT || event == XMLStreamConstants.END_ELEMENT && xml.is("sheetData")) {
+            if (event == XMLStreamConstants.END_DOCUMENT
+                    || event == XMLStreamConstants.END_ELEMENT && xml.is("sheetData")) {
                 ended = true;
             } else if (event == XMLStreamConstants.START_ELEMENT && xml.is("row")) {
                 String written = xml.attribute("r");
@@ -150,7 +151,8 @@ final class XlsxGrid implements Grid {
                 }
             }
         }
-        Formula understood = formula ? Formula.of(written) : Formula.of(value.startsWith("=") ? value.substring(1) : "");
+        Formula understood =
+                formula ? Formula.of(written) : Formula.of(value.startsWith("=") ? value.substring(1) : "");
         if (!understood.picture().isEmpty()) {
             shown.addAll(pictures.ofCell(understood.picture()));
             return "";
@@ -164,8 +166,10 @@ final class XlsxGrid implements Grid {
         }
         if (value.isEmpty() && formula) {
             if (understood.shown().isEmpty() && !type.equals("str")) {
-                reject(column, "expected a value, found a formula that was never computed; open the file in a "
-                        + "spreadsheet program and save it");
+                reject(
+                        column,
+                        "expected a value, found a formula that was never computed; open the file in a "
+                                + "spreadsheet program and save it");
             }
             return understood.shown();
         }
@@ -204,13 +208,13 @@ final class XlsxGrid implements Grid {
         }
         BigDecimal held = exact.round(new MathContext(15)).stripTrailingZeros();
         // Beyond 15 digits Excel has lost some: the exponent is left to show it.
-        return held.precision() - held.scale() > 15 && held.scale() < 0
-                ? held.toString()
-                : held.toPlainString();
+        return held.precision() - held.scale() > 15 && held.scale() < 0 ? held.toString() : held.toPlainString();
     }
 
     private String time(BigDecimal days) {
-        long seconds = days.multiply(BigDecimal.valueOf(86_400)).setScale(0, java.math.RoundingMode.HALF_UP).longValue();
+        long seconds = days.multiply(BigDecimal.valueOf(86_400))
+                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .longValue();
         if (seconds < 86_400 && days.signum() > 0) {
             return LocalTime.ofSecondOfDay(seconds).toString();
         }

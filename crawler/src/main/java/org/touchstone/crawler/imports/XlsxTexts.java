@@ -98,7 +98,7 @@ final class XlsxTexts {
             return text;
         }
         Matcher escape = ESCAPE.matcher(text);
-        return escape.replaceAll(match -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+        return escape.replaceAll(
+                match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 }

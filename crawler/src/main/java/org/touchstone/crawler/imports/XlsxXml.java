@@ -120,11 +120,15 @@ final class XlsxXml implements Closeable {
             if (cause instanceof ExportException known) {
                 return known;
             }
-            if (cause instanceof XMLStreamException nested && nested.getNestedException() instanceof ExportException known) {
+            if (cause instanceof XMLStreamException nested
+                    && nested.getNestedException() instanceof ExportException known) {
                 return known;
             }
         }
-        String what = String.valueOf(e.getMessage()).lines().reduce((first, last) -> last).orElse("no reason given");
+        String what = String.valueOf(e.getMessage())
+                .lines()
+                .reduce((first, last) -> last)
+                .orElse("no reason given");
         return new ExportException("expected XML in " + part + ", found other content: " + what);
     }
 

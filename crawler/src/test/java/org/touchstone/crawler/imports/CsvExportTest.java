@@ -57,8 +57,7 @@ class CsvExportTest {
     @ValueSource(strings = {"GBK", "GB18030", "UTF-8", "UTF-16LE", "UTF-16BE"})
     void charsets(String name) throws IOException {
         String mark = name.startsWith("UTF-16") ? "\ufeff" : "";
-        Path file = Files.write(
-                folder.resolve("export.csv"), (mark + HEAD + ROW).getBytes(Charset.forName(name)));
+        Path file = Files.write(folder.resolve("export.csv"), (mark + HEAD + ROW).getBytes(Charset.forName(name)));
         assertThat(Exports.read(file).listings()).extracting(Listing::title).containsExactly("山隐茶 白毫 特级");
     }
 
@@ -82,7 +81,10 @@ class CsvExportTest {
         out.writeBytes(new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0x81, ',', '2', '\n'});
         out.writeBytes("山隐茶 三,3\n山隐茶 四,4\n山隐茶 五,5\n山隐茶 六,6\n".getBytes(StandardCharsets.UTF_8));
         Exports read = Exports.read(Files.write(folder.resolve("export.csv"), out.toByteArray()));
-        assertThat(read.listings()).extracting(Listing::title).contains("山隐茶 一", "山隐茶 六").hasSize(5);
+        assertThat(read.listings())
+                .extracting(Listing::title)
+                .contains("山隐茶 一", "山隐茶 六")
+                .hasSize(5);
         assertThat(read.rejections()).hasSize(1);
         assertThat(read.rejections().getFirst().toString()).startsWith("export.csv:3: expected text in UTF-8");
     }
@@ -128,7 +130,8 @@ class CsvExportTest {
     @ParameterizedTest
     @ValueSource(strings = {";", "\t", ","})
     void separators(String separator) throws IOException {
-        Listing listing = only("标题,价格,店铺\n\"山隐茶, 白;毫\",9,茶行\n".replace(",价格,", separator + "价格" + separator)
+        Listing listing = only("标题,价格,店铺\n\"山隐茶, 白;毫\",9,茶行\n"
+                .replace(",价格,", separator + "价格" + separator)
                 .replace(",9,", separator + "9" + separator));
         assertThat(listing.title()).isEqualTo("山隐茶, 白;毫");
         assertThat(listing.seller().name()).isEqualTo("茶行");
@@ -136,10 +139,11 @@ class CsvExportTest {
 
     @Test
     void titleRowsEmptyRowsRepeatedHeadingsAndTotals() throws IOException {
-        Exports read = Exports.read(file("\ufeff2024年3月 监测报告,,\n,,\n制表人：张三,,\n序号,商品名称,价格\n1,山隐茶,9\n,,\n\n"
-                + "序号,商品名称,价格\n2,白毫,8\n合计,,17\n"));
+        Exports read = Exports.read(file(
+                "\ufeff2024年3月 监测报告,,\n,,\n制表人：张三,,\n序号,商品名称,价格\n1,山隐茶,9\n,,\n\n" + "序号,商品名称,价格\n2,白毫,8\n合计,,17\n"));
         assertThat(read.listings()).extracting(Listing::title).containsExactly("山隐茶", "白毫");
-        assertThat(read.listings().getFirst().other().get("source").path("row").asInt()).isEqualTo(5);
+        assertThat(read.listings().getFirst().other().get("source").path("row").asInt())
+                .isEqualTo(5);
         assertThat(read.rejections()).hasSize(1);
         assertThat(read.rejections().getFirst().line()).isEqualTo(10);
         assertThat(read.rejections().getFirst().reason()).contains("expected a title or an image");
@@ -192,7 +196,8 @@ class CsvExportTest {
                 .isEqualTo("[\"https://img.example/a,b.jpg\",\"https://img.example/c.jpg\"]");
         assertThat(read.rejections()).hasSize(1);
         assertThat(read.rejections().getFirst().reason())
-                .isEqualTo("in column D '图片3' expected a path within its folder, found '../secret.png', found '../secret.png'");
+                .isEqualTo(
+                        "in column D '图片3' expected a path within its folder, found '../secret.png', found '../secret.png'");
     }
 
     @Test
@@ -205,19 +210,18 @@ class CsvExportTest {
     @Test
     void unknownHeadingsGiveAMappingToComplete() throws IOException {
         Path file = file("甲,乙,售价\n山隐茶,x,9\n");
-        assertThatThrownBy(() -> Exports.read(file))
-                .isInstanceOfSatisfying(ExportException.class, e -> {
-                    assertThat(e).hasMessageContaining("甲 | 乙 | 售价").hasMessageContaining("line 1");
-                    assertThat(e.skeleton()).contains("title: \"\"", "price: \"售价\"", "\"attributes.乙\": \"乙\"");
-                });
+        assertThatThrownBy(() -> Exports.read(file)).isInstanceOfSatisfying(ExportException.class, e -> {
+            assertThat(e).hasMessageContaining("甲 | 乙 | 售价").hasMessageContaining("line 1");
+            assertThat(e.skeleton()).contains("title: \"\"", "price: \"售价\"", "\"attributes.乙\": \"乙\"");
+        });
     }
 
     @Test
     void otherFilesAreRefusedWithWhatToDo() throws IOException {
         Path html = Files.writeString(folder.resolve("export.xls"), "<html><table></table></html>");
         assertThatThrownBy(() -> Exports.read(html)).hasMessageContaining("found HTML");
-        Path old = Files.write(
-                folder.resolve("old.xls"), new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
+        Path old =
+                Files.write(folder.resolve("old.xls"), new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
         assertThatThrownBy(() -> Exports.read(old)).hasMessageContaining("save it as .xlsx");
         Path text = Files.writeString(folder.resolve("text.xls"), "标题\t价格\n山隐茶\t9\n");
         assertThat(Exports.read(text).listings()).hasSize(1);
@@ -235,8 +239,9 @@ class CsvExportTest {
 
     @Test
     void headingsInEnglish() throws IOException {
-        Listing listing = only("Product Name,Sale Price,Currency,Shop,Product URL,Brand,Item ID,Platform,Ships From,Sold\n"
-                + "Pellune bag,\"1,299.00\",USD,Bag House,https://shop.example/p/1,Pellune,77,Amazon,Leeds,12\n");
+        Listing listing = only(
+                "Product Name,Sale Price,Currency,Shop,Product URL,Brand,Item ID,Platform,Ships From,Sold\n"
+                        + "Pellune bag,\"1,299.00\",USD,Bag House,https://shop.example/p/1,Pellune,77,Amazon,Leeds,12\n");
         assertThat(listing.id()).isEqualTo("amazon:77");
         assertThat(listing.price().currency()).isEqualTo("USD");
         assertThat(listing.brand()).isEqualTo("Pellune");

@@ -37,7 +37,12 @@ class ExportPropertiesTest {
     void whatIsWrittenToCsvIsReadBack(@ForAll("titles") List<String> titles) throws IOException {
         StringBuilder csv = new StringBuilder("编号,商品标题,价格\r\n");
         for (int i = 0; i < titles.size(); i++) {
-            csv.append(i).append(",\"").append(titles.get(i).replace("\"", "\"\"")).append("\",").append(i).append("\r\n");
+            csv.append(i)
+                    .append(",\"")
+                    .append(titles.get(i).replace("\"", "\"\""))
+                    .append("\",")
+                    .append(i)
+                    .append("\r\n");
         }
         Path file = Files.createTempFile("export", ".csv");
         try {

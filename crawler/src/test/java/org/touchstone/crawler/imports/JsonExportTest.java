@@ -48,11 +48,14 @@ class JsonExportTest {
 
     @Test
     void aListAndAListWithin() throws IOException {
-        assertThat(Exports.read(file("a.json", "[\n{\"title\":\"山隐茶\"},\n{\"title\":\"白毫\"}]")).listings())
+        assertThat(Exports.read(file("a.json", "[\n{\"title\":\"山隐茶\"},\n{\"title\":\"白毫\"}]"))
+                        .listings())
                 .extracting(Listing::title)
                 .containsExactly("山隐茶", "白毫");
-        Path within = file("b.json", "{\"code\":0,\n\"data\":{\"total\":2,\"items\":[{\"item\":{\"t\":\"山隐茶\",\"pics\":"
-                + "[{\"u\":1},\"//img.example/1.jpg\"]}},7,{\"item\":{\"t\":\"白毫\"}}],\"more\":[{\"t\":\"no\"}]}}");
+        Path within = file(
+                "b.json",
+                "{\"code\":0,\n\"data\":{\"total\":2,\"items\":[{\"item\":{\"t\":\"山隐茶\",\"pics\":"
+                        + "[{\"u\":1},\"//img.example/1.jpg\"]}},7,{\"item\":{\"t\":\"白毫\"}}],\"more\":[{\"t\":\"no\"}]}}");
         Exports read = Exports.read(
                 within,
                 mapping(
@@ -64,7 +67,10 @@ class JsonExportTest {
         assertThat(read.listings().getFirst().other().get("imageUrls").get(0).asText())
                 .isEqualTo("https://img.example/1.jpg");
         assertThat(read.listings().getFirst().attributes()).isEqualTo(Map.of("item.pics.u", "1"));
-        assertThat(read.rejections()).singleElement().asString().isEqualTo("b.json:2: expected a JSON object, found VALUE_NUMBER_INT");
+        assertThat(read.rejections())
+                .singleElement()
+                .asString()
+                .isEqualTo("b.json:2: expected a JSON object, found VALUE_NUMBER_INT");
     }
 
     @Test
@@ -83,7 +89,8 @@ class JsonExportTest {
     @Test
     void aColumnOfTheMappingThatNoRecordHasIsNamed() throws IOException {
         Exports read = Exports.read(
-                file("a.jsonl", "{\"title\":\"山隐茶\"}\n"), mapping("", Map.of("brand", List.of(Mapping.Spot.of("/mark")))));
+                file("a.jsonl", "{\"title\":\"山隐茶\"}\n"),
+                mapping("", Map.of("brand", List.of(Mapping.Spot.of("/mark")))));
         assertThat(read.listings()).hasSize(1);
         assertThat(read.rejections()).singleElement().asString().contains("column for brand stands in no record");
     }

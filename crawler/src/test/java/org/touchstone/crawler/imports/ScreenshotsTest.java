@@ -85,7 +85,8 @@ class ScreenshotsTest {
 
     @Test
     void hiddenFilesAndTheTargetAreLeftOut() throws IOException {
-        for (String path : new String[] {"a.png", ".hidden/b.png", "sub/c.JPG", "out/images/d.png", "sub/e.txt", "f.csv"}) {
+        for (String path :
+                new String[] {"a.png", ".hidden/b.png", "sub/c.JPG", "out/images/d.png", "sub/e.txt", "f.csv"}) {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
             Files.write(file, new byte[0]);

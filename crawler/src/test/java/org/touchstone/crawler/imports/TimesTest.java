@@ -48,7 +48,8 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3/4/2024", "2024-13-01", "2024-02-30", "yesterday", "", "12:30", "2024-03-01 25:00", "123456"})
+    @ValueSource(
+            strings = {"3/4/2024", "2024-13-01", "2024-02-30", "yesterday", "", "12:30", "2024-03-01 25:00", "123456"})
     void nobodyCanTell(String text) {
         assertThat(Times.parse(text, SHANGHAI)).isEmpty();
     }

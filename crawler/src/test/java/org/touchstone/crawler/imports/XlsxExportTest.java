@@ -68,7 +68,8 @@ class XlsxExportTest {
             put(
                     zip,
                     "xl/workbook.xml",
-                    "<workbook xmlns:r=\"" + REFERENCES + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
+                    "<workbook xmlns:r=\"" + REFERENCES
+                            + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
             put(
                     zip,
                     "xl/_rels/workbook.xml.rels",
@@ -140,18 +141,24 @@ class XlsxExportTest {
             cells(b, 1, "山隐茶");
         });
         Mapping mapping = new Mapping("", "", "b", 0, "", null, null, Map.of());
-        assertThat(Exports.read(file, mapping).listings()).extracting(Listing::title).containsExactly("山隐茶");
+        assertThat(Exports.read(file, mapping).listings())
+                .extracting(Listing::title)
+                .containsExactly("山隐茶");
         Mapping none = new Mapping("", "", "c", 0, "", null, null, Map.of());
         assertThatThrownBy(() -> Exports.read(file, none)).hasMessageContaining("found the sheets a, b");
     }
 
     @Test
     void formulasShowWhatWasComputed() throws IOException {
-        Path file = made(Map.of("xl/s.xml", sheet(HEAD
-                + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>A9&amp;\"茶\"</f><v>山隐茶</v></c><c r=\"B2\"><f>1+1</f><v>2</v></c></row>"
-                + "<row r=\"3\"><c r=\"A3\" t=\"str\"><f>HYPERLINK(\"https://shop.example/p/3\",\"白毫\")</f><v>白毫</v></c>"
-                + "<c r=\"B3\"><f>VLOOKUP(1,A:B,2)</f></c></row>"
-                + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>银针</t></is></c><c r=\"B4\" t=\"e\"><v>#N/A</v></c></row>")));
+        Path file = made(
+                Map.of(
+                        "xl/s.xml",
+                        sheet(
+                                HEAD
+                                        + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>A9&amp;\"茶\"</f><v>山隐茶</v></c><c r=\"B2\"><f>1+1</f><v>2</v></c></row>"
+                                        + "<row r=\"3\"><c r=\"A3\" t=\"str\"><f>HYPERLINK(\"https://shop.example/p/3\",\"白毫\")</f><v>白毫</v></c>"
+                                        + "<c r=\"B3\"><f>VLOOKUP(1,A:B,2)</f></c></row>"
+                                        + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>银针</t></is></c><c r=\"B4\" t=\"e\"><v>#N/A</v></c></row>")));
         Exports read = Exports.read(file);
         assertThat(read.listings()).extracting(Listing::title).containsExactly("山隐茶", "白毫", "银针");
         assertThat(read.listings().getFirst().price().amount()).isEqualByComparingTo("2");
@@ -166,12 +173,14 @@ class XlsxExportTest {
 
     @Test
     void sharedTextsWithoutTheirPronunciation() throws IOException {
-        Path file = made(Map.of(
-                "xl/strings.xml",
-                "<sst><si><t>标题</t></si><si><r><t>山隐</t></r><r><t xml:space=\"preserve\"> 茶_x000D_</t></r>"
-                        + "<rPh sb=\"0\" eb=\"1\"><t>サン</t></rPh></si></sst>",
-                "xl/s.xml",
-                sheet("<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row><row><c t=\"s\"><v>99</v></c></row>")));
+        Path file = made(
+                Map.of(
+                        "xl/strings.xml",
+                        "<sst><si><t>标题</t></si><si><r><t>山隐</t></r><r><t xml:space=\"preserve\"> 茶_x000D_</t></r>"
+                                + "<rPh sb=\"0\" eb=\"1\"><t>サン</t></rPh></si></sst>",
+                        "xl/s.xml",
+                        sheet(
+                                "<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row><row><c t=\"s\"><v>99</v></c></row>")));
         assertThat(Exports.read(file).listings()).extracting(Listing::title).containsExactly("山隐 茶");
     }
 
@@ -198,26 +207,35 @@ class XlsxExportTest {
         String blip = "<a:blip xmlns:a=\"a\" xmlns:r=\"" + REFERENCES + "\" r:embed=\"p1\"/>";
         String anchor = "<oneCellAnchor><from><col>1</col><row>1</row></from><pic>" + blip + "</pic></oneCellAnchor>";
         Path file = made(Map.of(
-                "xl/s.xml", sheet(HEAD
-                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>山隐茶</t></is></c></row>"
-                        + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>白毫</t></is></c>"
-                        + "<c r=\"B3\" t=\"str\"><f>_xlfn.DISPIMG(\"ID_A1\",1)</f><v>=DISPIMG(\"ID_A1\",1)</v></c></row>"),
+                "xl/s.xml",
+                sheet(
+                        HEAD
+                                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>山隐茶</t></is></c></row>"
+                                + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>白毫</t></is></c>"
+                                + "<c r=\"B3\" t=\"str\"><f>_xlfn.DISPIMG(\"ID_A1\",1)</f><v>=DISPIMG(\"ID_A1\",1)</v></c></row>"),
                 "xl/_rels/s.xml.rels",
                 "<Relationships><Relationship Id=\"d\" Type=\"x/drawing\" Target=\"drawings/d.xml\"/></Relationships>",
-                "xl/drawings/d.xml", "<wsDr>" + anchor + "</wsDr>",
+                "xl/drawings/d.xml",
+                "<wsDr>" + anchor + "</wsDr>",
                 "xl/drawings/_rels/d.xml.rels",
                 "<Relationships><Relationship Id=\"p1\" Type=\"x/image\" Target=\"../media/1.png\"/></Relationships>",
                 "xl/cellimages.xml",
                 "<cellImages><cellImage><pic><cNvPr name=\"ID_A1\"/>" + blip + "</pic></cellImage></cellImages>",
                 "xl/_rels/cellimages.xml.rels",
                 "<Relationships><Relationship Id=\"p1\" Type=\"x/image\" Target=\"media/2.png\"/></Relationships>",
-                "xl/media/1.png", "one",
-                "xl/media/2.png", "two"));
+                "xl/media/1.png",
+                "one",
+                "xl/media/2.png",
+                "two"));
         Exports read = Exports.read(file);
         assertThat(read.rejections()).isEmpty();
-        assertThat(read.offers()).extracting(Offer::pictures).containsExactly(List.of("xl/media/1.png"), List.of("xl/media/2.png"));
+        assertThat(read.offers())
+                .extracting(Offer::pictures)
+                .containsExactly(List.of("xl/media/1.png"), List.of("xl/media/2.png"));
         try (ExportReader reader = ExportReader.open(file, "x", Mapping.NONE, Exports.SHANGHAI, rejection -> {})) {
-            assertThat(reader.picture("xl/media/2.png")).asString(StandardCharsets.UTF_8).isEqualTo("two");
+            assertThat(reader.picture("xl/media/2.png"))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("two");
             assertThat(reader.picture("xl/media/3.png")).isNull();
         }
     }
@@ -241,9 +259,14 @@ class XlsxExportTest {
         String row = "<row><c><v>1</v></c></row>".repeat(1000);
         Path file = folder.resolve("bomb.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            put(zip, "xl/workbook.xml", "<workbook xmlns:r=\"" + REFERENCES
-                    + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
-            put(zip, "xl/_rels/workbook.xml.rels",
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"" + REFERENCES
+                            + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>");
             zip.putNextEntry(new ZipEntry("xl/s.xml"));
             byte[] head = ("<worksheet><sheetData>" + HEAD).getBytes(StandardCharsets.UTF_8);
@@ -267,16 +290,20 @@ class XlsxExportTest {
         Path outside = made(Map.of("xl/s.xml", doctype + sheet(HEAD.replace("价格", "&e;"))));
         assertThatThrownBy(() -> Exports.read(outside)).hasMessageContaining("document type");
         String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>";
-        Path inside = made(Map.of("xl/s.xml", sheet(HEAD), "xl/strings.xml", laughs + "<sst><si><t>&b;</t></si></sst>"));
+        Path inside =
+                made(Map.of("xl/s.xml", sheet(HEAD), "xl/strings.xml", laughs + "<sst><si><t>&b;</t></si></sst>"));
         assertThatThrownBy(() -> Exports.read(inside)).hasMessageContaining("document type");
     }
 
     @ParameterizedTest
     @CsvSource({"AMK, at most 1000 columns", "ZZZZZZ, at most 1000 columns", "XFD, at most 1000 columns"})
     void cellsFarToTheRight(String column, String expected) throws IOException {
-        Path file = made(Map.of("xl/s.xml", sheet(HEAD
-                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>山隐茶</t></is></c></row><row r=\"3\"><c r=\"" + column
-                + "3\"><v>1</v></c></row>")));
+        Path file = made(Map.of(
+                "xl/s.xml",
+                sheet(HEAD
+                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>山隐茶</t></is></c></row><row r=\"3\"><c r=\""
+                        + column
+                        + "3\"><v>1</v></c></row>")));
         Exports read = Exports.read(file);
         assertThat(read.listings()).hasSize(1);
         assertThat(read.rejections()).singleElement().asString().contains(expected);
@@ -291,19 +318,27 @@ class XlsxExportTest {
 
     @Test
     void hugeTextsAndRowsAreRefused() throws IOException {
-        Path text = made(Map.of("xl/s.xml", sheet(HEAD + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>"
-                + "x".repeat(300_000) + "</t></is></c></row>")));
+        Path text = made(Map.of(
+                "xl/s.xml",
+                sheet(HEAD + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "x".repeat(300_000)
+                        + "</t></is></c></row>")));
         assertThat(Exports.read(text).rejections()).singleElement().asString().contains("at most 100000 characters");
         Path attribute = made(Map.of("xl/s.xml", sheet(HEAD + "<row r=\"2\" x=\"" + "x".repeat(3 << 20) + "\"/>")));
-        assertThat(Exports.read(attribute).rejections()).singleElement().asString().contains("a longer one");
+        assertThat(Exports.read(attribute).rejections())
+                .singleElement()
+                .asString()
+                .contains("a longer one");
         Path row = made(Map.of("xl/s.xml", sheet(HEAD + "<row r=\"999999999\"><c><v>1</v></c></row>")));
         assertThat(Exports.read(row).rejections()).singleElement().asString().contains("found row 999999999");
     }
 
     @Test
     void brokenFilesAreNamed() throws IOException {
-        Path cut = made(Map.of("xl/s.xml", "<worksheet><sheetData>" + HEAD
-                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>山隐茶</t></is></c></row><row r=\"3\"><c r=\"A3\""));
+        Path cut = made(
+                Map.of(
+                        "xl/s.xml",
+                        "<worksheet><sheetData>" + HEAD
+                                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>山隐茶</t></is></c></row><row r=\"3\"><c r=\"A3\""));
         Exports read = Exports.read(cut);
         assertThat(read.listings()).hasSize(1);
         assertThat(read.rejections()).singleElement().asString().startsWith("made.xlsx[S]: expected XML in xl/s.xml");
