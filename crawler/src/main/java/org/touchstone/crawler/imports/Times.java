@@ -30,6 +30,9 @@ final class Times {
     /** Days as Excel counts them, from 1954 to 2091. */
     private static final Pattern SERIAL = Pattern.compile("([2-6]\\d{4})(?:\\.\\d{1,15})?");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern HOUR = Pattern.compile("( \\d{1,2})$");
+
     private static final String GAP = "[-_.年月日时分: ]{0,3}";
     private static final Pattern NAMED = Pattern.compile("(?<!\\d)(20\\d{2})" + GAP + "(\\d{2})" + GAP + "(\\d{2})(?:"
             + GAP + "(?:at |T)?" + HALF + "[ ]?(\\d{1,2})[-_.时:]?(\\d{2})[-_.分:]?(\\d{2})?秒?(?:\\d{3})?)?(?: ?"
@@ -69,17 +72,7 @@ final class Times {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[年月]", "-")
-                .replaceAll("日", " ")
-                .replaceAll("[时時点點]", ":")
-                .replaceAll("分", ":")
-                .replaceAll("秒", "")
-                .replaceAll("\\((?:周|星期).\\)|(?:周|星期)[一二三四五六日天]", " ")
-                .replaceAll("\\s+", " ")
-                .replaceFirst(":$", "")
-                .replaceFirst("( \\d{1,2})$", "$1:00")
-                .strip();
+        String plain = plain(text);
         try {
             if (plain.matches("1\\d{9}")) {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(plain)));
@@ -121,6 +114,22 @@ final class Times {
             // no such day or time
         }
         return Optional.empty();
+    }
+
+    /** Chinese words as the signs that stand for them. */
+    private static String plain(String text) {
+        String plain = text;
+        if (!text.chars().allMatch(c -> c < 0x80)) {
+            plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                    .replaceAll("[年月]", "-")
+                    .replaceAll("日", " ")
+                    .replaceAll("[时時点點分]", ":")
+                    .replaceAll("秒", "")
+                    .replaceAll("\\((?:周|星期).\\)|(?:周|星期)[一二三四五六日天]", " ");
+        }
+        return HOUR.matcher(SPACES.matcher(plain).replaceAll(" ").replaceFirst(":$", ""))
+                .replaceFirst("$1:00")
+                .strip();
     }
 
     /** A day with the clock and the offset of the last six groups. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.record.Rejection;
@@ -22,6 +23,8 @@ final class XlsxGrid implements Grid {
     /** Rows of a sheet, as Excel has them. */
     private static final int MAX_ROWS = 1 << 20;
 
+    private static final Pattern NUMBER = Pattern.compile("[-+0-9.eE]+");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466); // 10000-01-01
 
@@ -71,7 +74,8 @@ final class XlsxGrid implements Grid {
                 ended = true;
             } else if (event == XMLStreamConstants.START_ELEMENT && xml.is("row")) {
                 String written = xml.attribute("r");
-                number = written.matches("\\d{1,9}") ? Long.parseLong(written) : number + 1;
+                int stated = whole(written);
+                number = stated >= 0 ? stated : number + 1;
                 if (number > MAX_ROWS) {
                     throw new ExportException("expected at most " + MAX_ROWS + " rows, found row " + number);
                 }
@@ -174,12 +178,28 @@ final class XlsxGrid implements Grid {
             return understood.shown();
         }
         return switch (type) {
-            case "s" -> value.matches("\\d{1,9}") ? texts.string(Integer.parseInt(value)) : "";
+            case "s" -> texts.string(whole(value));
             case "inlineStr", "str" -> XlsxTexts.unescaped(value);
             case "b" -> value.equals("1") ? "true" : "false";
             case "d" -> value;
-            default -> number(value, style.matches("\\d{1,6}") && texts.isDay(Integer.parseInt(style)));
+            default -> number(value, texts.isDay(whole(style)));
         };
+    }
+
+    /** A number of at most nine digits; -1 for anything else. */
+    private static int whole(String text) {
+        if (text.isEmpty() || text.length() > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private void reject(int column, String reason) {
@@ -188,7 +208,7 @@ final class XlsxGrid implements Grid {
 
     /** A number as its 15 digits that hold, without exponent; a day or time as one. */
     private String number(String value, boolean day) {
-        if (value.isEmpty() || value.length() > 40 || !value.matches("[-+0-9.eE]+")) {
+        if (value.isEmpty() || value.length() > 40 || !NUMBER.matcher(value).matches()) {
             return value;
         }
         BigDecimal exact;
@@ -203,7 +223,7 @@ final class XlsxGrid implements Grid {
         if (day && exact.signum() >= 0 && exact.compareTo(LAST_DAY) < 0) {
             return time(exact);
         }
-        if (value.matches("\\d+")) {
+        if (DIGITS.matcher(value).matches()) {
             return value;
         }
         BigDecimal held = exact.round(new MathContext(15)).stripTrailingZeros();
