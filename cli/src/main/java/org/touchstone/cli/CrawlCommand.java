@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             CrawlReplayCommand.class,
             CrawlProfileCommand.class,
             CrawlSchemaCommand.class,
-            CrawlStillCommand.class
+            CrawlStillCommand.class,
+            CrawlImportCommand.class
         })
 final class CrawlCommand implements Callable<Integer> {
     private final Console console;

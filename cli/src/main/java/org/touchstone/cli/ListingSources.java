@@ -16,7 +16,7 @@ import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
 
-/** Where listings come from: a {@code .jsonl} or {@code .csv} file, a crawl folder, images, or stdin. */
+/** Where listings come from: a {@code .jsonl}, {@code .csv} or {@code .xlsx} file, a crawl folder, images, or stdin. */
 final class ListingSources {
     private static final String CRAWL = "listings.jsonl";
 
@@ -55,10 +55,13 @@ final class ListingSources {
             Listing only = ofImage(String.valueOf(whole.getFileName()));
             return () -> List.of(new Located<>(only, name, folder, 0)).iterator();
         }
+        if (ExportListings.isExport(path)) {
+            return () -> ExportListings.open(path, rejections);
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         if (List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv").stream().noneMatch(lower::endsWith)) {
             throw new CliException(
-                    "expected listings as .jsonl or .csv, a crawl folder, images or '-', found '" + name + "'");
+                    "expected listings as .jsonl, .csv or .xlsx, a crawl folder, images or '-', found '" + name + "'");
         }
         return () -> RecordReader.open(path, Formats.LISTING, rejections);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.record.Located;
-import org.touchstone.record.RecordReader;
 
 /** Records of several sources, one after the other; only one is open at a time. Not thread-safe. */
 final class RecordChain<T> implements Iterator<Located<T>>, Closeable {
@@ -55,8 +54,8 @@ final class RecordChain<T> implements Iterator<Located<T>>, Closeable {
 
     @Override
     public void close() throws IOException {
-        if (current instanceof RecordReader<?> reader) {
-            reader.close();
+        if (current instanceof Closeable open) {
+            open.close();
         }
         current = null;
     }

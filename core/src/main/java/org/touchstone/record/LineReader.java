@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Lines of UTF-8, one at a time, in memory bounded by the longest line allowed: a longer one is skipped without being
  * held. A byte order mark at the start is dropped. Not thread-safe.
  */
-final class LineReader implements Closeable {
-    /** A line: its text, or why it has none. */
-    record Line(long number, String text, @Nullable String fault) {}
+public final class LineReader implements Closeable {
+    /**
+     * A line: its text, or why it has none.
+     *
+     * @param number from 1
+     * @param fault what was expected and what was found; null when the text is whole
+     */
+    public record Line(long number, String text, @Nullable String fault) {}
 
     private final InputStream in;
     private final int maxBytes;
@@ -26,14 +31,16 @@ final class LineReader implements Closeable {
     private byte[] line = new byte[1 << 10];
     private long number;
 
-    LineReader(InputStream in, int maxBytes) {
+    /**
+     * @param maxBytes the longest line that is read
+     */
+    public LineReader(InputStream in, int maxBytes) {
         this.in = in;
         this.maxBytes = maxBytes;
     }
 
     /** The next line without its end; null after the last. */
-    @Nullable
-    Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         int length = 0;
         long skipped = 0;
         boolean any = false;

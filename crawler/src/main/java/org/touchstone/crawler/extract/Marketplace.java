@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param host that its pages stand on, without or with a label before it
  * @param key matches an address's path and query; its first group that matched is the offer's key
  */
-record Marketplace(String name, String host, Pattern key) {
+public record Marketplace(String name, String host, Pattern key) {
     private static final List<Marketplace> ALL = List.of(
             of("taobao", "taobao.com", "/item\\.htm[^#]*[?&]id=(\\d+)|/i(\\d+)\\.htm"),
             of("tmall", "tmall.com", "/item\\.htm[^#]*[?&]id=(\\d+)"),
@@ -50,10 +50,10 @@ record Marketplace(String name, String host, Pattern key) {
      * @param marketplace its name
      * @param key of the offer there
      */
-    record Offer(String marketplace, String key) {}
+    public record Offer(String marketplace, String key) {}
 
     /** The offer that an address is of; empty when it is of none that is known. */
-    static Optional<Offer> offer(URI address) {
+    public static Optional<Offer> offer(URI address) {
         String host = address.getHost();
         String query = address.getRawQuery();
         String rest = address.getRawPath() + (query == null ? "" : "?" + query);

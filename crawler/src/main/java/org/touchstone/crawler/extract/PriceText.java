@@ -100,7 +100,7 @@ public final class PriceText {
      * @param currency as stated beside the price, empty when it is not; believed before what the text says
      * @param hint the currency that is meant where a sign is one of several
      */
-    static Optional<Price> parse(String text, String currency, String hint) {
+    public static Optional<Price> parse(String text, String currency, String hint) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -127,7 +127,7 @@ public final class PriceText {
     }
 
     /** The code of a currency that a text names; empty when it names none. */
-    static String currency(String text) {
+    public static String currency(String text) {
         return currency(text, "");
     }
 
