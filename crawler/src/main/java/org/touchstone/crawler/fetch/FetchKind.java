@@ -8,6 +8,8 @@ public enum FetchKind {
     PAGE("text/html,application/xhtml+xml;q=0.9"),
     /** A picture to keep. */
     IMAGE("image/png,image/jpeg,image/webp,image/gif,image/svg+xml;q=0.9,*/*;q=0.1"),
+    /** A script, a style sheet, or data that a page's script asks for. */
+    RESOURCE("*/*"),
     /** A list of pages. */
     SITEMAP("application/xml,text/xml,text/plain;q=0.8,*/*;q=0.1"),
     /** A robots.txt, cut off at the limit rather than refused. */
