@@ -40,6 +40,8 @@ public final class CrawlReplay {
     private final Map<String, Listing> listings = new LinkedHashMap<>();
     private final Map<String, Listing> passing = new LinkedHashMap<>();
     private final Map<URI, Place> answers = new HashMap<>();
+    /** Pages as rendered, by the place of the answer that they were made of. */
+    private final Map<Place, Place> rendered = new HashMap<>();
 
     private record Place(Path file, long offset) {}
 
@@ -72,11 +74,16 @@ public final class CrawlReplay {
         for (Path archive : archives) {
             each(
                     archive,
-                    answer -> answers.put(
-                            answer.address(), new Place(archive, answer.place().offset())));
+                    answer -> answers.put(answer.address(), place(archive, answer)),
+                    made -> {
+                        Place page = answers.get(made.address());
+                        if (page != null) {
+                            rendered.put(page, place(archive, made));
+                        }
+                    });
         }
         for (Path archive : archives) {
-            each(archive, answer -> read(archive, answer));
+            each(archive, answer -> read(archive, answer), made -> {});
         }
         passing.forEach((id, listing) -> {
             boolean ownPageRead =
@@ -88,9 +95,13 @@ public final class CrawlReplay {
         return List.copyOf(listings.values());
     }
 
-    private void each(Path archive, WarcAnswers.Visitor visitor) throws IOException {
+    private static Place place(Path archive, KeptAnswer answer) {
+        return new Place(archive, answer.place().offset());
+    }
+
+    private void each(Path archive, WarcAnswers.Visitor visitor, WarcAnswers.Visitor made) throws IOException {
         try {
-            WarcAnswers.forEach(archive, 0, visitor);
+            WarcAnswers.forEach(archive, 0, visitor, made);
         } catch (IOException e) {
             if (archives.size() == 1 && answers.isEmpty()) {
                 throw e;
@@ -107,6 +118,15 @@ public final class CrawlReplay {
         if (!page) {
             return;
         }
+        // As the crawl did: what a page shows in the browser holds where it offers anything.
+        Place made = rendered.get(place(archive, answer));
+        if (made == null || !keep(made.file(), WarcAnswers.at(made.file(), made.offset()).orElseThrow())) {
+            keep(archive, answer);
+        }
+    }
+
+    /** Keeps what a page offers; false when it offers nothing. */
+    private boolean keep(Path archive, KeptAnswer answer) throws IOException {
         Instant at = answer.at();
         PageReading reading = PageReading.of(
                 extractor, new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
@@ -126,6 +146,7 @@ public final class CrawlReplay {
                     .build();
             (offered.own() ? listings : passing).put(listing.id(), listing);
         }
+        return !reading.extraction().offers().isEmpty();
     }
 
     private List<String> images(Offered offered) throws IOException {

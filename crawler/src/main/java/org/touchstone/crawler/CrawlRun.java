@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.WarcPlace;
+import org.touchstone.crawler.render.Chromium;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Rejection;
@@ -56,6 +58,7 @@ final class CrawlRun implements Closeable {
     private final ImageKeeper images;
     private final PageSource source;
     private final ListingExtractor extractor;
+    private final RenderedPages rendered;
     private final Passing passing;
     private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
@@ -73,11 +76,14 @@ final class CrawlRun implements Closeable {
         this.stop = stop;
         this.listener = listener;
         started = clock.instant();
+        Chromium browser = RenderedPages.browser(plan);
         folder = new CrawlFolder(into, plan.name(), about(), this::announce);
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
         extractor = new ListingExtractor(plan.profiles());
         frontier = new Frontier(plan, folder.store(), this::startWorker);
+        rendered = new RenderedPages(
+                plan, browser, source, folder, extractor, clock, stop, this::reject, this::browserMissing, this::fail);
         passing = new Passing(folder.store());
         images = new ImageKeeper(source, folder, this::reject);
         tally = new Tally(folder.store());
@@ -259,13 +265,18 @@ final class CrawlRun implements Closeable {
             return true;
         }
         Kept kept = kept(fetched.address());
-        PageReading reading = PageReading.of(extractor, fetched, kept.at());
+        Optional<RenderedPages.Seen> seen =
+                rendered.see(fetched, PageReading.of(extractor, fetched, kept.at()), kept.capture());
+        if (seen.isEmpty()) {
+            return false;
+        }
+        PageReading reading = seen.get().reading();
         // Links first: other hosts can start while this one's images come in.
         for (URI link : reading.links()) {
             frontier.offer(link, visit.depth() + 1);
         }
         for (Offered offered : reading.extraction().offers()) {
-            Offered from = captured(offered, kept.capture());
+            Offered from = captured(offered, seen.get().capture());
             if (from.own()) {
                 keep(from);
             } else {
@@ -369,6 +380,12 @@ final class CrawlRun implements Closeable {
         }
     }
 
+    private void browserMissing() {
+        synchronized (listener) {
+            listener.browserMissing();
+        }
+    }
+
     private CrawlReport.Counts counts() {
         return new CrawlReport.Counts(
                 tally.requested(),
@@ -384,6 +401,7 @@ final class CrawlRun implements Closeable {
     @Override
     public void close() throws IOException {
         checkpoints.shutdownNow();
+        rendered.close();
         fetcher.close();
         folder.close();
     }

@@ -32,7 +32,9 @@ final class PageSource {
     FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope) throws IOException {
         List<URI> hops = new ArrayList<>(List.of(first));
         while (hops.size() <= MAX_HOPS) {
-            Optional<KeptAnswer> kept = folder.kept(hops.getLast());
+            // A page's parts are asked for once in a crawl, whoever wants them.
+            Optional<KeptAnswer> kept =
+                    kind == FetchKind.PAGE ? folder.kept(hops.getLast()) : folder.received(hops.getLast());
             if (kept.isPresent() && kept.get().status() == 200) {
                 return new Fetched(
                         List.copyOf(hops), kept.get().contentType(), kept.get().body());

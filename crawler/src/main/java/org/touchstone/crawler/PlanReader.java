@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.render.RenderMode;
 
 /** Reads the plan format strictly: a key that nobody knows is an error, since a limit with a typing error is no limit. */
 final class PlanReader {
@@ -34,6 +35,7 @@ final class PlanReader {
             "limits",
             "delay",
             "render",
+            "screenshots",
             "privateNetworks",
             "profiles",
             "live",
@@ -67,9 +69,6 @@ final class PlanReader {
 
     private CrawlPlan plan(JsonNode root) throws PlanException {
         check(root, "", KEYS);
-        if (!text(root, "render", "never").equals("never")) {
-            throw wrong("render", "'never', since this version runs no browser", root.get("render"));
-        }
         JsonNode agent = root.path("agent");
         check(agent, "agent", List.of("name", "url", "contact"));
         JsonNode limits = root.path("limits");
@@ -93,6 +92,8 @@ final class PlanReader {
                     .sitemaps(addresses(texts(root, "sitemaps"), "sitemaps"))
                     .profiles(profiles(root))
                     .live(live(root))
+                    .render(render(root))
+                    .screenshots(yes(root, "screenshots"))
                     .schedule(schedule(root))
                     .webhook(webhook(root))
                     .build();
@@ -115,6 +116,11 @@ final class PlanReader {
             }
         }
         return profiles;
+    }
+
+    private RenderMode render(JsonNode root) throws PlanException {
+        return RenderMode.of(text(root, "render", RenderMode.NEVER.key()))
+                .orElseThrow(() -> wrong("render", "never, auto or always", root.path("render")));
     }
 
     private @Nullable Schedule schedule(JsonNode root) throws PlanException {

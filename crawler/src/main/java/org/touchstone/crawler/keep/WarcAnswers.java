@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.touchstone.crawler.fetch.WebAddress;
 
@@ -23,6 +25,9 @@ import org.touchstone.crawler.fetch.WebAddress;
 public final class WarcAnswers {
     /** Bytes of a body, unpacked, beyond which it is cut off. */
     public static final int MOST = 32 << 20;
+
+    /** What the addresses of pages as rendered begin with; their pages' own follow. */
+    public static final String RENDERED = "rendered:";
 
     /** Is told of each answer, in the file's order. */
     @FunctionalInterface
@@ -39,7 +44,12 @@ public final class WarcAnswers {
             channel.position(offset);
             try (WarcReader reader = new WarcReader(channel)) {
                 WarcRecord record = reader.next().orElse(null);
-                return Optional.ofNullable(record == null ? null : answer(name, offset, record));
+                return Optional.ofNullable(
+                        record == null
+                                ? null
+                                : record instanceof WarcResource made
+                                        ? rendered(name, offset, made)
+                                        : answer(name, offset, record));
             }
         }
     }
@@ -50,6 +60,11 @@ public final class WarcAnswers {
      * @throws IOException when it is no WARC file, or torn; what stands before is told all the same
      */
     public static void forEach(Path file, long from, Visitor visitor) throws IOException {
+        forEach(file, from, visitor, rendered -> {});
+    }
+
+    /** As above; pages as rendered are told to a visitor of their own, each with the address of its page. */
+    public static void forEach(Path file, long from, Visitor visitor, Visitor rendered) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (from >= channel.size()) {
                 return;
@@ -59,9 +74,12 @@ public final class WarcAnswers {
             try (WarcReader reader = new WarcReader(channel)) {
                 Optional<WarcRecord> record;
                 while ((record = reader.next()).isPresent()) {
-                    KeptAnswer answer = answer(name, reader.position(), record.get());
+                    boolean made = record.get() instanceof WarcResource;
+                    KeptAnswer answer = made
+                            ? rendered(name, reader.position(), (WarcResource) record.get())
+                            : answer(name, reader.position(), record.get());
                     if (answer != null) {
-                        visitor.answer(answer);
+                        (made ? rendered : visitor).answer(answer);
                     }
                 }
             } catch (IllegalArgumentException e) {
@@ -69,6 +87,32 @@ public final class WarcAnswers {
                         "expected WARC records in " + file + ", found other content: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** A page as it stood in a browser; null for what else was made. */
+    private static @Nullable KeptAnswer rendered(String file, long offset, WarcResource record) throws IOException {
+        String target = record.target();
+        URI page = target.startsWith(RENDERED)
+                ? WebAddress.parse(target.substring(RENDERED.length())).orElse(null)
+                : null;
+        if (page == null) {
+            return null;
+        }
+        return new KeptAnswer(
+                page,
+                record.date(),
+                200,
+                record.contentType().toString(),
+                "",
+                limited(record.body().stream()),
+                new WarcPlace(file, offset, digest(record)));
+    }
+
+    private static String digest(WarcTargetRecord record) {
+        return record.payloadDigest()
+                .filter(d -> d.algorithm().equalsIgnoreCase("sha256"))
+                .map(d -> d.hex().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private static @Nullable KeptAnswer answer(String file, long offset, WarcRecord record) throws IOException {
@@ -81,10 +125,6 @@ public final class WarcAnswers {
             return null;
         }
         HttpResponse http = response.http();
-        String digest = response.payloadDigest()
-                .filter(d -> d.algorithm().equalsIgnoreCase("sha256"))
-                .map(d -> d.hex().toLowerCase(Locale.ROOT))
-                .orElse("");
         return new KeptAnswer(
                 address,
                 response.date(),
@@ -92,7 +132,7 @@ public final class WarcAnswers {
                 http.headers().first("Content-Type").orElse(""),
                 http.headers().first("Location").orElse(""),
                 body(http),
-                new WarcPlace(file, offset, digest));
+                new WarcPlace(file, offset, digest(response)));
     }
 
     private static byte[] body(HttpResponse http) throws IOException {
