@@ -80,7 +80,8 @@ final class CrawlFetchCommand implements Callable<Integer> {
         }
         if (screenshot != null && rendering instanceof Rendering.Rendered rendered) {
             if (rendered.screenshot().length == 0) {
-                throw new CliException(console.text("fetch.noScreenshot", seen.hops().getLast()));
+                throw new CliException(
+                        console.text("fetch.noScreenshot", seen.hops().getLast()));
             }
             AtomicFile.write(screenshot, rendered.screenshot());
         }
@@ -122,12 +123,11 @@ final class CrawlFetchCommand implements Callable<Integer> {
                 .filter(request -> !request.refused().isEmpty())
                 .toList();
         int answered = rendering.requests().size() - refused.size();
-        String state =
-                switch (rendering) {
-                    case Rendering.Failed failed -> console.text("fetch.notRendered", failed.reason());
-                    case Rendering.Rendered rendered when rendered.cut().isEmpty() -> console.text("fetch.toRest");
-                    case Rendering.Rendered rendered -> console.text("fetch.cut", rendered.cut());
-                };
+        String state = switch (rendering) {
+            case Rendering.Failed failed -> console.text("fetch.notRendered", failed.reason());
+            case Rendering.Rendered rendered when rendered.cut().isEmpty() -> console.text("fetch.toRest");
+            case Rendering.Rendered rendered -> console.text("fetch.cut", rendered.cut());
+        };
         row(out, "fetch.rendered", console.text("fetch.requests", state, answered, refused.size()));
         for (SubRequest request : refused) {
             out.println("  " + DisplayWidth.fit(request.type(), 14) + request.address() + "  " + request.refused());

@@ -42,8 +42,8 @@ final class AnswerCache {
         if (known != null) {
             return known.join();
         }
-        FetchResult stopped = new NotFetched(
-                List.of(address), FetchFailure.STOPPED, "the crawl was stopped", Duration.ZERO);
+        FetchResult stopped =
+                new NotFetched(List.of(address), FetchFailure.STOPPED, "the crawl was stopped", Duration.ZERO);
         FetchResult result = stopped;
         try {
             result = asking.ask();

@@ -72,15 +72,12 @@ public final class CrawlReplay {
      */
     public List<Listing> listings() throws IOException {
         for (Path archive : archives) {
-            each(
-                    archive,
-                    answer -> answers.put(answer.address(), place(archive, answer)),
-                    made -> {
-                        Place page = answers.get(made.address());
-                        if (page != null) {
-                            rendered.put(page, place(archive, made));
-                        }
-                    });
+            each(archive, answer -> answers.put(answer.address(), place(archive, answer)), made -> {
+                Place page = answers.get(made.address());
+                if (page != null) {
+                    rendered.put(page, place(archive, made));
+                }
+            });
         }
         for (Path archive : archives) {
             each(archive, answer -> read(archive, answer), made -> {});
@@ -120,7 +117,8 @@ public final class CrawlReplay {
         }
         // As the crawl did: what a page shows in the browser holds where it offers anything.
         Place made = rendered.get(place(archive, answer));
-        if (made == null || !keep(made.file(), WarcAnswers.at(made.file(), made.offset()).orElseThrow())) {
+        if (made == null
+                || !keep(made.file(), WarcAnswers.at(made.file(), made.offset()).orElseThrow())) {
             keep(archive, answer);
         }
     }

@@ -89,8 +89,8 @@ public record PageInspection(
                 : Optional.empty();
         if (rendering.orElse(null) instanceof Rendered rendered) {
             Fetched made = new Fetched(List.of(fetched.address()), RenderedPages.HTML, rendered.html());
-            reading = RenderedPages.together(
-                    reading, PageReading.of(extractor, made, clock.instant()), rendered.links());
+            reading =
+                    RenderedPages.together(reading, PageReading.of(extractor, made, clock.instant()), rendered.links());
         }
         PageText text = reading.text();
         return new PageInspection(
@@ -121,6 +121,7 @@ public record PageInspection(
 
     private static PageInspection failed(
             List<URI> hops, RobotsVerdict robots, Duration delay, String failure, int bytes) {
-        return new PageInspection(hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of(), Optional.empty());
+        return new PageInspection(
+                hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of(), Optional.empty());
     }
 }

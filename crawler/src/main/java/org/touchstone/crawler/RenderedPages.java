@@ -165,8 +165,7 @@ final class RenderedPages implements Closeable {
         if (shown.extraction().offers().isEmpty()) {
             return new Seen(reading, capture);
         }
-        CaptureRef made =
-                CrawlFolder.capture(folder.keepMade(WarcAnswers.RENDERED, page, at, HTML, rendered.html()));
+        CaptureRef made = CrawlFolder.capture(folder.keepMade(WarcAnswers.RENDERED, page, at, HTML, rendered.html()));
         if (rendered.screenshot().length > 0) {
             folder.keepMade("screenshot:", page, at, "image/png", rendered.screenshot());
         }

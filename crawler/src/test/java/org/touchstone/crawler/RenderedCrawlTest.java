@@ -73,7 +73,9 @@ class RenderedCrawlTest {
         json("/api/.json", "{\"links\": [\"/p/1\", \"/p/2\"]}");
         for (int i = 1; i <= 2; i++) {
             site.page("/p/" + i, SHELL);
-            json("/api/p/" + i + ".json", "{\"name\": \"奥若丽 手提包 " + i + "\", \"sku\": \"" + i + "\", \"price\": \"9" + i + "\"}");
+            json(
+                    "/api/p/" + i + ".json",
+                    "{\"name\": \"奥若丽 手提包 " + i + "\", \"sku\": \"" + i + "\", \"price\": \"9" + i + "\"}");
             site.bytes("/i/" + i + ".png", "image/png", png());
         }
     }
@@ -157,7 +159,8 @@ class RenderedCrawlTest {
         assertThat(rejections).isEmpty();
         assertThat(report.counts().pages()).isEqualTo(3);
         assertThat(listings()).extracting(Listing::title).containsExactlyInAnyOrder("奥若丽 手提包 1", "奥若丽 手提包 2");
-        assertThat(listings()).allSatisfy(listing -> assertThat(listing.images()).hasSize(1));
+        assertThat(listings())
+                .allSatisfy(listing -> assertThat(listing.images()).hasSize(1));
         assertThat(site.paths()).doesNotHaveDuplicates(); // page, script and pictures once each
         Map<String, byte[]> made = made();
         assertThat(made)
@@ -183,8 +186,8 @@ class RenderedCrawlTest {
         assertThat(into.resolve("politeness.jsonl")).content().contains("\"kind\":\"resource\"");
         assertThat(validate()).isZero();
 
-        CrawlReplay replay = new CrawlReplay(
-                CrawlReplay.archives(into), List.of(), into.resolve("again"), rejections::add);
+        CrawlReplay replay =
+                new CrawlReplay(CrawlReplay.archives(into), List.of(), into.resolve("again"), rejections::add);
         assertThat(replay.listings()).containsExactlyInAnyOrderElementsOf(listings());
         assertThat(rejections).isEmpty();
     }
@@ -217,8 +220,10 @@ class RenderedCrawlTest {
 
     @Test
     void pagesThatOfferSomethingAsTheyComeAreNotRenderedByAuto() throws IOException {
-        site.page("/", "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"隼松 马克杯\",\"sku\":\"9\","
-                + "\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script><script src=/app.js></script>");
+        site.page(
+                "/",
+                "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"隼松 马克杯\",\"sku\":\"9\","
+                        + "\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script><script src=/app.js></script>");
         crawl(plan(RenderMode.AUTO, false));
         assertThat(site.paths()).containsExactly("/robots.txt", "/");
         assertThat(listings()).hasSize(1);
@@ -226,8 +231,10 @@ class RenderedCrawlTest {
 
     @Test
     void offersThatScriptsTakeAwayStay() throws IOException {
-        site.page("/", "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"隼松 马克杯\",\"sku\":\"9\","
-                + "\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script><script>document.head.innerHTML = ''</script>");
+        site.page(
+                "/",
+                "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"隼松 马克杯\",\"sku\":\"9\","
+                        + "\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script><script>document.head.innerHTML = ''</script>");
         crawl(plan(RenderMode.ALWAYS, false));
         assertThat(listings()).extracting(Listing::title).containsExactly("隼松 马克杯");
         assertThat(made()).isEmpty();
@@ -235,7 +242,9 @@ class RenderedCrawlTest {
 
     @Test
     void anEndlessPageIsNotedAndReadAsItCame() throws IOException {
-        site.page("/", "<div id=app></div><a href=/p/1>1</a><script>for (let i = 0; i < 5000; i++) fetch('/flood' + i).catch(e => 0)</script>");
+        site.page(
+                "/",
+                "<div id=app></div><a href=/p/1>1</a><script>for (let i = 0; i < 5000; i++) fetch('/flood' + i).catch(e => 0)</script>");
         crawl(plan(RenderMode.AUTO, false));
         assertThat(listings()).hasSize(1);
         assertThat(site.paths()).filteredOn(path -> path.startsWith("/flood")).hasSize(60);
@@ -250,7 +259,7 @@ class RenderedCrawlTest {
     void aCrawlThatWasKilledAsksForNothingTwice() throws Exception {
         site.on("/i/1.png", exchange -> {
             try {
-                Thread.sleep(3000); // rendered already, and not finished
+                Thread.sleep(700); // rendered already, and not finished
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -271,7 +280,9 @@ class RenderedCrawlTest {
                 .start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!Files.exists(into.resolve("warc")) || !made().containsKey("rendered:" + site.at("/p/1"))) {
-            assertThat(System.nanoTime()).as(Files.readString(into.resolve("log"))).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as(Files.readString(into.resolve("log")))
+                    .isLessThan(end);
             Thread.sleep(50);
         }
         List<ProcessHandle> browser = crawl.descendants().toList();
@@ -284,9 +295,32 @@ class RenderedCrawlTest {
         before.remove("/i/1.png"); // its answer never came
         CrawlReport report = crawl(plan(RenderMode.AUTO, false));
         assertThat(report.stop()).isEqualTo(StopReason.DONE);
-        List<String> since = site.paths().subList(before.size() + 1, site.paths().size());
+        List<String> since =
+                site.paths().subList(before.size() + 1, site.paths().size());
         assertThat(since).doesNotContain("/", "/app.js", "/p/1", "/api/p/1.json", "/api/.json");
         assertThat(listings()).hasSize(2);
+    }
+
+    @Test
+    void withoutABrowserAlwaysFailsAtOnceAndSaysWhatToDo() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrawlProcess.class.getName(),
+                        site.at("/").toString(),
+                        into.resolve("crawl").toString(),
+                        "100",
+                        "always")
+                .redirectErrorStream(true);
+        builder.environment().put("PATH", into.toString());
+        Process crawl = builder.start();
+        assertThat(new String(crawl.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("expected Chromium on the PATH")
+                .contains("apt-get install chromium");
+        assertThat(crawl.waitFor()).isEqualTo(1);
+        assertThat(into.resolve("crawl")).doesNotExist();
+        assertThat(site.paths()).isEmpty();
     }
 
     @Test
@@ -297,12 +331,17 @@ class RenderedCrawlTest {
             var extractor = new org.touchstone.crawler.extract.ListingExtractor(List.of());
             var fetched = new org.touchstone.crawler.fetch.FetchResult.Fetched(
                     List.of(site.at("/")), "text/html", SHELL.getBytes(StandardCharsets.UTF_8));
-            PageReading plain = PageReading.of(extractor, fetched, Clock.systemUTC().instant());
+            PageReading plain =
+                    PageReading.of(extractor, fetched, Clock.systemUTC().instant());
             try (RenderedPages pages = new RenderedPages(
                     plan,
                     null,
-                    new PageSource(folder, new org.touchstone.crawler.fetch.Fetcher(
-                            new org.touchstone.crawler.fetch.FetchPolicy("a", "a", Duration.ZERO, true, FetchLimits.DEFAULT), stop)),
+                    new PageSource(
+                            folder,
+                            new org.touchstone.crawler.fetch.Fetcher(
+                                    new org.touchstone.crawler.fetch.FetchPolicy(
+                                            "a", "a", Duration.ZERO, true, FetchLimits.DEFAULT),
+                                    stop)),
                     folder,
                     extractor,
                     Clock.systemUTC(),
@@ -314,7 +353,8 @@ class RenderedCrawlTest {
                     e -> {
                         throw new AssertionError(e);
                     })) {
-                assertThat(pages.see(fetched, plain, null).orElseThrow().reading()).isSameAs(plain);
+                assertThat(pages.see(fetched, plain, null).orElseThrow().reading())
+                        .isSameAs(plain);
                 assertThat(pages.see(fetched, plain, null)).isPresent();
             }
         }
@@ -323,8 +363,7 @@ class RenderedCrawlTest {
 
     @Test
     void inspectionRenders() {
-        PageInspection seen =
-                new Crawler(plan(RenderMode.ALWAYS, false)).inspect(site.at("/p/1"));
+        PageInspection seen = new Crawler(plan(RenderMode.ALWAYS, false)).inspect(site.at("/p/1"));
         assertThat(seen.offers()).hasSize(1);
         assertThat(seen.rendering()).isPresent();
         assertThat(seen.rendering().orElseThrow().requests()).hasSize(3);

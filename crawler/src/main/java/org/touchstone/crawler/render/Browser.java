@@ -80,9 +80,7 @@ final class Browser implements Closeable {
                 "Target.createTarget",
                 Json.object().put("url", "about:blank").put("browserContextId", id),
                 limit);
-        return Json.object()
-                .put("targetId", target.path("targetId").asText())
-                .put("browserContextId", id);
+        return Json.object().put("targetId", target.path("targetId").asText()).put("browserContextId", id);
     }
 
     /** The processes that work for the browser; the shell that started it is not among them. */
@@ -96,7 +94,9 @@ final class Browser implements Closeable {
     private void watch() {
         try {
             while (!process.waitFor(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
-                processes().stream().filter(one -> resident(one.pid()) > memory).forEach(ProcessHandle::destroyForcibly);
+                processes().stream()
+                        .filter(one -> resident(one.pid()) > memory)
+                        .forEach(ProcessHandle::destroyForcibly);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,7 +106,8 @@ final class Browser implements Closeable {
     /** Bytes of memory in use by a process; 0 where that is not told, as on systems without {@code /proc}. */
     private static long resident(long pid) {
         try {
-            String[] fields = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ");
+            String[] fields =
+                    Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ");
             return Long.parseLong(fields[1]) * PAGE;
         } catch (IOException | RuntimeException e) {
             return 0;

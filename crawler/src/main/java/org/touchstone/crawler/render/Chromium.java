@@ -21,8 +21,8 @@ public record Chromium(Path program) {
     public static final String MISSING = "expected Chromium on the PATH to render pages, found none; install it, for "
             + "example with 'apt-get install chromium', or say render: never";
 
-    private static final List<String> NAMES = List.of(
-            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell");
 
     /**
      * The browser speaks through descriptors 3 and 4, which are the process's standard input and output here. With their end,

@@ -33,9 +33,8 @@ final class DevTools implements Closeable {
     private static final int MAX_MESSAGE = 64 << 20;
 
     private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MAX_MESSAGE)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_MESSAGE).build())
             .build());
 
     /** Is told of a session's events, from the thread that reads: must not wait for an answer. */
@@ -92,13 +91,15 @@ final class DevTools implements Closeable {
             check();
             JsonNode message = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (message.has("error")) {
-                throw new IOException(method + ": " + message.at("/error/message").asText());
+                throw new IOException(
+                        method + ": " + message.at("/error/message").asText());
             }
             return message.path("result");
         } catch (TimeoutException e) {
             throw new IOException(method + ": no answer within " + limit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+            throw new IOException(
+                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -53,8 +53,7 @@ final class Exchanges {
     private long lastNanos = System.nanoTime();
 
     /** @param frame the page's main frame */
-    Exchanges(
-            DevTools tools, Resources resources, RenderLimits limits, Fetched page, String frame, boolean pictures) {
+    Exchanges(DevTools tools, Resources resources, RenderLimits limits, Fetched page, String frame, boolean pictures) {
         this.tools = tools;
         this.resources = resources;
         this.limits = limits;

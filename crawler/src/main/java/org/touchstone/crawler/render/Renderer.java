@@ -38,8 +38,7 @@ public final class Renderer implements Closeable {
      * @param resources where requests are answered from
      * @param stop ends every wait
      */
-    public Renderer(
-            Chromium chromium, String userAgent, RenderLimits limits, Resources resources, StopSignal stop) {
+    public Renderer(Chromium chromium, String userAgent, RenderLimits limits, Resources resources, StopSignal stop) {
         this.chromium = chromium;
         this.userAgent = userAgent;
         this.limits = limits;

@@ -12,7 +12,11 @@ import org.touchstone.crawler.fetch.FetchFailure;
  * @param refused why it got no answer; empty when it got one
  * @param failure what the fetcher says came of it; null when it was not asked
  */
-public record SubRequest(String address, String type, String refused, @Nullable FetchFailure failure) {
+public record SubRequest(
+        String address,
+        String type,
+        String refused,
+        @Nullable FetchFailure failure) {
     private static final int LONGEST = 500;
 
     public SubRequest {

@@ -104,7 +104,10 @@ final class Tab {
                         .put("deviceScaleFactor", 1)
                         .put("mobile", false));
         tools.call(session, "Page.enable", Json.object(), SOON);
-        tools.tell(session, "Page.navigate", Json.object().put("url", page.address().toString()));
+        tools.tell(
+                session,
+                "Page.navigate",
+                Json.object().put("url", page.address().toString()));
         String cut = await();
         if (stop.given()) {
             return new Rendering.Failed("the crawl was stopped", exchanges.requests());
@@ -117,7 +120,10 @@ final class Tab {
         }
         if (!cut.isEmpty()) {
             tools.tell(session, "Runtime.terminateExecution", Json.object());
-            tools.tell(session, "Emulation.setScriptExecutionDisabled", Json.object().put("value", true));
+            tools.tell(
+                    session,
+                    "Emulation.setScriptExecutionDisabled",
+                    Json.object().put("value", true));
         }
         return read(session, cut);
     }
@@ -246,7 +252,9 @@ final class Tab {
                         .put("waitForDebuggerOnStart", true)
                         .put("flatten", true));
         tools.tell(
-                session, "Network.enable", Json.object().put("maxTotalBufferSize", 0).put("maxResourceBufferSize", 0));
+                session,
+                "Network.enable",
+                Json.object().put("maxTotalBufferSize", 0).put("maxResourceBufferSize", 0));
         tools.tell(session, "Network.setBypassServiceWorker", Json.object().put("bypass", true));
     }
 
@@ -258,15 +266,23 @@ final class Tab {
                 String type = event.at("/targetInfo/type").asText();
                 if (Set.of("service_worker", "shared_worker").contains(type)) {
                     refused(event.at("/targetInfo/url").asText(), type, "works beyond the page");
-                    tools.tell("", "Target.closeTarget", Json.object()
-                            .put("targetId", event.at("/targetInfo/targetId").asText()));
+                    tools.tell(
+                            "",
+                            "Target.closeTarget",
+                            Json.object()
+                                    .put(
+                                            "targetId",
+                                            event.at("/targetInfo/targetId").asText()));
                     return;
                 }
                 attached(child);
                 tools.tell(child, "Runtime.runIfWaitingForDebugger", Json.object());
             }
-            case "Target.detachedFromTarget" -> tools.forget(event.path("sessionId").asText());
+            case "Target.detachedFromTarget" ->
+                tools.forget(event.path("sessionId").asText());
             case "Page.loadEventFired" -> loaded = true;
+            case "Page.frameStoppedLoading" -> // all there will be, when a page was about to leave and was kept from it
+                loaded |= commits > 0 && event.path("frameId").asText().equals(target);
             case "Page.frameNavigated" -> {
                 JsonNode frame = event.path("frame");
                 if (frame.path("id").asText().equals(target)
