@@ -117,12 +117,17 @@ final class Exchanges {
             fulfil(session, id, Json.object(), 200, text ? page.contentType() : "text/html", "", page.body());
             return;
         }
-        synchronized (this) {
-            if (method.equals("GET") && links.size() < MOST) {
-                WebAddress.parse(url).filter(to -> !to.equals(page.address())).ifPresent(links::add);
-            }
+        if (method.equals("GET")) {
+            leadsTo(url);
         }
         refuse(session, id, SubRequest.refused(url, "Document", "the page is not left"));
+    }
+
+    /** Notes where scripts want to go. */
+    synchronized void leadsTo(String url) {
+        if (links.size() < MOST) {
+            WebAddress.parse(url).filter(to -> !to.equals(page.address())).ifPresent(links::add);
+        }
     }
 
     /** Why a request is not made; empty when it is. */
@@ -223,6 +228,11 @@ final class Exchanges {
         if (!value.isEmpty()) {
             headers.addObject().put("name", name).put("value", value.replaceAll("\\p{Cntrl}", " "));
         }
+    }
+
+    /** Begins the time anew in which nothing was asked for. */
+    synchronized void touch() {
+        lastNanos = System.nanoTime();
     }
 
     /** Whether answers are being waited for. */

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.record.Json;
@@ -22,6 +23,9 @@ final class Tab {
 
     /** Time for what needs the page, which may be out of breath. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** Frames of other sites and workers, the page itself among them. */
+    private static final int MOST_SESSIONS = 50;
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 1024;
@@ -50,7 +54,8 @@ final class Tab {
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean loaded;
     private volatile boolean crashed;
-    private volatile int commits;
+    /** Documents that stood in the page, the empty one before it left out. */
+    private final AtomicInteger commits = new AtomicInteger();
 
     private Tab(
             Browser browser,
@@ -167,9 +172,6 @@ final class Tab {
     }
 
     private Rendering read(String session, String cut) throws IOException {
-        if (commits > 1) {
-            return new Rendering.Failed("its scripts put another page into its place", exchanges.requests());
-        }
         JsonNode seen;
         try {
             int world = tools.call(
@@ -195,6 +197,9 @@ final class Tab {
                 throw e;
             }
             return new Rendering.Failed("it could not be read: " + e.getMessage(), exchanges.requests());
+        }
+        if (commits.get() > 1) { // looked at last: it may have happened meanwhile
+            return new Rendering.Failed("its scripts put another page into its place", exchanges.requests());
         }
         if (!seen.hasNonNull("html")) {
             return new Rendering.Failed(
@@ -265,40 +270,46 @@ final class Tab {
                 String child = event.path("sessionId").asText();
                 String type = event.at("/targetInfo/type").asText();
                 if (Set.of("service_worker", "shared_worker").contains(type)) {
+                    String worker = event.at("/targetInfo/targetId").asText();
                     refused(event.at("/targetInfo/url").asText(), type, "works beyond the page");
-                    tools.tell(
-                            "",
-                            "Target.closeTarget",
-                            Json.object()
-                                    .put(
-                                            "targetId",
-                                            event.at("/targetInfo/targetId").asText()));
-                    return;
+                    tools.tell("", "Target.closeTarget", Json.object().put("targetId", worker));
+                } else if (sessions.size() < MOST_SESSIONS) { // others wait for ever
+                    attached(child);
+                    tools.tell(child, "Runtime.runIfWaitingForDebugger", Json.object());
                 }
-                attached(child);
-                tools.tell(child, "Runtime.runIfWaitingForDebugger", Json.object());
             }
             case "Target.detachedFromTarget" ->
                 tools.forget(event.path("sessionId").asText());
-            case "Page.loadEventFired" -> loaded = true;
-            case "Page.frameStoppedLoading" -> // all there will be, when a page was about to leave and was kept from it
-                loaded |= commits > 0 && event.path("frameId").asText().equals(target);
+            case "Page.loadEventFired" -> loaded();
+            case "Page.frameStoppedLoading" -> { // all there will be, when a page was about to leave and was kept from it
+                if (commits.get() > 0 && event.path("frameId").asText().equals(target)) {
+                    loaded();
+                }
+            }
             case "Page.frameNavigated" -> {
-                JsonNode frame = event.path("frame");
-                if (frame.path("id").asText().equals(target)
-                        && !frame.path("url").asText().equals("about:blank#blocked")) {
-                    commits++;
+                if (event.at("/frame/id").asText().equals(target)) {
+                    commits.incrementAndGet();
                 }
             }
             case "Page.javascriptDialogOpening" -> {
                 refused(event.path("message").asText(), "Dialog", "dismissed");
                 tools.tell(session, "Page.handleJavaScriptDialog", Json.object().put("accept", false));
             }
-            case "Page.windowOpen" -> refused(event.path("url").asText(), "Window", "no window is opened");
+            case "Page.windowOpen" -> {
+                exchanges.leadsTo(event.path("url").asText());
+                refused(event.path("url").asText(), "Window", "no window is opened");
+            }
             case "Network.webSocketCreated" ->
                 refused(event.path("url").asText(), "WebSocket", "not needed to read the page");
             case "Inspector.targetCrashed" -> crashed = true;
             default -> {}
+        }
+    }
+
+    private void loaded() {
+        if (!loaded) {
+            exchanges.touch(); // what scripts do on load comes after it
+            loaded = true;
         }
     }
 

@@ -260,6 +260,7 @@ class RendererTest {
                         + "const a = document.createElement('a'); a.href = 'data:application/zip,x'; a.download = 'x.zip'; document.body.append(a); a.click();"
                         + "</script>");
         assertThat(text(rendered)).contains("falsenullnull");
+        assertThat(rendered.links()).containsExactly(site.at("/window"));
         assertThat(rendered.requests()).extracting(SubRequest::type).contains("Dialog", "Window");
         assertThat(site.paths()).isEmpty();
     }
