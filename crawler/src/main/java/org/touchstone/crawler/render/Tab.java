@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +36,15 @@ final class Tab {
     private static final int SHOT_BYTES = 30 << 20;
 
     /** Evaluated in a world of its own, where the page's scripts have changed nothing. */
-    private static final String READ = "(() => { const root = document.documentElement;"
-            + " const elements = document.getElementsByTagName('*').length;"
-            + " if (!root || elements > %d) return {elements};"
-            + " const type = document.doctype ? '<!DOCTYPE ' + document.doctype.name + '>' : '';"
-            + " const html = type + root.outerHTML;"
-            + " return {elements, html: html.slice(0, %d), cut: html.length > %d}; })()";
+    private static final String READ = """
+            (() => {
+              const root = document.documentElement;
+              const elements = document.getElementsByTagName('*').length;
+              if (!root || elements > %d) return {elements};
+              const type = document.doctype ? '<!DOCTYPE ' + document.doctype.name + '>' : '';
+              const html = type + root.outerHTML;
+              return {elements, html: html.slice(0, %d), cut: html.length > %d};
+            })()""";
 
     private final Browser browser;
     private final DevTools tools;
@@ -181,7 +185,7 @@ final class Tab {
                             ANSWER)
                     .path("executionContextId")
                     .asInt();
-            String script = READ.formatted(limits.elements(), limits.htmlBytes(), limits.htmlBytes());
+            String script = String.format(Locale.ROOT, READ, limits.elements(), limits.htmlBytes(), limits.htmlBytes());
             seen = tools.call(
                             session,
                             "Runtime.evaluate",
@@ -281,7 +285,8 @@ final class Tab {
             case "Target.detachedFromTarget" ->
                 tools.forget(event.path("sessionId").asText());
             case "Page.loadEventFired" -> loaded();
-            case "Page.frameStoppedLoading" -> { // all there will be, when a page was about to leave and was kept from it
+            case "Page.frameStoppedLoading" -> { // all there will be, when a page was about to leave and was kept from
+                // it
                 if (commits.get() > 0 && event.path("frameId").asText().equals(target)) {
                     loaded();
                 }
