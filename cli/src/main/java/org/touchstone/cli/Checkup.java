@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.touchstone.crawler.render.Chromium;
 import org.touchstone.image.ImageDecoder;
 import org.touchstone.image.ImageEncoder;
 import org.touchstone.image.RegionFinder;
@@ -29,8 +30,6 @@ record Checkup(String name, Callable<Finding> check) {
     private static final int MIN_JAVA = 21;
     private static final long MIN_HEAP = 700L << 20;
     private static final long MIN_DISK = 1L << 30;
-    private static final List<String> BROWSERS = List.of(
-            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
 
     /** How a thing is. */
     enum State {
@@ -69,7 +68,7 @@ record Checkup(String name, Callable<Finding> check) {
                 new Checkup("reading", () -> reading(environment)),
                 new Checkup("sqlite", Checkup::sqlite),
                 new Checkup("fonts", Checkup::fonts),
-                new Checkup("browser", () -> program(environment, BROWSERS)),
+                new Checkup("browser", () -> browser(environment)),
                 new Checkup("ffmpeg", () -> program(environment, List.of("ffmpeg", "ffmpeg.exe"))));
     }
 
@@ -164,6 +163,12 @@ record Checkup(String name, Callable<Finding> check) {
                 .filter(one -> one.canDisplayUpTo("试金石") < 0)
                 .findFirst();
         return Finding.optional(font.isPresent(), font.map(Font::getFontName).orElse("-"));
+    }
+
+    private static Finding browser(Map<String, String> environment) {
+        Optional<Chromium> found = Chromium.find(environment.getOrDefault("PATH", ""));
+        return Finding.optional(
+                found.isPresent(), found.map(one -> one.program().toString()).orElse("-"));
     }
 
     private static Finding program(Map<String, String> environment, List<String> names) {

@@ -101,6 +101,11 @@ final class CrawlCommand implements Callable<Integer> {
                 }
 
                 @Override
+                public void browserMissing() {
+                    console.say("crawl.noBrowser");
+                }
+
+                @Override
                 public void rejected(Rejection rejection) {
                     console.line(rejection.toString());
                 }

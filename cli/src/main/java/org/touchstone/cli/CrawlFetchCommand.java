@@ -12,7 +12,11 @@ import org.touchstone.crawler.CrawlPlan;
 import org.touchstone.crawler.Crawler;
 import org.touchstone.crawler.PageInspection;
 import org.touchstone.crawler.extract.Offered;
+import org.touchstone.crawler.render.RenderMode;
+import org.touchstone.crawler.render.Rendering;
+import org.touchstone.crawler.render.SubRequest;
 import org.touchstone.listing.Listing;
+import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Json;
 import picocli.CommandLine.Command;
@@ -36,6 +40,12 @@ final class CrawlFetchCommand implements Callable<Integer> {
     @Option(names = "--private-networks")
     private boolean privateNetworks;
 
+    @Option(names = "--render")
+    private boolean render;
+
+    @Option(names = "--screenshot", paramLabel = "FILE.png")
+    private @Nullable Path screenshot;
+
     @Option(names = "--profile", paramLabel = "FILE")
     private List<Path> profiles = new ArrayList<>();
 
@@ -50,6 +60,8 @@ final class CrawlFetchCommand implements Callable<Integer> {
                 .seeds(List.of(page))
                 .privateNetworks(privateNetworks)
                 .profiles(CrawlProfileCommand.read(profiles))
+                .render(render || screenshot != null ? RenderMode.ALWAYS : RenderMode.NEVER)
+                .screenshots(screenshot != null)
                 .build();
         PageInspection seen = new Crawler(plan).inspect(page);
         if (explain) {
@@ -61,6 +73,17 @@ final class CrawlFetchCommand implements Callable<Integer> {
         }
         if (!seen.failure().isEmpty()) {
             throw new CliException(seen.hops().getLast() + ": " + seen.failure());
+        }
+        Rendering rendering = seen.rendering().orElse(null);
+        if (rendering instanceof Rendering.Failed failed) {
+            throw new CliException(seen.hops().getLast() + ": " + failed.reason());
+        }
+        if (screenshot != null && rendering instanceof Rendering.Rendered rendered) {
+            if (rendered.screenshot().length == 0) {
+                throw new CliException(
+                        console.text("fetch.noScreenshot", seen.hops().getLast()));
+            }
+            AtomicFile.write(screenshot, rendered.screenshot());
         }
         return ExitCode.DONE;
     }
@@ -85,12 +108,29 @@ final class CrawlFetchCommand implements Callable<Integer> {
         seen.charset()
                 .ifPresent(charset -> row(
                         out, "fetch.charset", charset.name() + "  " + console.text("fetch.by." + charset.source())));
+        seen.rendering().ifPresent(rendering -> rendering(out, rendering));
         row(out, "fetch.syntax", seen.syntax());
         row(out, "fetch.links", seen.links().size());
         row(out, "fetch.listings", seen.offers().size());
         for (Offered offered : seen.offers()) {
             out.println();
             listing(out, offered);
+        }
+    }
+
+    private void rendering(PrintStream out, Rendering rendering) {
+        List<SubRequest> refused = rendering.requests().stream()
+                .filter(request -> !request.refused().isEmpty())
+                .toList();
+        int answered = rendering.requests().size() - refused.size();
+        String state = switch (rendering) {
+            case Rendering.Failed failed -> console.text("fetch.notRendered", failed.reason());
+            case Rendering.Rendered rendered when rendered.cut().isEmpty() -> console.text("fetch.toRest");
+            case Rendering.Rendered rendered -> console.text("fetch.cut", rendered.cut());
+        };
+        row(out, "fetch.rendered", console.text("fetch.requests", state, answered, refused.size()));
+        for (SubRequest request : refused) {
+            out.println("  " + DisplayWidth.fit(request.type(), 14) + request.address() + "  " + request.refused());
         }
     }
 

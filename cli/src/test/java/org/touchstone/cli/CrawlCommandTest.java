@@ -1,6 +1,7 @@
 package org.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,11 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstone.crawler.render.Chromium;
 
 class CrawlCommandTest {
     private static final String PAGE = """
             <meta charset=utf-8><a href=/gone>x</a><script type="application/ld+json">{"@type":"Product","sku":"1",
             "name":"山隐茶 白茶","brand":"SHANYIN","offers":{"price":"29","priceCurrency":"CNY"}}</script>""";
+
+    private static final String APP = """
+            <meta charset=utf-8><div id=app></div><script>fetch('/seen', {method: 'POST'}).catch(e => 0);
+            document.body.insertAdjacentHTML('beforeend', '<script type="application/ld+json">{"@type":"Product","sku":"2",' +
+            '"name":"山隐茶 红茶","offers":{"price":"39","priceCurrency":"CNY"}}</' + 'script>')</script>""";
 
     @TempDir
     private Path folder;
@@ -31,9 +38,9 @@ class CrawlCommandTest {
     void open() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] body = exchange.getRequestURI().getPath().equals("/p")
-                    ? PAGE.getBytes(StandardCharsets.UTF_8)
-                    : new byte[0];
+            String path = exchange.getRequestURI().getPath();
+            String page = path.equals("/p") ? PAGE : path.equals("/app") ? APP : "";
+            byte[] body = page.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -147,6 +154,29 @@ class CrawlCommandTest {
                 .contains("json-ld")
                 .contains("山隐茶 白茶")
                 .contains("29 CNY");
+    }
+
+    @Test
+    void fetchRenders() throws IOException {
+        assumeTrue(Chromium.find().isPresent(), "no Chromium");
+        Path picture = folder.resolve("page.png");
+        CliRun run = CliRun.of(
+                "crawl",
+                "fetch",
+                shop.replaceAll("/p$", "/app"),
+                "--contact",
+                "you@example.org",
+                "--private-networks",
+                "--explain",
+                "--screenshot",
+                picture.toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .contains("Rendered")
+                .contains("to its end; requests answered: 0, refused: 1")
+                .contains("only GET is passed on, not POST")
+                .contains("山隐茶 红茶");
+        assertThat(picture).exists().content(StandardCharsets.ISO_8859_1).contains("PNG");
     }
 
     @Test

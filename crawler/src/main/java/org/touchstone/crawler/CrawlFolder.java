@@ -214,6 +214,16 @@ final class CrawlFolder implements Closeable {
         }
     }
 
+    /** Keeps something that was made of a page; {@code kind} goes before the page's address. */
+    WarcPlace keepMade(String kind, URI page, Instant at, String type, byte[] content) throws IOException {
+        lock.readLock().lock();
+        try {
+            return archive.addResource(URI.create(kind + page), at, type, content);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** Adds a request to the log that shows how polite the crawl was. */
     void logged(LoggedRequest request) throws IOException {
         politeness.add(PolitenessLines.write(request));
@@ -231,9 +241,11 @@ final class CrawlFolder implements Closeable {
 
     /** The answer that was received from an address before the crawl was interrupted; empty when there is none. */
     Optional<KeptAnswer> kept(URI address) throws IOException {
-        if (!resumed) {
-            return Optional.empty();
-        }
+        return resumed ? received(address) : Optional.empty();
+    }
+
+    /** The answer that was received from an address since the crawl began, if it has not been forgotten. */
+    Optional<KeptAnswer> received(URI address) throws IOException {
         Optional<WarcPlace> place = store.first(
                 "SELECT file, place FROM answers WHERE url = ?",
                 row -> new WarcPlace(row.getString(1), row.getLong(2), "", ""),

@@ -15,6 +15,9 @@ public interface CrawlListener {
      */
     void pageRead(URI page, CrawlReport.Counts soFar);
 
+    /** A page asks for a browser and the plan allows one, but the system has none. Told once; the crawl goes on without. */
+    default void browserMissing() {}
+
     /** A page or an image failed. */
     default void rejected(Rejection rejection) {}
 }

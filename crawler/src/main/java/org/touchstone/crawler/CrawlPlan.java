@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.render.RenderMode;
 
 /**
  * What to crawl and how. Immutable.
@@ -35,6 +36,8 @@ import org.touchstone.crawler.live.LiveSource;
  * @param live rooms to watch
  * @param schedule when {@code watch} is to run it; null when it says nothing
  * @param webhook where {@code watch} tells what is new; null for nowhere
+ * @param render which pages are read through a browser
+ * @param screenshots whether those of them that give offers are kept as pictures, for which their own pictures are asked for
  */
 public record CrawlPlan(
         String name,
@@ -49,7 +52,9 @@ public record CrawlPlan(
         List<SiteProfile> profiles,
         List<LiveSource> live,
         @Nullable Schedule schedule,
-        @Nullable URI webhook) {
+        @Nullable URI webhook,
+        RenderMode render,
+        boolean screenshots) {
 
     public CrawlPlan {
         seeds = List.copyOf(seeds);
@@ -164,7 +169,9 @@ public record CrawlPlan(
                 .profiles(profiles)
                 .live(live)
                 .schedule(schedule)
-                .webhook(webhook);
+                .webhook(webhook)
+                .render(render)
+                .screenshots(screenshots);
     }
 
     /** Whether the plan lets an address be visited. */
@@ -204,6 +211,8 @@ public record CrawlPlan(
         private List<LiveSource> live = List.of();
         private @Nullable Schedule schedule;
         private @Nullable URI webhook;
+        private RenderMode render = RenderMode.NEVER;
+        private boolean screenshots;
 
         private Builder(Agent agent) {
             this.agent = agent;
@@ -259,6 +268,16 @@ public record CrawlPlan(
             return this;
         }
 
+        public Builder render(RenderMode value) {
+            render = value;
+            return this;
+        }
+
+        public Builder screenshots(boolean value) {
+            screenshots = value;
+            return this;
+        }
+
         public Builder sitemaps(List<URI> value) {
             sitemaps = value;
             return this;
@@ -288,7 +307,9 @@ public record CrawlPlan(
                     profiles,
                     live,
                     schedule,
-                    webhook);
+                    webhook,
+                    render,
+                    screenshots);
         }
     }
 }

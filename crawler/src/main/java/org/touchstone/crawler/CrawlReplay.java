@@ -46,6 +46,8 @@ public final class CrawlReplay {
     private final Map<String, Listing> passing = new LinkedHashMap<>();
     private final Map<URI, Place> answers = new HashMap<>();
     private final List<Watch> watches = new ArrayList<>();
+    /** Pages as rendered, by the place of the answer that they were made of. */
+    private final Map<Place, Place> rendered = new HashMap<>();
 
     private record Place(Path file, long offset) {}
 
@@ -101,7 +103,17 @@ public final class CrawlReplay {
         return new WarcAnswers.Visitor() {
             @Override
             public void answer(KeptAnswer answer) {
-                answers.put(answer.address(), new Place(archive, answer.place().offset()));
+                if (answer.status() != 304) { // which repeats one that is known
+                    answers.put(answer.address(), place(archive, answer));
+                }
+            }
+
+            @Override
+            public void rendered(KeptAnswer made) {
+                Place page = answers.get(made.address());
+                if (page != null) {
+                    rendered.put(page, place(archive, made));
+                }
             }
 
             @Override
@@ -136,6 +148,10 @@ public final class CrawlReplay {
         }
     }
 
+    private static Place place(Path archive, KeptAnswer answer) {
+        return new Place(archive, answer.place().offset());
+    }
+
     private void each(Path archive, WarcAnswers.Visitor visitor) throws IOException {
         try {
             WarcAnswers.forEach(archive, 0, visitor);
@@ -159,6 +175,16 @@ public final class CrawlReplay {
         if (!page) {
             return;
         }
+        // As the crawl did: what a page shows in the browser holds where it offers anything.
+        Place made = rendered.get(place(archive, answer));
+        if (made == null
+                || !keep(made.file(), WarcAnswers.at(made.file(), made.offset()).orElseThrow())) {
+            keep(archive, answer);
+        }
+    }
+
+    /** Keeps what a page offers; false when it offers nothing. */
+    private boolean keep(Path archive, KeptAnswer answer) throws IOException {
         Instant at = answer.at();
         PageReading reading = PageReading.of(
                 extractor, new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
@@ -178,6 +204,7 @@ public final class CrawlReplay {
                     .build();
             (offered.own() ? listings : passing).put(listing.id(), listing);
         }
+        return !reading.extraction().offers().isEmpty();
     }
 
     private List<String> images(List<URI> addresses) throws IOException {

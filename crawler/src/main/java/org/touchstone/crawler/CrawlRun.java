@@ -32,6 +32,8 @@ import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.Earlier;
+import org.touchstone.crawler.render.Chromium;
+import org.touchstone.crawler.render.RenderMode;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Rejection;
@@ -56,6 +58,7 @@ final class CrawlRun implements Closeable {
     private final ImageKeeper images;
     private final PageSource source;
     private final ListingExtractor extractor;
+    private final RenderedPages rendered;
     private final Passing passing;
     private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
@@ -73,11 +76,14 @@ final class CrawlRun implements Closeable {
         this.stop = stop;
         this.listener = listener;
         started = clock.instant();
+        Chromium browser = RenderedPages.browser(plan);
         folder = new CrawlFolder(into, plan.name(), about(), plan.revisit(), this::announce);
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
         extractor = new ListingExtractor(plan.profiles());
         frontier = new Frontier(plan, folder.store(), this::startWorker);
+        rendered = new RenderedPages(
+                plan, browser, source, folder, extractor, clock, stop, this::reject, this::browserMissing, this::fail);
         passing = new Passing(folder.store());
         images = new ImageKeeper(source, folder, this::reject);
         tally = new Tally(folder.store());
@@ -219,8 +225,9 @@ final class CrawlRun implements Closeable {
     private void work(String host) throws IOException {
         Frontier.Visit visit;
         while (!stop.given() && ended.get() == null && (visit = frontier.next(host)) != null) {
-            Optional<Answer> resting = visit.depth() == 0
-                    ? Optional.empty() // where a crawl starts there may always be something new
+            // Where a crawl starts there may always be something new, and scripts may ask for new data.
+            Optional<Answer> resting = visit.depth() == 0 || plan.render() != RenderMode.NEVER
+                    ? Optional.empty()
                     : source.resting(visit.address(), clock.instant());
             if (resting.isPresent()) {
                 visited(host, visit, resting.get());
@@ -273,12 +280,18 @@ final class CrawlRun implements Closeable {
         }
         Earlier from = answer.from();
         Instant at = from == null ? clock.instant() : from.at();
-        CaptureRef capture = from == null ? null : CrawlFolder.capture(from.place());
-        PageReading reading = PageReading.of(extractor, fetched, at);
+        Optional<RenderedPages.Seen> seen = rendered.see(
+                fetched,
+                PageReading.of(extractor, fetched, at),
+                from == null ? null : CrawlFolder.capture(from.place()));
+        if (seen.isEmpty()) {
+            return false;
+        }
+        PageReading reading = seen.get().reading();
         // Links first: other hosts can start while this one's images come in.
         int fresh = frontier.offer(reading.links(), visit);
         for (Offered offered : reading.extraction().offers()) {
-            Offered captured = captured(offered, capture);
+            Offered captured = captured(offered, seen.get().capture());
             fresh += folder.meet(captured.listing().id());
             if (captured.own()) {
                 keep(captured);
@@ -377,6 +390,12 @@ final class CrawlRun implements Closeable {
         }
     }
 
+    private void browserMissing() {
+        synchronized (listener) {
+            listener.browserMissing();
+        }
+    }
+
     private CrawlReport.Counts counts() {
         return new CrawlReport.Counts(
                 tally.requested(),
@@ -394,6 +413,7 @@ final class CrawlRun implements Closeable {
     @Override
     public void close() throws IOException {
         checkpoints.shutdownNow();
+        rendered.close();
         fetcher.close();
         folder.close();
     }

@@ -99,7 +99,8 @@ final class MappingReader {
             return null;
         }
         try {
-            DateTimeFormatter format = DateTimeFormatter.ofPattern(node.at("format").text(""), Locale.ROOT);
+            DateTimeFormatter format =
+                    DateTimeFormatter.ofPattern(node.at("format").text(""), Locale.ROOT);
             return zone.isGiven() ? format.withZone(zone(zone)) : format;
         } catch (IllegalArgumentException e) {
             throw node.at("format").wrong("a form of times such as yyyy/M/d H:mm");

@@ -16,6 +16,12 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
 import org.touchstone.crawler.fetch.RobotsVerdict;
 import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.render.Chromium;
+import org.touchstone.crawler.render.RenderLimits;
+import org.touchstone.crawler.render.Renderer;
+import org.touchstone.crawler.render.Rendering;
+import org.touchstone.crawler.render.Rendering.Rendered;
+import org.touchstone.crawler.render.Resources;
 
 /**
  * What a crawl would make of a page, and why.
@@ -29,6 +35,7 @@ import org.touchstone.crawler.fetch.StopSignal;
  * @param syntax that products were read from, {@code none} when there are none
  * @param offers products of the page
  * @param links to pages that the plan allows
+ * @param rendering what came of it in a browser; empty when it was not shown in one
  */
 public record PageInspection(
         List<URI> hops,
@@ -39,7 +46,8 @@ public record PageInspection(
         Optional<Charset> charset,
         String syntax,
         List<Offered> offers,
-        List<URI> links) {
+        List<URI> links,
+        Optional<Rendering> rendering) {
 
     /**
      * A page's charset.
@@ -56,19 +64,34 @@ public record PageInspection(
             Duration delay = robots.delay().compareTo(plan.delay()) > 0 ? robots.delay() : plan.delay();
             return switch (result) {
                 case NotFetched not -> failed(not.hops(), robots, delay, not.reason(), 0);
-                case Fetched fetched -> read(plan, clock, robots, delay, fetched);
+                case Fetched fetched -> read(plan, fetcher, clock, stop, robots, delay, fetched);
             };
         }
     }
 
     private static PageInspection read(
-            CrawlPlan plan, Clock clock, RobotsVerdict robots, Duration delay, Fetched fetched) {
+            CrawlPlan plan,
+            Fetcher fetcher,
+            Clock clock,
+            StopSignal stop,
+            RobotsVerdict robots,
+            Duration delay,
+            Fetched fetched) {
         int bytes = fetched.body().length;
         Optional<String> notAPage = PageReading.notAPage(fetched.body());
         if (notAPage.isPresent()) {
             return failed(fetched.hops(), robots, delay, notAPage.get(), bytes);
         }
-        PageReading reading = PageReading.of(new ListingExtractor(plan.profiles()), fetched, clock.instant());
+        ListingExtractor extractor = new ListingExtractor(plan.profiles());
+        PageReading reading = PageReading.of(extractor, fetched, clock.instant());
+        Optional<Rendering> rendering = RenderedPages.wanted(plan.render(), reading, fetched.address())
+                ? Optional.of(render(plan, fetcher, stop, fetched))
+                : Optional.empty();
+        if (rendering.orElse(null) instanceof Rendered rendered) {
+            Fetched made = new Fetched(List.of(fetched.address()), RenderedPages.HTML, rendered.html());
+            reading =
+                    RenderedPages.together(reading, PageReading.of(extractor, made, clock.instant()), rendered.links());
+        }
         PageText text = reading.text();
         return new PageInspection(
                 fetched.hops(),
@@ -79,11 +102,26 @@ public record PageInspection(
                 Optional.of(new Charset(text.charset().name(), text.source().key())),
                 reading.extraction().syntax(),
                 reading.extraction().offers(),
-                reading.links().stream().filter(plan::allows).toList());
+                reading.links().stream().filter(plan::allows).toList(),
+                rendering);
+    }
+
+    private static Rendering render(CrawlPlan plan, Fetcher fetcher, StopSignal stop, Fetched fetched) {
+        Optional<Chromium> chromium = Chromium.find();
+        if (chromium.isEmpty()) {
+            return new Rendering.Failed(Chromium.MISSING, List.of());
+        }
+        AnswerCache parts = new AnswerCache();
+        Resources resources = (address, kind) -> parts.get(address, () -> fetcher.fetch(address, kind, any -> true));
+        try (Renderer renderer =
+                new Renderer(chromium.get(), plan.agent().header(), RenderLimits.DEFAULT, resources, stop)) {
+            return renderer.render(fetched, plan.screenshots());
+        }
     }
 
     private static PageInspection failed(
             List<URI> hops, RobotsVerdict robots, Duration delay, String failure, int bytes) {
-        return new PageInspection(hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of());
+        return new PageInspection(
+                hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of(), Optional.empty());
     }
 }

@@ -39,7 +39,7 @@ final class PageSource {
 
     /** Like {@link Fetcher#fetch}; what an interrupted crawl kept is not asked for again. */
     FetchResult fetch(URI first, FetchKind kind, Predicate<URI> scope) throws IOException {
-        Way way = followKept(first, scope);
+        Way way = followKept(first, kind, scope);
         return way.end == null ? fetcher.fetch(way.last(), kind, scope).after(way.hops) : way.result();
     }
 
@@ -55,7 +55,7 @@ final class PageSource {
 
     /** A page, which is asked for only if it is another than the one that earlier crawls saw. */
     Answer page(URI first, Predicate<URI> scope) throws IOException {
-        Way way = followKept(first, scope);
+        Way way = followKept(first, FetchKind.PAGE, scope);
         if (way.end != null) {
             return way.answer();
         }
@@ -121,10 +121,12 @@ final class PageSource {
         }
     }
 
-    private Way followKept(URI first, Predicate<URI> scope) throws IOException {
+    private Way followKept(URI first, FetchKind kind, Predicate<URI> scope) throws IOException {
         List<URI> hops = new ArrayList<>(List.of(first));
         while (hops.size() <= MAX_HOPS) {
-            KeptAnswer kept = folder.kept(hops.getLast()).orElse(null);
+            // A page's parts are asked for once in a crawl, whoever wants them.
+            URI at = hops.getLast();
+            KeptAnswer kept = (kind == FetchKind.PAGE ? folder.kept(at) : folder.received(at)).orElse(null);
             if (kept == null) {
                 break;
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.render.RenderMode;
 
 /** Reads the plan format. */
 final class PlanReader {
@@ -27,6 +28,7 @@ final class PlanReader {
             "delay",
             "revisit",
             "render",
+            "screenshots",
             "privateNetworks",
             "profiles",
             "live",
@@ -39,9 +41,6 @@ final class PlanReader {
 
     static CrawlPlan read(Path file) throws IOException {
         YamlNode root = YamlNode.read(file, "a plan").knows(KEYS);
-        if (!root.at("render").text("never").equals("never")) {
-            throw root.at("render").wrong("'never', since this version runs no browser");
-        }
         YamlNode agent = root.at("agent").knows(List.of("name", "url", "contact"));
         YamlNode limits = root.at("limits").knows(List.of("pages", "depth", "bytes", "duration"));
         CrawlPlan.Limits usual = CrawlPlan.Limits.DEFAULT;
@@ -64,6 +63,8 @@ final class PlanReader {
                     .sitemaps(addresses(root.at("sitemaps")))
                     .profiles(profiles(root))
                     .live(live(root))
+                    .render(root.at("render").as(RenderMode::of, "never, auto or always", RenderMode.NEVER))
+                    .screenshots(root.at("screenshots").yes())
                     .schedule(schedule(root))
                     .webhook(
                             root.at("webhook").isGiven()

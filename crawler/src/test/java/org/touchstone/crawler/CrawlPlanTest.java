@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.render.RenderMode;
 
 class CrawlPlanTest {
     private static final String AGENT = "agent: {contact: bot@example.org}\n";
@@ -36,7 +37,8 @@ class CrawlPlanTest {
                 allow: [shop.example, "https://other.example/shop/"]
                 limits: {pages: 70, depth: 2, bytes: 2GiB, duration: 1h30m}
                 delay: 500ms
-                render: never
+                render: auto
+                screenshots: true
                 privateNetworks: false
                 schedule: {cron: "0 */6 * * *", zone: Asia/Shanghai}
                 """);
@@ -50,6 +52,8 @@ class CrawlPlanTest {
                         "https://shop.example/s?q=a+b");
         assertThat(plan.limits()).isEqualTo(new CrawlPlan.Limits(70, 2, 2L << 30, Duration.ofMinutes(90)));
         assertThat(plan.delay()).isEqualTo(Duration.ofMillis(500));
+        assertThat(plan.render()).isEqualTo(RenderMode.AUTO);
+        assertThat(plan.toBuilder().build()).isEqualTo(plan);
         assertThat(plan.allows(URI.create("https://shop.example/x"))).isTrue();
         assertThat(plan.allows(URI.create("https://other.example/shop/x"))).isTrue();
         assertThat(plan.allows(URI.create("https://other.example/x"))).isFalse();
@@ -63,6 +67,7 @@ class CrawlPlanTest {
         assertThat(plan.allow()).containsExactly("shop.example");
         assertThat(plan.delay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(plan.privateNetworks()).isFalse();
+        assertThat(plan.render()).isEqualTo(RenderMode.NEVER);
     }
 
     @Test
@@ -112,7 +117,8 @@ class CrawlPlanTest {
                 "limits: {pages: many} | expected a whole number",
                 "limits: {pages: -1} | expected a whole number",
                 "privateNetworks: perhaps | expected true or false",
-                "render: always | no browser",
+                "render: sometimes | never, auto or always",
+                "screenshots: perhaps | expected true or false",
                 "profiles: [a.yaml] | :3: profiles: expected a profile that can be read at",
                 "sitemaps: [s.xml] | sitemaps[0]: expected an address such as https://shop.example/, found 's.xml'",
                 "schedule: {cron: '* * *'} | schedule.cron: expected five fields",

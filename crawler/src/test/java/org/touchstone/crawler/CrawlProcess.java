@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.touchstone.crawler.fetch.FetchLimits;
+import org.touchstone.crawler.render.RenderMode;
 
-/** A crawl in a process of its own, to be killed. Takes the seed, the folder, and the most pages. */
+/** A crawl in a process of its own, to be killed. Takes the seed, the folder, the most pages, and which to render. */
 final class CrawlProcess {
     private CrawlProcess() {}
 
@@ -20,6 +21,7 @@ final class CrawlProcess {
                         .withDepth(1_000_000))
                 .delay(Duration.ZERO)
                 .privateNetworks(true)
+                .render(args.length > 3 ? RenderMode.of(args[3]).orElseThrow() : RenderMode.NEVER)
                 .build();
         new Crawler(plan, FetchLimits.DEFAULT, Clock.systemUTC()).run(Path.of(args[1]), CrawlListener.SILENT);
     }

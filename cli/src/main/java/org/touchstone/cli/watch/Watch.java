@@ -221,6 +221,11 @@ public final class Watch {
                 }
 
                 @Override
+                public void browserMissing() {
+                    console.say("crawl.noBrowser");
+                }
+
+                @Override
                 public void rejected(Rejection rejection) {
                     console.detail(rejection.toString());
                 }

@@ -34,6 +34,8 @@ public enum FetchFailure {
     STATUS,
     /** No connection, or a broken one. */
     NETWORK,
+    /** The page could not be shown in the browser, or not to its end. */
+    RENDER,
     /** The crawl was stopped before the request's turn came. */
     STOPPED;
 

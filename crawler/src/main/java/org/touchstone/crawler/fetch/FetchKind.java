@@ -10,6 +10,8 @@ public enum FetchKind {
     IMAGE("image/png,image/jpeg,image/webp,image/gif,image/svg+xml;q=0.9,*/*;q=0.1"),
     /** A playlist, a segment or a room's export of a live stream. */
     MEDIA("application/vnd.apple.mpegurl,video/mp2t,video/mp4,application/json;q=0.9,*/*;q=0.5"),
+    /** A script, a style sheet, or data that a page's script asks for. */
+    RESOURCE("*/*"),
     /** A list of pages. */
     SITEMAP("application/xml,text/xml,text/plain;q=0.8,*/*;q=0.1"),
     /** A robots.txt, cut off at the limit rather than refused. */

@@ -28,7 +28,7 @@ public record FetchLimits(
         return switch (kind) {
             case IMAGE -> imageBytes;
             case MEDIA -> mediaBytes;
-            case PAGE, SITEMAP, ROBOTS -> pageBytes;
+            case PAGE, RESOURCE, SITEMAP, ROBOTS -> pageBytes;
         };
     }
 

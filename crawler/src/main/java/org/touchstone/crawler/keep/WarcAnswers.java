@@ -29,12 +29,18 @@ public final class WarcAnswers {
     /** Bytes of a body, unpacked, beyond which it is cut off. */
     public static final int MOST = 32 << 20;
 
+    /** What the addresses of pages as rendered begin with; their pages' own follow. */
+    public static final String RENDERED = "rendered:";
+
     /** Is told of each answer, in the file's order. */
     @FunctionalInterface
     public interface Visitor {
         void answer(KeptAnswer answer) throws IOException;
 
-        /** Is told of what {@link WarcArchive#addResource} kept. */
+        /** Is told of a page as it stood in a browser, with the address of the page. */
+        default void rendered(KeptAnswer made) throws IOException {}
+
+        /** Is told of what else {@link WarcArchive#addResource} kept. */
         default void resource(URI address, Instant at, byte[] content) throws IOException {}
     }
 
@@ -47,7 +53,12 @@ public final class WarcAnswers {
             channel.position(offset);
             try (WarcReader reader = new WarcReader(channel)) {
                 WarcRecord record = reader.next().orElse(null);
-                return Optional.ofNullable(record == null ? null : answer(name, offset, record));
+                return Optional.ofNullable(
+                        record == null
+                                ? null
+                                : record instanceof WarcResource made
+                                        ? rendered(name, offset, made)
+                                        : answer(name, offset, record));
             }
         }
     }
@@ -68,7 +79,8 @@ public final class WarcAnswers {
                 Optional<WarcRecord> record;
                 while ((record = reader.next()).isPresent()) {
                     if (record.get() instanceof WarcResource resource) {
-                        visitor.resource(resource.targetURI(), resource.date(), limited(resource.body().stream()));
+                        made(name, reader.position(), resource, visitor);
+                        continue;
                     }
                     KeptAnswer answer = answer(name, reader.position(), record.get());
                     if (answer != null) {
@@ -80,6 +92,43 @@ public final class WarcAnswers {
                         "expected WARC records in " + file + ", found other content: " + e.getMessage(), e);
             }
         }
+    }
+
+    private static void made(String file, long offset, WarcResource record, Visitor visitor) throws IOException {
+        KeptAnswer page = rendered(file, offset, record);
+        if (page == null) {
+            visitor.resource(record.targetURI(), record.date(), limited(record.body().stream()));
+        } else {
+            visitor.rendered(page);
+        }
+    }
+
+    /** A page as it stood in a browser; null for what else was made. */
+    private static @Nullable KeptAnswer rendered(String file, long offset, WarcResource record) throws IOException {
+        String target = record.target();
+        URI page = target.startsWith(RENDERED)
+                ? WebAddress.parse(target.substring(RENDERED.length())).orElse(null)
+                : null;
+        if (page == null) {
+            return null;
+        }
+        return new KeptAnswer(
+                page,
+                record.date(),
+                200,
+                record.contentType().toString(),
+                "",
+                Validators.NONE,
+                "",
+                limited(record.body().stream()),
+                new WarcPlace(file, offset, digest(record), record.id().toString()));
+    }
+
+    private static String digest(WarcCaptureRecord record) {
+        return record.payloadDigest()
+                .filter(d -> d.algorithm().equalsIgnoreCase("sha256"))
+                .map(d -> d.hex().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private static @Nullable KeptAnswer answer(String file, long offset, WarcRecord record) throws IOException {
@@ -101,10 +150,6 @@ public final class WarcAnswers {
         if (address == null) {
             return null;
         }
-        String digest = capture.payloadDigest()
-                .filter(d -> d.algorithm().equalsIgnoreCase("sha256"))
-                .map(d -> d.hex().toLowerCase(Locale.ROOT))
-                .orElse("");
         return new KeptAnswer(
                 address,
                 capture.date(),
@@ -114,7 +159,7 @@ public final class WarcAnswers {
                 new Validators(header(http, "ETag"), header(http, "Last-Modified")),
                 header(http, "Content-Range"),
                 status == 304 ? new byte[0] : body(http),
-                new WarcPlace(file, offset, digest, capture.id().toString()));
+                new WarcPlace(file, offset, digest(capture), capture.id().toString()));
     }
 
     private static String header(HttpResponse http, String name) {

@@ -162,7 +162,11 @@ public final class WarcArchive implements Closeable {
         return revisit.version(MessageVersion.WARC_1_1).build();
     }
 
-    /** Keeps something that was made rather than received, such as a picture of a page. */
+    /**
+     * Keeps something that was made rather than received, such as a picture of a page.
+     *
+     * @param address its own: that of the page would let it be taken for the page
+     */
     public synchronized WarcPlace addResource(URI address, Instant at, String type, byte[] content) throws IOException {
         FileChannel out = file();
         String digest = digest(content);
