@@ -44,6 +44,17 @@ final class Trees {
         if (attribute.equals("src")) {
             return Pictures.source(element);
         }
-        return attribute.isEmpty() || !element.hasAttr(attribute) ? element.text() : element.attr(attribute);
+        return attribute.isEmpty() || !element.hasAttr(attribute) ? text(element) : element.attr(attribute);
+    }
+
+    /** What is crossed out is said no longer, unless nothing else is said. */
+    private static String text(Element element) {
+        if (element.selectFirst("del,s,strike") == null) {
+            return element.text();
+        }
+        Element copy = element.clone();
+        copy.select("del,s,strike").remove();
+        String left = copy.text();
+        return left.isBlank() ? element.text() : left;
     }
 }
