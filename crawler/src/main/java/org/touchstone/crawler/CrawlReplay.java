@@ -134,16 +134,26 @@ public final class CrawlReplay {
         if (folder == null) {
             return paths;
         }
-        for (URI image : offered.images()) {
-            Optional<KeptAnswer> kept = image(image);
-            Optional<ImageType> type = kept.flatMap(answer -> ImageType.of(answer.body()));
-            if (type.isPresent()) {
-                String path = CrawlFolder.imagePath(kept.get().body(), type.get());
-                AtomicFile.write(folder.resolve(path), kept.get().body());
+        for (Map.Entry<URI, URI> picture : offered.pictures().entrySet()) {
+            String path = keep(folder, picture.getKey());
+            path = path.isEmpty() ? keep(folder, picture.getValue()) : path;
+            if (!path.isEmpty() && !paths.contains(path)) {
                 paths.add(path);
             }
         }
         return paths;
+    }
+
+    /** The path of an image; empty when none was kept. */
+    private String keep(Path folder, URI image) throws IOException {
+        Optional<KeptAnswer> kept = image(image);
+        Optional<ImageType> type = kept.flatMap(answer -> ImageType.of(answer.body()));
+        if (type.isEmpty()) {
+            return "";
+        }
+        String path = CrawlFolder.imagePath(kept.get().body(), type.get());
+        AtomicFile.write(folder.resolve(path), kept.get().body());
+        return path;
     }
 
     private Optional<KeptAnswer> image(URI address) throws IOException {

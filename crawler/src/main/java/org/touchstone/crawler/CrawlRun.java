@@ -284,8 +284,8 @@ final class CrawlRun implements Closeable {
 
     private static Offered captured(Offered offered, @Nullable CaptureRef capture) {
         Listing listing = offered.listing();
-        return new Offered(
-                ListingCopy.of(listing, listing.id()).capture(capture).build(), offered.images(), offered.own());
+        return offered.with(
+                ListingCopy.of(listing, listing.id()).capture(capture).build());
     }
 
     private record Kept(Instant at, @Nullable CaptureRef capture) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.FetchFailure;
@@ -13,7 +14,10 @@ import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.listing.Listing;
 
-/** Fetches the images of listings, each address once, from whatever host they stand on. Thread-safe. */
+/**
+ * Fetches the images of listings, each address once, from whatever host they stand on: at full size, or else at the address
+ * that the page gives. Thread-safe.
+ */
 final class ImageKeeper {
     private final PageSource source;
     private final CrawlFolder folder;
@@ -29,14 +33,21 @@ final class ImageKeeper {
     Listing withImages(Offered offered) throws IOException {
         Listing listing = offered.listing();
         List<String> paths = new ArrayList<>();
-        for (URI image : offered.images()) {
-            Optional<String> known = folder.image(image);
-            String path = known.isPresent() ? known.get() : keep(listing.url(), image);
+        for (Map.Entry<URI, URI> picture : offered.pictures().entrySet()) {
+            String path = path(listing.url(), picture.getKey());
+            if (path.isEmpty() && !picture.getValue().equals(picture.getKey())) {
+                path = path(listing.url(), picture.getValue());
+            }
             if (!path.isEmpty() && !paths.contains(path)) {
                 paths.add(path);
             }
         }
         return ListingCopy.of(listing, listing.id()).images(paths).build();
+    }
+
+    private String path(String page, URI image) throws IOException {
+        Optional<String> known = folder.image(image);
+        return known.isPresent() ? known.get() : keep(page, image);
     }
 
     /** The path of an image; empty when it could not be had. */

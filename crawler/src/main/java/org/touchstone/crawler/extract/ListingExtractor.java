@@ -24,6 +24,7 @@ import org.touchstone.listing.Listing;
  */
 public final class ListingExtractor {
     private static final int MAX_IMAGES = 8;
+    private static final int MAX_WITH_VARIANTS = 16;
     private static final Set<String> BREADCRUMBS = Set.of("BreadcrumbList");
 
     private final List<SiteProfile> profiles;
@@ -87,6 +88,7 @@ public final class ListingExtractor {
                 bySyntax.values().forEach(others -> fill(product, others, head, address, base));
                 Stated trail = new Stated(trail(jsonLd, microdata), new Origin(entry.getKey(), 0, "BreadcrumbList"));
                 product.put("category", trail);
+                product.variants(state.variants(), state.variantsAt());
                 product.fillShown(shown);
             }
             products.forEach(Reading::close);
@@ -189,18 +191,30 @@ public final class ListingExtractor {
                         ? ContentDigest.of(several ? identity + "\n" + product.text("title") : identity)
                                 .substring(0, 16)
                         : key;
-        Set<URI> images = new LinkedHashSet<>();
-        for (Stated image : product.images()) {
-            WebAddress.resolve(base, image.text())
-                    .filter(i -> images.size() < MAX_IMAGES)
-                    .ifPresent(images::add);
-        }
+        Map<URI, URI> images = images(product, base);
         Listing listing = product.listing(marketplace + ":" + id)
                 .url(own.toString())
                 .marketplace(marketplace)
                 .capturedAt(at)
                 .build();
-        return new Offered(listing, List.copyOf(images), identity.equals(WebAddress.identity(page)), product.origins());
+        return new Offered(
+                listing, images, identity.equals(WebAddress.identity(page)), product.origins());
+    }
+
+    /** Images at their full size, with the addresses that the page gives, those of variants last. */
+    private static Map<URI, URI> images(Reading product, URI base) {
+        Map<URI, URI> images = new LinkedHashMap<>();
+        product.images().forEach(image -> add(images, image.text(), base, MAX_IMAGES));
+        product.variants().forEach(variant -> add(images, variant.image(), base, MAX_WITH_VARIANTS));
+        return images;
+    }
+
+    private static void add(Map<URI, URI> images, String written, URI base, int most) {
+        Optional<URI> given = written.isEmpty() ? Optional.empty() : WebAddress.resolve(base, written);
+        if (given.isPresent() && images.size() < most) {
+            images.putIfAbsent(
+                    WebAddress.resolve(base, Pictures.fullSize(written)).orElse(given.get()), given.get());
+        }
     }
 
     /** Pages that this one links to and lets crawlers follow, in their order. */

@@ -56,9 +56,7 @@ final class ProfileFields {
             switch (field.getKey()) {
                 case "images" ->
                     field.getValue()
-                            .forEach(spot -> values(scope, item, pointer, spot)
-                                    .forEach(image -> reading.image(
-                                            new Stated(Pictures.fullSize(image.text()), image.origin()))));
+                            .forEach(spot -> values(scope, item, pointer, spot).forEach(reading::image));
                 case "price" ->
                     price(
                             field.getValue().stream()
