@@ -34,10 +34,10 @@ final class ImageKeeper {
         Listing listing = offered.listing();
         List<String> paths = new ArrayList<>();
         for (Map.Entry<URI, URI> picture : offered.pictures().entrySet()) {
-            String path = path(listing.url(), picture.getKey());
-            if (path.isEmpty() && !picture.getValue().equals(picture.getKey())) {
-                path = path(listing.url(), picture.getValue());
-            }
+            boolean same = picture.getValue().equals(picture.getKey());
+            // That a larger one is not to be had is no failure while the one that the page shows is.
+            String path = path(listing.url(), picture.getKey(), same ? failures : (page, field, failure, reason) -> {});
+            path = path.isEmpty() && !same ? path(listing.url(), picture.getValue(), failures) : path;
             if (!path.isEmpty() && !paths.contains(path)) {
                 paths.add(path);
             }
@@ -45,13 +45,13 @@ final class ImageKeeper {
         return ListingCopy.of(listing, listing.id()).images(paths).build();
     }
 
-    private String path(String page, URI image) throws IOException {
+    private String path(String page, URI image, Failures told) throws IOException {
         Optional<String> known = folder.image(image);
-        return known.isPresent() ? known.get() : keep(page, image);
+        return known.isPresent() ? known.get() : keep(page, image, told);
     }
 
     /** The path of an image; empty when it could not be had. */
-    private String keep(String page, URI image) throws IOException {
+    private String keep(String page, URI image, Failures told) throws IOException {
         String path = "";
         FetchResult result = source.fetch(image, FetchKind.IMAGE, anywhere -> true);
         switch (result) {
@@ -59,14 +59,14 @@ final class ImageKeeper {
                 if (not.failure() == FetchFailure.STOPPED) {
                     return "";
                 }
-                failures.add(page, "images", not.failure(), image + ": " + not.reason());
+                told.add(page, "images", not.failure(), image + ": " + not.reason());
             }
             case Fetched fetched -> {
                 Optional<ImageType> type = ImageType.of(fetched.body());
                 if (type.isPresent()) {
                     path = folder.keepImage(fetched.body(), type.get());
                 } else {
-                    failures.add(
+                    told.add(
                             page,
                             "images",
                             FetchFailure.TYPE,

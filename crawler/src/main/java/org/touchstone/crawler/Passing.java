@@ -55,7 +55,8 @@ final class Passing {
             node.path("images")
                     .properties()
                     .forEach(image -> images.put(
-                            URI.create(image.getKey()), URI.create(image.getValue().asText())));
+                            URI.create(image.getKey()),
+                            URI.create(image.getValue().asText())));
             try {
                 out.add(new Offered(
                         Formats.LISTING.read(new Fields((ObjectNode) node.get("listing"))), images, false, Map.of()));

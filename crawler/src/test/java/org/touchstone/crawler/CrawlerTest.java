@@ -118,6 +118,18 @@ class CrawlerTest {
     }
 
     @Test
+    void runTakesTheImageShownWhereThereIsNoLargerOne() throws IOException {
+        site.page("/", product("奥若丽 手提包", "1", "/i/1.png_60x60.png"));
+        site.bytes("/i/1.png_60x60.png", "image/png", PNG);
+        CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        assertThat(site.paths()).containsSubsequence("/i/1.png", "/i/1.png_60x60.png");
+        assertThat(listings().getFirst().images()).hasSize(1);
+        assertThat(report.counts().rejected()).isZero();
+        List<Listing> again = new CrawlReplay(CrawlReplay.archives(into), List.of(), into, rejections::add).listings();
+        assertThat(again.getFirst().images()).isEqualTo(listings().getFirst().images());
+    }
+
+    @Test
     void runNamesWhatFails() throws IOException {
         site.page("/", "<a href=/gone>1</a><a href=/image>2</a><a href=/p/1>3</a>");
         site.bytes("/image", "text/html", PNG);

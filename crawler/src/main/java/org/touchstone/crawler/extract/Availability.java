@@ -103,12 +103,14 @@ final class Availability {
 
     private static String left(String said) {
         Matcher left = LEFT.matcher(said.strip());
-        boolean counted = left.matches() && left.group().length() > left.group(1).length();
+        boolean counted =
+                left.matches() && left.group().length() > left.group(1).length();
         return !counted ? "" : left.group(1).matches("0+") ? "OutOfStock" : "InStock";
     }
 
     /** Whether a text says so by itself, rather than as an answer to a label or as part of a longer thought. */
     static boolean isSentence(String said) {
-        return !WORDS.containsKey(plain(said)) || PARTS.stream().anyMatch(part -> plain(said).equals(part.getKey()));
+        return !WORDS.containsKey(plain(said))
+                || PARTS.stream().anyMatch(part -> plain(said).equals(part.getKey()));
     }
 }

@@ -197,8 +197,7 @@ public final class ListingExtractor {
                 .marketplace(marketplace)
                 .capturedAt(at)
                 .build();
-        return new Offered(
-                listing, images, identity.equals(WebAddress.identity(page)), product.origins());
+        return new Offered(listing, images, identity.equals(WebAddress.identity(page)), product.origins());
     }
 
     /** Images at their full size, with the addresses that the page gives, those of variants last. */

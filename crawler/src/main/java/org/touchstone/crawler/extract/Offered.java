@@ -28,7 +28,9 @@ public record Offered(Listing listing, Map<URI, URI> pictures, boolean own, Map<
     public Offered(Listing listing, List<URI> images, boolean own) {
         this(
                 listing,
-                images.stream().collect(Collectors.toMap(Function.identity(), Function.identity(), (a, b) -> a, LinkedHashMap::new)),
+                images.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), Function.identity(), (a, b) -> a, LinkedHashMap::new)),
                 own,
                 Map.of());
     }

@@ -49,7 +49,10 @@ final class Pictures {
             new Rule(ENDING + "_(?:\\d{2,4}x\\d{2,4}|q\\d{2})[^/?#]{0,40}$", "$1"),
             // JD: /n5/s54x54_jfs/t1/a.jpg.dpg, a.jpg!q70.jpg.webp
             new Rule("(\\.360buyimg\\.com/)n[1-9]{1,2}(/)(?:s\\d{2,4}x\\d{2,4}_)?", "$1n0$2"),
-            new Rule("(\\.360buyimg\\.com/[^?#]{1,2000}?" + ENDING + ")(?:[.!](?:dpg|avif|webp|q\\d{2}(?:\\.jpg)?)){1,3}", "$1"),
+            new Rule(
+                    "(\\.360buyimg\\.com/[^?#]{1,2000}?" + ENDING
+                            + ")(?:[.!](?:dpg|avif|webp|q\\d{2}(?:\\.jpg)?)){1,3}",
+                    "$1"),
             // Shopify: a_300x300.png, a_small.png, a_300x300_crop_center@2x.jpg
             new Rule(
                     "((?:cdn\\.shopify\\.com|/cdn/shop)/[^?#]{1,1000}?)_(?:\\d{1,4}x\\d{0,4}|x\\d{1,4}|pico|icon|thumb|small|compact|medium|large|grande)(?:_crop_[a-z]{1,9})?(?:@\\dx)?"
@@ -70,7 +73,8 @@ final class Pictures {
             // Cloudinary, Wix
             new Rule("(/image/upload/)(?:[a-z]{1,3}_[^/?#]{1,60}/){1,3}(?=v\\d{1,12}/)", "$1"),
             new Rule("(\\.wixstatic\\.com/media/[^/?#]{1,200})/v1/[^?#]{1,300}", "$1"),
-            // Aliyun, Qiniu, Tencent, Upyun: a.jpg?x-oss-process=image/resize,w_200, a.jpg?imageView2/2/w/200, a.jpg!thumb
+            // Aliyun, Qiniu, Tencent, Upyun: a.jpg?x-oss-process=image/resize,w_200, a.jpg?imageView2/2/w/200,
+            // a.jpg!thumb
             new Rule("[?&]x-(?:oss|bce|image)-process=[^&#]{0,300}", ""),
             new Rule("[?|&](?:imageView2|imageMogr2|imageslim|watermark)(?:/[^?#|&]{0,200})?(?:[|][^#]{0,300})?", ""),
             new Rule(ENDING + "!(?:\\d{2,4}x?\\d{0,4}|[a-z]{0,12}(?:thumb|small|middle|mini|list)[\\w.]{0,12})$", "$1"),
@@ -79,7 +83,7 @@ final class Pictures {
                     "(?<=[?&])(?:w|h|width|height|wid|hei|imwidth|sw|sh|maxwidth|maxheight|dpr)=\\d{1,4}(?:\\.\\d)?(?:&|$)",
                     ""));
 
-    private static final Pattern IMAGE = Pattern.compile(ENDING + "(?:[?!_#]|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMAGE = Pattern.compile(ENDING + "(?:[?!_#.]|$)", Pattern.CASE_INSENSITIVE);
 
     private Pictures() {}
 

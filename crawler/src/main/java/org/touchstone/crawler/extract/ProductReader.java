@@ -89,8 +89,7 @@ final class ProductReader {
                         : value.asText("").strip();
                 if (!image.isEmpty() && !image.startsWith("#")) {
                     ObjectNode owner = value instanceof ObjectNode object ? object : product;
-                    reading.image(
-                            new Stated(image, places.origin(syntax, owner, value.isObject() ? "" : name)));
+                    reading.image(new Stated(image, places.origin(syntax, owner, value.isObject() ? "" : name)));
                 }
             }
         }

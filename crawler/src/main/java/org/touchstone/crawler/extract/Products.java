@@ -43,10 +43,13 @@ final class Products {
         Map<String, List<ObjectNode>> groups = new LinkedHashMap<>();
         for (ObjectNode product : found) {
             String group = Schema.text(product, "inProductGroupWithID");
-            String own = group.isEmpty() ? Schema.text(Schema.object(product, "isVariantOf"), "productGroupID", "@id") : group;
+            String own = group.isEmpty()
+                    ? Schema.text(Schema.object(product, "isVariantOf"), "productGroupID", "@id")
+                    : group;
             // Those with addresses of their own have pages of their own.
             String page = Schema.text(product, "url").replaceFirst("[?#].*", "");
-            String key = own.isEmpty() || product.has("hasVariant") ? "alone " + groups.size() : "group " + own + " " + page;
+            String key =
+                    own.isEmpty() || product.has("hasVariant") ? "alone " + groups.size() : "group " + own + " " + page;
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(product);
         }
         return groups.values().stream()

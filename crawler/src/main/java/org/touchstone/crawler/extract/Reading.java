@@ -125,7 +125,9 @@ final class Reading {
         boolean sold = has("seller.name") || has("seller.id");
         boolean same = priced && sameAmount(other);
         other.fields.forEach((field, value) -> {
-            boolean foreign = field.equals(VARIANTS) || field.equals("currency") && priced && !same || field.startsWith("seller.") && sold;
+            boolean foreign = field.equals(VARIANTS)
+                    || field.equals("currency") && priced && !same
+                    || field.startsWith("seller.") && sold;
             if (!foreign) {
                 put(field, value);
             }

@@ -98,7 +98,8 @@ final class Shown {
 
     /** Whether scripts may show it later; never what holds the main heading, which some pages hide until they are ready. */
     private boolean isHidden(Element element) {
-        return ShownAvailability.isHidden(element) && (heading == null || !heading.parents().contains(element));
+        return ShownAvailability.isHidden(element)
+                && (heading == null || !heading.parents().contains(element));
     }
 
     static boolean isPassedOver(Element element) {

@@ -46,10 +46,20 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
 
     private static final Pattern CHOICE = Pattern.compile(
             "(?<![a-z])(?:swatch|swatches|variant|variants|option|options|sku-?(?:item|list|prop|line)|size|sizes|colou?rs?|filter|filters|facet|store-?list|stores|branches)(?![a-z])");
-    private static final Pattern HIDING =
-            Pattern.compile("(?:^|;)\\s{0,9}(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> HIDDEN =
-            Set.of("hidden", "hide", "is-hidden", "d-none", "dn", "display-none", "uk-hidden", "ng-hide", "js-hidden", "u-hidden");
+    private static final Pattern HIDING = Pattern.compile(
+            "(?:^|;)\\s{0,9}(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> HIDDEN = Set.of(
+            "hidden",
+            "hide",
+            "is-hidden",
+            "d-none",
+            "dn",
+            "display-none",
+            "uk-hidden",
+            "ng-hide",
+            "js-hidden",
+            "u-hidden");
     private static final Set<String> NOT = Set.of("OutOfStock", "SoldOut", "Discontinued");
 
     /** A word of schema.org, and where the page says it. */
@@ -84,8 +94,10 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
                         .count()
                 == 1;
         boolean pressable = button.isPresent() && !NOT.contains(button.get().word());
-        // Beside a button that can be pressed, a message that stands nowhere in particular is one that scripts show in need.
-        boolean believed = agreed && (!pressable || first.filter(said -> isPlace(said.at())).isPresent());
+        // Beside a button that can be pressed, a message that stands nowhere in particular is one that scripts show in
+        // need.
+        boolean believed = agreed
+                && (!pressable || first.filter(said -> isPlace(said.at())).isPresent());
         return new ShownAvailability(believed ? first : button, !several && !buttons.isEmpty());
     }
 
@@ -144,7 +156,10 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
     /** One of several alike that lead elsewhere. */
     private static boolean isCard(Element element, @Nullable Element heading) {
         Element parent = element.parent();
-        if (parent == null || element.className().isBlank() || parent.childrenSize() < LIKE || parent.childrenSize() > 500) {
+        if (parent == null
+                || element.className().isBlank()
+                || parent.childrenSize() < LIKE
+                || parent.childrenSize() > 500) {
             return false;
         }
         long alike = parent.children().stream()
@@ -169,11 +184,14 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
 
     private static List<Said> buttons(Document page, @Nullable Element heading) {
         List<Said> buttons = new ArrayList<>();
-        page.select(
+        page
+                .select(
                         "button,a,input[type=submit],input[type=button],[role=button],div[class*=buy],div[class*=btn],div[class*=cart],span[class*=buy],span[class*=btn],span[class*=cart]")
                 .stream()
                 .limit(MAX_CONTROLS)
-                .forEach(control -> button(control).filter(said -> isShown(control, heading)).ifPresent(buttons::add));
+                .forEach(control -> button(control)
+                        .filter(said -> isShown(control, heading))
+                        .ifPresent(buttons::add));
         return buttons;
     }
 
@@ -198,9 +216,15 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
         }
         String named = control.id() + " " + control.className() + " " + control.attr("name") + " "
                 + control.attr("value") + " " + control.attr("onclick");
-        boolean bought = says || BUY.matcher(named.length() > 500 ? named.substring(0, 500) : named).find();
-        boolean pressed = control.normalName().equals("button") || control.normalName().equals("input") || bought;
-        if (!word.isEmpty() && pressed && !word.equals("InStock") && !PERHAPS.matcher(plain).find()) {
+        boolean bought = says
+                || BUY.matcher(named.length() > 500 ? named.substring(0, 500) : named)
+                        .find();
+        boolean pressed =
+                control.normalName().equals("button") || control.normalName().equals("input") || bought;
+        if (!word.isEmpty()
+                && pressed
+                && !word.equals("InStock")
+                && !PERHAPS.matcher(plain).find()) {
             return Optional.of(new Said(word, control));
         }
         return bought ? Optional.of(new Said(isOff(control) ? "OutOfStock" : "InStock", control)) : Optional.empty();
@@ -215,7 +239,9 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
 
     private static boolean isShown(Element control, @Nullable Element heading) {
         Element step = control;
-        for (int up = 0; up < MAX_DEPTH && step != null && !step.normalName().equals("body"); up++, step = step.parent()) {
+        for (int up = 0;
+                up < MAX_DEPTH && step != null && !step.normalName().equals("body");
+                up++, step = step.parent()) {
             boolean elsewhere = heading == null || !heading.parents().contains(step);
             if (elsewhere && (isHidden(step) || up > 0 && Shown.isPassedOver(step))) {
                 return false;
@@ -227,7 +253,8 @@ record ShownAvailability(Optional<Said> said, boolean sold) {
     /** Whether an element is not to be seen before a script shows it. */
     static boolean isHidden(Element element) {
         return element.hasAttr("hidden")
-                || element.hasAttr("style") && HIDING.matcher(element.attr("style")).find()
+                || element.hasAttr("style")
+                        && HIDING.matcher(element.attr("style")).find()
                 || element.normalName().equals("dialog") && !element.hasAttr("open")
                 || element.hasAttr("class") && element.classNames().stream().anyMatch(HIDDEN::contains);
     }

@@ -29,6 +29,7 @@ final class StateProduct {
             "text",
             "gross",
             "regular");
+
     private static final Set<String> NEGATED = Set.of("issoldout", "soldout");
     private static final int MAX_DEPTH = 3;
 
@@ -136,10 +137,10 @@ final class StateProduct {
                             .filter(p -> p.amount().signum() > 0)
                             .isPresent();
             if (priced) {
-                boolean inCents = StateVariants.isInCents(object.path("variants").path(0), value);
+                boolean inCents =
+                        StateVariants.isInCents(object.path("variants").path(0), value);
                 offer.put(
-                        "price",
-                        inCents ? value.decimalValue().movePointLeft(2).toPlainString() : text);
+                        "price", inCents ? value.decimalValue().movePointLeft(2).toPlainString() : text);
                 places.taken(offer, "price", holder, key);
                 String currency = currency(holder, currency(object, ""));
                 if (!currency.isEmpty()) {

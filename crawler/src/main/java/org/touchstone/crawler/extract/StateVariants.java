@@ -19,10 +19,17 @@ import org.touchstone.listing.Price;
  */
 final class StateVariants {
     private static final Set<String> LISTS = Set.of(
-            "variants", "productvariants", "variations", "productvariations", "skus", "skulist", "skuinfos", "colorsize");
+            "variants",
+            "productvariants",
+            "variations",
+            "productvariations",
+            "skus",
+            "skulist",
+            "skuinfos",
+            "colorsize");
     private static final List<String> MAPS = List.of("skumap", "skuinfomap");
-    private static final List<String> NAME =
-            List.of("publictitle", "variantname", "skuname", "title", "name", "specname", "spec", "specs", "propertiesname");
+    private static final List<String> NAME = List.of(
+            "publictitle", "variantname", "skuname", "title", "name", "specname", "spec", "specs", "propertiesname");
     private static final List<String> SKU = List.of("sku", "skucode", "skuid", "id", "variationid", "specid");
     private static final List<String> PRICE = List.of("displayprice", "discountprice", "promotionprice", "pricetext");
     private static final List<String> FULL = List.of("fullsrc", "src", "url", "imageurl");
@@ -145,8 +152,8 @@ final class StateVariants {
         Map<String, String> attributes = new LinkedHashMap<>();
         String image = "";
         for (String key : keys) {
-            Value value = names.getOrDefault(
-                    key.strip(), new Value("", key.matches("[\\d:\\s]*") ? "" : key.strip(), ""));
+            Value value =
+                    names.getOrDefault(key.strip(), new Value("", key.matches("[\\d:\\s]*") ? "" : key.strip(), ""));
             String property = value.property().isEmpty() ? "option" + (attributes.size() + 1) : value.property();
             if (!value.name().isEmpty()) {
                 attributes.put(property, value.name());
@@ -165,7 +172,10 @@ final class StateVariants {
                 for (JsonNode value : prop.path(list)) {
                     String name = Schema.text(value, "name");
                     Value known = new Value(property, name, Schema.text(value, "image", "imageUrl"));
-                    values.put(prop.path("pid").asText("") + ":" + value.path("vid").asText(""), known);
+                    values.put(
+                            prop.path("pid").asText("") + ":"
+                                    + value.path("vid").asText(""),
+                            known);
                     values.put(name, known);
                 }
             }
@@ -178,11 +188,13 @@ final class StateVariants {
         Map<String, Value> found = labels;
         if (found == null) {
             found = new HashMap<>();
-            for (Element element : page.select("[data-value]").stream().limit(MAX_LABELS).toList()) {
+            for (Element element :
+                    page.select("[data-value]").stream().limit(MAX_LABELS).toList()) {
                 String number = element.attr("data-value").strip();
                 String name = element.hasAttr("title") ? element.attr("title") : Shown.shortText(element);
                 if (number.matches("\\d{1,12}:\\d{1,12}")) {
-                    String property = element.parent() == null ? "" : element.parent().attr("data-property");
+                    String property =
+                            element.parent() == null ? "" : element.parent().attr("data-property");
                     found.putIfAbsent(number, new Value(property, name, ""));
                 }
             }
@@ -241,7 +253,8 @@ final class StateVariants {
     private static String text(ObjectNode object, Map<String, String> index, List<String> names) {
         for (String name : names) {
             JsonNode value = object.path(index.getOrDefault(name, ""));
-            String text = value.isValueNode() && !value.isBoolean() ? Schema.text(object, index.getOrDefault(name, "")) : "";
+            String text =
+                    value.isValueNode() && !value.isBoolean() ? Schema.text(object, index.getOrDefault(name, "")) : "";
             if (!text.isEmpty() && !text.equals("null") && !text.equals("Default Title")) {
                 return text;
             }

@@ -74,7 +74,19 @@ class PriceTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "面议", "call us", "-5", "定金 ¥50", "¥33/期", "原价 ¥299", "Save $20", "RRP £40", "999999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "面议",
+                "call us",
+                "-5",
+                "定金 ¥50",
+                "¥33/期",
+                "原价 ¥299",
+                "Save $20",
+                "RRP £40",
+                "999999999999999999999999"
+            })
     void parseNone(String text) {
         assertThat(PriceText.parse(text, "CNY")).isEmpty();
     }

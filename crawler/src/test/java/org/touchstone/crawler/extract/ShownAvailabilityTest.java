@@ -50,7 +50,8 @@ class ShownAvailabilityTest {
         "Out of stock,OutOfStock",
     })
     void button(String text, String word) {
-        assertThat(read("<form><button type=submit>" + text + "</button></form>")).isEqualTo(word);
+        assertThat(read("<form><button type=submit>" + text + "</button></form>"))
+                .isEqualTo(word);
         assertThat(read("<form><button><svg></svg><span><i>" + text + "</i></span></button></form>"))
                 .isEqualTo(word);
     }
@@ -68,33 +69,35 @@ class ShownAvailabilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "现货 | InStock",
-        "有货 | InStock",
-        "有貨，48小時內出貨 | InStock",
-        "仅剩 3 件 | InStock",
-        "库存：12件 | InStock",
-        "库存：0 | OutOfStock",
-        "Only 3 left | InStock",
-        "Only 2 left in stock | InStock",
-        "5 available | InStock",
-        "In stock and ready to ship | InStock",
-        "无货 | OutOfStock",
-        "暂时缺货 | OutOfStock",
-        "補貨中 | OutOfStock",
-        "此商品暂时售完 | SoldOut",
-        "该商品已下架 | Discontinued",
-        "商品已下柜 | Discontinued",
-        "Currently out of stock | OutOfStock",
-        "This item is sold out. | SoldOut",
-        "No longer available | Discontinued",
-        "Ausverkauft | SoldOut",
-        "Nicht auf Lager | OutOfStock",
-        "Нет в наличии | OutOfStock",
-        "В наличии | InStock",
-        "Rupture de stock | OutOfStock",
-        "预售 | PreSale",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "现货 | InStock",
+                "有货 | InStock",
+                "有貨，48小時內出貨 | InStock",
+                "仅剩 3 件 | InStock",
+                "库存：12件 | InStock",
+                "库存：0 | OutOfStock",
+                "Only 3 left | InStock",
+                "Only 2 left in stock | InStock",
+                "5 available | InStock",
+                "In stock and ready to ship | InStock",
+                "无货 | OutOfStock",
+                "暂时缺货 | OutOfStock",
+                "補貨中 | OutOfStock",
+                "此商品暂时售完 | SoldOut",
+                "该商品已下架 | Discontinued",
+                "商品已下柜 | Discontinued",
+                "Currently out of stock | OutOfStock",
+                "This item is sold out. | SoldOut",
+                "No longer available | Discontinued",
+                "Ausverkauft | SoldOut",
+                "Nicht auf Lager | OutOfStock",
+                "Нет в наличии | OutOfStock",
+                "В наличии | InStock",
+                "Rupture de stock | OutOfStock",
+                "预售 | PreSale",
+            })
     void text(String text, String word) {
         assertThat(read("<p class=delivery>" + text + "</p>")).isEqualTo(word);
         assertThat(read("<p class='stock-status'>" + text + "</p><button>加入购物车</button>"))
@@ -131,8 +134,10 @@ class ShownAvailabilityTest {
 
     @Test
     void buttonHidden() {
-        assertThat(read("<button style='display:none'>加入购物车</button><button>到货通知</button>")).isEqualTo("OutOfStock");
-        assertThat(read("<div hidden><button>到货通知</button></div><button>加入购物车</button>")).isEqualTo("InStock");
+        assertThat(read("<button style='display:none'>加入购物车</button><button>到货通知</button>"))
+                .isEqualTo("OutOfStock");
+        assertThat(read("<div hidden><button>到货通知</button></div><button>加入购物车</button>"))
+                .isEqualTo("InStock");
     }
 
     @Test

@@ -128,6 +128,4 @@ class StateTest {
         assertThat(offered.listing().attributes()).containsEntry("availability", "SoldOut");
         assertThat(offered.images()).containsExactly(URI.create("https://www.shop.example/l.jpg"));
     }
-
-    @Test
 }

@@ -179,10 +179,13 @@ class VariantsTest {
     @Test
     void variantsOfHostilePages() {
         String one = "{\"id\":1,\"title\":\"<script>alert(1)<\\/script>" + "茶".repeat(5_000) + "\",\"price\":\"1\"},";
-        Listing listing = only("<title>Kestrel mug</title><h1>Kestrel mug</h1><p class=price>£5</p><button>add to cart</button>"
-                        + "<script>var p = {\"variants\": [" + one.repeat(400) + "]};</script>")
-                .listing();
+        Listing listing =
+                only("<title>Kestrel mug</title><h1>Kestrel mug</h1><p class=price>£5</p><button>add to cart</button>"
+                                + "<script>var p = {\"variants\": [" + one.repeat(400) + "]};</script>")
+                        .listing();
         assertThat(json(listing).path("variants")).hasSize(100);
-        assertThat(listing.attributes().get("variants")).hasSizeLessThanOrEqualTo(4_000).doesNotContain("<");
+        assertThat(listing.attributes().get("variants"))
+                .hasSizeLessThanOrEqualTo(4_000)
+                .doesNotContain("<");
     }
 }
