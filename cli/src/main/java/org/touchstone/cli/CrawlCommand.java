@@ -71,6 +71,7 @@ final class CrawlCommand implements Callable<Integer> {
         CrawlReport.Counts counts = report.counts();
         console.say("crawl.done", counts.listings(), counts.images(), counts.pages(), into);
         console.say("crawl.stop." + report.stop().key(), counts.left());
+        CrawlProfileCommand.sayDrift(report.profiles(), console);
         if (counts.pages() == 0 && counts.listings() == 0) {
             throw new CliException(console.text("crawl.nothing", into.resolve("rejected.jsonl")));
         }

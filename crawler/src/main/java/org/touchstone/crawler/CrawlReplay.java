@@ -35,6 +35,7 @@ public final class CrawlReplay {
 
     private final List<Path> archives;
     private final ListingExtractor extractor;
+    private final ProfileDrift drift;
     private final @Nullable Path into;
     private final Consumer<Rejection> rejected;
     private final Map<String, Listing> listings = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class CrawlReplay {
     public CrawlReplay(
             List<Path> archives, List<SiteProfile> profiles, @Nullable Path into, Consumer<Rejection> rejected) {
         extractor = new ListingExtractor(profiles);
+        drift = new ProfileDrift(profiles);
         this.archives = List.copyOf(archives);
         this.into = into;
         this.rejected = rejected;
@@ -88,6 +90,11 @@ public final class CrawlReplay {
         return List.copyOf(listings.values());
     }
 
+    /** How the pages fitted the profiles; after {@link #listings}. */
+    public List<ProfileUse> profiles() {
+        return drift.uses();
+    }
+
     private void each(Path archive, WarcAnswers.Visitor visitor) throws IOException {
         try {
             WarcAnswers.forEach(archive, 0, visitor);
@@ -110,6 +117,7 @@ public final class CrawlReplay {
         Instant at = answer.at();
         PageReading reading = PageReading.of(
                 extractor, new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
+        drift.read(answer.address(), reading.extraction());
         String name = String.valueOf(archive.getFileName());
         Path folder = archive.toAbsolutePath().getParent();
         CaptureRef capture = new CaptureRef(

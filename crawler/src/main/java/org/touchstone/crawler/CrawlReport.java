@@ -20,6 +20,7 @@ import org.touchstone.record.Json;
  * @param counts of what was done
  * @param failures pages and images that failed, by reason, such as {@code robots} or {@code too-large}
  * @param denied addresses that robots.txt forbids, the first {@value #DENIED}; {@code rejected.jsonl} names all
+ * @param profiles that pages were read with, and which of their fields have drifted
  */
 public record CrawlReport(
         String name,
@@ -29,13 +30,15 @@ public record CrawlReport(
         StopReason stop,
         Counts counts,
         SortedMap<String, Long> failures,
-        List<String> denied) {
+        List<String> denied,
+        List<ProfileUse> profiles) {
 
     static final int DENIED = 100;
 
     public CrawlReport {
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
         denied = List.copyOf(denied);
+        profiles = List.copyOf(profiles);
     }
 
     /**
@@ -81,6 +84,8 @@ public record CrawlReport(
         failures.forEach(byReason::put);
         ArrayNode addresses = node.putArray("denied");
         denied.forEach(addresses::add);
+        ArrayNode uses = node.putArray("profiles");
+        profiles.forEach(use -> uses.add(use.toJson()));
         return node;
     }
 }

@@ -56,6 +56,7 @@ final class CrawlRun implements Closeable {
     private final ImageKeeper images;
     private final PageSource source;
     private final ListingExtractor extractor;
+    private final ProfileDrift drift;
     private final Passing passing;
     private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
@@ -77,6 +78,7 @@ final class CrawlRun implements Closeable {
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
         extractor = new ListingExtractor(plan.profiles());
+        drift = new ProfileDrift(plan.profiles(), folder.store().text("profiles"));
         frontier = new Frontier(plan, folder.store(), this::startWorker);
         passing = new Passing(folder.store());
         images = new ImageKeeper(source, folder, this::reject);
@@ -128,6 +130,7 @@ final class CrawlRun implements Closeable {
 
     private void saveTally() throws IOException {
         tally.save(folder.store(), frontier.left(), fetcher.bytesReceived());
+        folder.store().setText("profiles", drift.saved());
     }
 
     CrawlReport go() throws IOException {
@@ -170,7 +173,8 @@ final class CrawlRun implements Closeable {
                 why,
                 counts(),
                 tally.failures(),
-                tally.denied());
+                tally.denied(),
+                drift.uses());
         tally.allowAgain(); // whoever goes on after a limit means so many pages more
         saveTally();
         folder.finish(report);
@@ -276,6 +280,7 @@ final class CrawlRun implements Closeable {
             return false;
         }
         tally.pageRead();
+        drift.read(fetched.address(), reading.extraction());
         synchronized (listener) {
             listener.pageRead(fetched.address(), counts());
         }

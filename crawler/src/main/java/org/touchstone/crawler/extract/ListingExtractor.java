@@ -91,6 +91,7 @@ public final class ListingExtractor {
                 product.variants(state.variants(), state.variantsAt());
                 product.fillShown(shown);
             }
+            products.removeIf(product -> !product.has("title"));
             products.forEach(Reading::close);
             boolean alone = products.size() == 1;
             List<Offered> offers = products.stream()

@@ -95,6 +95,13 @@ final class Reading {
         return fields.containsKey(field);
     }
 
+    /** Whether anything was read that stands somewhere, rather than being the same for all pages. */
+    boolean isFound() {
+        return !images.isEmpty()
+                || fields.values().stream()
+                        .anyMatch(value -> !value.origin().path().isEmpty());
+    }
+
     /** The field's text, empty when nothing was read. */
     String text(String field) {
         Stated value = fields.get(field);
