@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.Exchange;
@@ -265,8 +266,8 @@ final class CrawlRun implements Closeable {
         Kept kept = kept(fetched.address());
         PageReading reading = PageReading.of(extractor, fetched, kept.at());
         // Links first: other hosts can start while this one's images come in.
-        for (URI link : reading.links()) {
-            frontier.offer(link, visit.depth() + 1);
+        for (Link link : reading.links()) {
+            frontier.offer(link.address(), visit.depth() + (link.further() ? 0 : 1), visit.depth() + 1);
         }
         for (Offered offered : reading.extraction().offers()) {
             Offered from = captured(offered, kept.capture());

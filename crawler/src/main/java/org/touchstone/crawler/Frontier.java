@@ -68,6 +68,11 @@ final class Frontier {
 
     /** Adds a page unless it was seen, leads off the plan, or lies too deep. */
     synchronized void offer(URI address, int depth) throws IOException {
+        offer(address, depth, depth);
+    }
+
+    /** @param rank the depth whose turn it has: a list's further page comes after the offers of the page before it */
+    synchronized void offer(URI address, int depth, int rank) throws IOException {
         if (!plan.allows(address)) {
             return;
         }
@@ -78,7 +83,7 @@ final class Frontier {
             }
             return;
         }
-        int priority = 2 * depth + (OFFER.matcher(address.toString()).find() ? 0 : 1);
+        int priority = 2 * rank + (OFFER.matcher(address.toString()).find() ? 0 : 1);
         int added = store.change(
                 "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, 1, ?, " + WAITING + ", ?)",
                 identity,

@@ -1,12 +1,12 @@
 package org.touchstone.crawler;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.touchstone.crawler.extract.Extraction;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
@@ -18,7 +18,7 @@ import org.touchstone.crawler.fetch.FetchResult.Fetched;
  * @param extraction what it offers
  * @param links where it leads
  */
-record PageReading(PageText text, Extraction extraction, List<URI> links) {
+record PageReading(PageText text, Extraction extraction, List<Link> links) {
     static PageReading of(ListingExtractor extractor, Fetched fetched, Instant at) {
         PageText text = PageText.decode(fetched.body(), fetched.contentType());
         Document page = text.document(fetched.address());

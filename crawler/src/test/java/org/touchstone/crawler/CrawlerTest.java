@@ -186,6 +186,31 @@ class CrawlerTest {
     }
 
     @Test
+    void runReadsAllPagesOfAListAndTheirOffersInTurn() throws IOException {
+        for (int i = 1; i <= 8; i++) {
+            String next = i < 8 ? "<a href='/list?page=" + (i + 1) + "'>下一页</a>" : "";
+            site.page(
+                    i == 1 ? "/list" : "/list?page=" + i,
+                    next + "<a href=/about/" + i + ">a</a><a href=/item/" + i + ">x</a>");
+            site.page("/item/" + i, product("a" + i, "" + i, ""));
+        }
+        CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT.withDepth(1), "/list"));
+        assertThat(report.counts().listings()).isEqualTo(8);
+        assertThat(site.paths().stream().filter(path -> !path.startsWith("/about") && !path.equals("/robots.txt")))
+                .startsWith("/list", "/item/1", "/list?page=2", "/item/2", "/list?page=3", "/item/3");
+    }
+
+    @Test
+    void runOfAListWithoutEndEnds() throws IOException {
+        for (int i = 1; i <= 230; i++) {
+            site.page(i == 1 ? "/list" : "/list?page=" + i, "<a rel=next href='/list?page=" + (i + 1) + "'>next</a>");
+        }
+        CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT.withDepth(2), "/list"));
+        assertThat(report.stop()).isEqualTo(StopReason.DONE);
+        assertThat(report.counts().pages()).isEqualTo(202);
+    }
+
+    @Test
     void runStopsAtTime() throws IOException {
         site.robots("User-agent: *\nCrawl-delay: 1.2\n").page("/", product("a", "1", "") + "<a href=/b>b</a>");
         CrawlPlan.Limits limits = new CrawlPlan.Limits(10, 5, 1 << 20, Duration.ofSeconds(2));

@@ -6,14 +6,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.listing.Listing;
 
@@ -217,25 +214,8 @@ public final class ListingExtractor {
         }
     }
 
-    /** Pages that this one links to and lets crawlers follow, in their order. */
-    public List<URI> links(Document page, URI address) {
-        if (page.select("meta[name=robots],meta[name=touchstonebot]").stream()
-                .anyMatch(meta -> meta.attr("content").toLowerCase(Locale.ROOT).matches(".*\\b(nofollow|none)\\b.*"))) {
-            return List.of();
-        }
-        URI base = WebAddress.resolve(address, page.baseUri()).orElse(address);
-        Set<URI> links = new LinkedHashSet<>();
-        rule(address)
-                .flatMap(SiteProfile.Page::next)
-                .ifPresent(next -> page.select(next.css())
-                        .forEach(link -> WebAddress.resolve(
-                                        base, link.attr(next.attribute().isEmpty() ? "href" : next.attribute()))
-                                .ifPresent(links::add)));
-        for (Element link : page.select("a[href],area[href],link[rel=next][href]")) {
-            if (!link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
-                WebAddress.resolve(base, link.attr("href")).ifPresent(links::add);
-            }
-        }
-        return List.copyOf(links);
+    /** Pages that this one links to and lets crawlers follow, further pages of its list first. */
+    public List<Link> links(Document page, URI address) {
+        return PageLinks.of(page, address, rule(address).flatMap(SiteProfile.Page::next));
     }
 }
