@@ -62,6 +62,8 @@ final class Availability {
                     + "(?:items?|pieces?|pcs|units?|stück|件|个|個|台|双|套|只|瓶|盒)?\\s{0,2}(?:left|remaining|available|in stock|auf lager|verfügbar|可售|有货)?(?: in stock)?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s_\\-.!]");
+
     private Availability() {}
 
     private static List<Map.Entry<String, String>> parts(String... wordsAndParts) {
@@ -98,7 +100,7 @@ final class Availability {
     private static String plain(String said) {
         return Normalizer.normalize(said, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s_\\-.!]", "");
+                .transform(text -> BLANKS.matcher(text).replaceAll(""));
     }
 
     private static String left(String said) {

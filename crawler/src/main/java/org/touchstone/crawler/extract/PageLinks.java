@@ -82,14 +82,20 @@ final class PageLinks {
     }
 
     private void elements() {
+        int seen = 0;
         for (Element link : page.select("a[href],area[href],link[rel=next][href]")) {
+            if (++seen > MOST_LINKS * 4) {
+                break;
+            }
             String rel = link.attr("rel").toLowerCase(Locale.ROOT);
             if (!rel.contains("nofollow")) {
                 add(link.attr("href"), to -> isNumbered(to) || isNext(link, rel) && isOneMore(to));
             }
         }
         for (String attribute : MORE) {
-            for (Element element : page.select("[" + attribute + "]")) {
+            for (Element element : page.select("[" + attribute + "]").stream()
+                    .limit(MOST_LINKS)
+                    .toList()) {
                 String to = element.attr(attribute).strip();
                 if (to.startsWith("/") || to.startsWith("?") || to.startsWith("http")) {
                     add(to, this::isNumbered);
@@ -101,7 +107,8 @@ final class PageLinks {
     private void add(String written, Predicate<URI> isFurther) {
         if (links.size() < MOST_LINKS && written.length() <= MAX_LENGTH) {
             WebAddress.resolve(base, written)
-                    .ifPresent(to -> links.merge(to, isFurther.test(to), (one, other) -> one || other));
+                    .filter(to -> !links.getOrDefault(to, false))
+                    .ifPresent(to -> links.put(to, isFurther.test(to)));
         }
     }
 

@@ -23,6 +23,8 @@ final class Shown {
     private static final int MAX_TEXTS = 20_000;
     private static final int MAX_PRICE = 60;
     private static final int MAX_VALUE = 100;
+    private static final int MAX_NODES = 300;
+    private static final int MAX_PAGE_NODES = 300_000;
     /** So many elements around a text say what it is. */
     private static final int NEAR = 4;
 
@@ -75,7 +77,7 @@ final class Shown {
         availability.said().ifPresent(said -> shown.put("attributes.availability", said.word(), said.at()));
         boolean said = page.select("meta[property=og:type]").attr("content").equals("product");
         if (heading != null && shown.reading.has("price") && (availability.sold() || said)) {
-            shown.put("title", PlainText.of(heading.text(), MAX_PRICE * 10), heading);
+            shown.put("title", PlainText.of(Trees.text(heading), MAX_PRICE * 10), heading);
             Element image = page.selectFirst("meta[property=og:image][content]");
             if (image != null) {
                 shown.reading.image(new Stated(image.attr("content"), origin(image)));
@@ -85,6 +87,7 @@ final class Shown {
     }
 
     private void collect() {
+        int[] nodes = {0};
         page.filter((node, depth) -> {
             if (node instanceof Element element && (isPassedOver(element) || isHidden(element))) {
                 return NodeFilter.FilterResult.SKIP_ENTIRELY;
@@ -92,7 +95,9 @@ final class Shown {
             if (node instanceof TextNode text && !text.isBlank()) {
                 texts.add(text);
             }
-            return texts.size() < MAX_TEXTS ? NodeFilter.FilterResult.CONTINUE : NodeFilter.FilterResult.STOP;
+            return texts.size() < MAX_TEXTS && ++nodes[0] < MAX_PAGE_NODES
+                    ? NodeFilter.FilterResult.CONTINUE
+                    : NodeFilter.FilterResult.STOP;
         });
     }
 
@@ -257,11 +262,14 @@ final class Shown {
     /** The text of an element; only its beginning when it is longer than any price. */
     static String shortText(Element element) {
         StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
         element.filter((node, depth) -> {
             if (node instanceof TextNode part) {
                 text.append(part.getWholeText(), 0, Math.min(part.getWholeText().length(), MAX_PRICE * 4));
             }
-            return text.length() > MAX_PRICE * 4 ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+            return text.length() > MAX_PRICE * 4 || ++nodes[0] > MAX_NODES
+                    ? NodeFilter.FilterResult.STOP
+                    : NodeFilter.FilterResult.CONTINUE;
         });
         return PlainText.of(text.toString(), MAX_PRICE + 1);
     }
