@@ -84,6 +84,7 @@ final class CrawlCommand implements Callable<Integer> {
             console.say("crawl.traps", String.join(", ", report.traps().keySet()));
         }
         console.say("crawl.stop." + report.stop().key(), counts.left());
+        CrawlProfileCommand.sayDrift(report.profiles(), console);
         if (counts.pages() == 0 && counts.listings() == 0) {
             throw new CliException(console.text("crawl.nothing", into.resolve("rejected.jsonl")));
         }

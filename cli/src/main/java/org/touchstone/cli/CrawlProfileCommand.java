@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.touchstone.crawler.ProfileCheck;
+import org.touchstone.crawler.ProfileUse;
 import org.touchstone.crawler.extract.SiteProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,15 @@ final class CrawlProfileCommand implements Callable<Integer> {
         }
         console.out().flush();
         return drifted > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** Names the fields that pages no longer have where their profiles say. */
+    static void sayDrift(List<ProfileUse> uses, Console console) {
+        for (ProfileUse use : uses) {
+            if (!use.drifted().isEmpty()) {
+                console.say("crawl.drifted", use.name(), String.join(", ", use.drifted()), use.pages());
+            }
+        }
     }
 
     /** Profiles that an option names. */

@@ -39,11 +39,11 @@ final class CrawlReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         AtomicLong rejected = new AtomicLong();
         List<Path> files = files();
-        List<Listing> listings = new CrawlReplay(files, CrawlProfileCommand.read(profiles), into, rejection -> {
-                    rejected.incrementAndGet();
-                    console.line(rejection.toString());
-                })
-                .listings();
+        CrawlReplay replay = new CrawlReplay(files, CrawlProfileCommand.read(profiles), into, rejection -> {
+            rejected.incrementAndGet();
+            console.line(rejection.toString());
+        });
+        List<Listing> listings = replay.listings();
         Path folder = into;
         if (folder == null) {
             for (Listing listing : listings) {
@@ -59,6 +59,7 @@ final class CrawlReplayCommand implements Callable<Integer> {
             }
         }
         console.say("replay.done", listings.size(), files.size());
+        CrawlProfileCommand.sayDrift(replay.profiles(), console);
         return ExitCode.of(rejected.get());
     }
 

@@ -124,6 +124,7 @@ final class CrawlFolder implements Closeable {
             store.setNumber(number, 0);
         }
         store.setText("failures", "");
+        store.setText("profiles", "");
         store.change("DELETE FROM texts WHERE name LIKE 'live %'");
     }
 

@@ -40,6 +40,7 @@ public final class CrawlReplay {
 
     private final List<Path> archives;
     private final ListingExtractor extractor;
+    private final ProfileDrift drift;
     private final @Nullable Path into;
     private final Consumer<Rejection> rejected;
     private final Map<String, Listing> listings = new LinkedHashMap<>();
@@ -63,6 +64,7 @@ public final class CrawlReplay {
     public CrawlReplay(
             List<Path> archives, List<SiteProfile> profiles, @Nullable Path into, Consumer<Rejection> rejected) {
         extractor = new ListingExtractor(profiles);
+        drift = new ProfileDrift(profiles);
         this.archives = List.copyOf(archives);
         this.into = into;
         this.rejected = rejected;
@@ -141,7 +143,7 @@ public final class CrawlReplay {
         for (LiveOffer live : offers) {
             Listing listing = live.listing();
             List<String> paths = new ArrayList<>(listing.images());
-            paths.addAll(images(live.images()));
+            paths.addAll(images(new Offered(listing, live.images(), true)));
             listings.put(
                     listing.id(),
                     ListingCopy.of(listing, listing.id()).images(paths).build());
@@ -150,6 +152,11 @@ public final class CrawlReplay {
 
     private static Place place(Path archive, KeptAnswer answer) {
         return new Place(archive, answer.place().offset());
+    }
+
+    /** How the pages fitted the profiles; after {@link #listings}. */
+    public List<ProfileUse> profiles() {
+        return drift.uses();
     }
 
     private void each(Path archive, WarcAnswers.Visitor visitor) throws IOException {
@@ -188,6 +195,7 @@ public final class CrawlReplay {
         Instant at = answer.at();
         PageReading reading = PageReading.of(
                 extractor, new Fetched(List.of(answer.address()), answer.contentType(), answer.body()), at);
+        drift.read(answer.address(), reading.extraction());
         String name = String.valueOf(archive.getFileName());
         Path folder = archive.toAbsolutePath().getParent();
         CaptureRef capture = new CaptureRef(
@@ -200,29 +208,39 @@ public final class CrawlReplay {
             Listing listing = ListingCopy.of(
                             offered.listing(), offered.listing().id())
                     .capture(capture)
-                    .images(images(offered.images()))
+                    .images(images(offered))
                     .build();
             (offered.own() ? listings : passing).put(listing.id(), listing);
         }
         return !reading.extraction().offers().isEmpty();
     }
 
-    private List<String> images(List<URI> addresses) throws IOException {
+    private List<String> images(Offered offered) throws IOException {
         List<String> paths = new ArrayList<>();
         Path folder = into;
         if (folder == null) {
             return paths;
         }
-        for (URI image : addresses) {
-            Optional<KeptAnswer> kept = image(image);
-            Optional<ImageType> type = kept.flatMap(answer -> ImageType.of(answer.body()));
-            if (type.isPresent()) {
-                String path = CrawlFolder.imagePath(kept.get().body(), type.get());
-                AtomicFile.write(folder.resolve(path), kept.get().body());
+        for (Map.Entry<URI, URI> picture : offered.pictures().entrySet()) {
+            String path = keep(folder, picture.getKey());
+            path = path.isEmpty() ? keep(folder, picture.getValue()) : path;
+            if (!path.isEmpty() && !paths.contains(path)) {
                 paths.add(path);
             }
         }
         return paths;
+    }
+
+    /** The path of an image; empty when none was kept. */
+    private String keep(Path folder, URI image) throws IOException {
+        Optional<KeptAnswer> kept = image(image);
+        Optional<ImageType> type = kept.flatMap(answer -> ImageType.of(answer.body()));
+        if (type.isEmpty()) {
+            return "";
+        }
+        String path = CrawlFolder.imagePath(kept.get().body(), type.get());
+        AtomicFile.write(folder.resolve(path), kept.get().body());
+        return path;
     }
 
     private Optional<KeptAnswer> image(URI address) throws IOException {

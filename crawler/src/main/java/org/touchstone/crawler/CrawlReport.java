@@ -23,6 +23,7 @@ import org.touchstone.record.Json;
  * @param failures pages and images that failed, by reason, such as {@code robots} or {@code too-large}
  * @param traps forms of addresses that were left because so many pages of theirs gave nothing, with the addresses left
  * @param denied addresses that robots.txt forbids, the first {@value #DENIED}; {@code rejected.jsonl} names all
+ * @param profiles that pages were read with, and which of their fields have drifted
  */
 public record CrawlReport(
         String name,
@@ -33,7 +34,8 @@ public record CrawlReport(
         Counts counts,
         SortedMap<String, Long> failures,
         Map<String, Long> traps,
-        List<String> denied) {
+        List<String> denied,
+        List<ProfileUse> profiles) {
 
     static final int DENIED = 100;
 
@@ -41,6 +43,7 @@ public record CrawlReport(
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
         traps = Collections.unmodifiableMap(new LinkedHashMap<>(traps));
         denied = List.copyOf(denied);
+        profiles = List.copyOf(profiles);
     }
 
     /**
@@ -94,6 +97,8 @@ public record CrawlReport(
         traps.forEach(left::put);
         ArrayNode addresses = node.putArray("denied");
         denied.forEach(addresses::add);
+        ArrayNode uses = node.putArray("profiles");
+        profiles.forEach(use -> uses.add(use.toJson()));
         return node;
     }
 }

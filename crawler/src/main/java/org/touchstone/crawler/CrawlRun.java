@@ -59,6 +59,7 @@ final class CrawlRun implements Closeable {
     private final PageSource source;
     private final ListingExtractor extractor;
     private final RenderedPages rendered;
+    private final ProfileDrift drift;
     private final Passing passing;
     private final ScheduledExecutorService checkpoints;
     private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
@@ -81,6 +82,7 @@ final class CrawlRun implements Closeable {
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
         source = new PageSource(folder, fetcher);
         extractor = new ListingExtractor(plan.profiles());
+        drift = new ProfileDrift(plan.profiles(), folder.store().text("profiles"));
         frontier = new Frontier(plan, folder.store(), this::startWorker);
         rendered = new RenderedPages(
                 plan, browser, source, folder, extractor, clock, stop, this::reject, this::browserMissing, this::fail);
@@ -134,6 +136,7 @@ final class CrawlRun implements Closeable {
 
     private void saveTally() throws IOException {
         tally.save(folder.store(), frontier.left(), fetcher.bytesReceived());
+        folder.store().setText("profiles", drift.saved());
     }
 
     CrawlReport go() throws IOException {
@@ -177,7 +180,8 @@ final class CrawlRun implements Closeable {
                 counts(),
                 tally.failures(),
                 traps(),
-                tally.denied());
+                tally.denied(),
+                drift.uses());
         tally.allowAgain(); // whoever goes on after a limit means so many pages more
         saveTally();
         folder.finish(report);
@@ -310,6 +314,7 @@ final class CrawlRun implements Closeable {
             folder.revisits().visited(fetched.address(), answer.validators(), from, reading.content(), clock.instant());
         }
         tally.pageRead(answer.how());
+        drift.read(fetched.address(), reading.extraction());
         synchronized (listener) {
             listener.pageRead(fetched.address(), counts());
         }
@@ -318,8 +323,8 @@ final class CrawlRun implements Closeable {
 
     private static Offered captured(Offered offered, @Nullable CaptureRef capture) {
         Listing listing = offered.listing();
-        return new Offered(
-                ListingCopy.of(listing, listing.id()).capture(capture).build(), offered.images(), offered.own());
+        return offered.with(
+                ListingCopy.of(listing, listing.id()).capture(capture).build());
     }
 
     private void keep(Offered offered) throws IOException {

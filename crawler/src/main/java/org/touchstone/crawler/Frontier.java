@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.CrawlStore;
 
@@ -77,21 +78,24 @@ final class Frontier {
 
     /** Adds a page that the plan names. */
     synchronized void offer(URI address, int depth) throws IOException {
-        offer(address, depth, "");
+        offer(address, depth, depth, "");
     }
 
     /**
-     * Adds the pages that one leads to.
+     * Adds the pages that one leads to. A list's further page has the depth of the list, and comes after the offers of the
+     * page before it.
      *
      * @return how many of them are new, look like offers, and are of a form that may give some
      */
-    synchronized int offer(List<URI> links, Visit from) throws IOException {
+    synchronized int offer(List<Link> links, Visit from) throws IOException {
         int fresh = 0;
         String own = Shape.of(from.address());
-        for (URI link : links.subList(0, Math.min(LINKS, links.size()))) {
-            boolean added = offer(link, from.depth() + 1, from.address().toString());
-            if (added && looksLikeOffer(link)) {
-                String shape = Shape.of(link);
+        for (Link link : links.subList(0, Math.min(LINKS, links.size()))) {
+            int depth = from.depth() + (link.further() ? 0 : 1);
+            boolean added = offer(
+                    link.address(), depth, from.depth() + 1, from.address().toString());
+            if (added && looksLikeOffer(link.address())) {
+                String shape = Shape.of(link.address());
                 fresh += shape.equals(own) || traps.isLate(shape) ? 0 : 1;
             }
         }
@@ -103,8 +107,12 @@ final class Frontier {
         return OFFER.matcher(address.toString()).find();
     }
 
-    /** Adds a page unless it was seen, leads off the plan, lies too deep, or belongs to a trap. */
-    private boolean offer(URI address, int depth, String via) throws IOException {
+    /**
+     * Adds a page unless it was seen, leads off the plan, lies too deep, or belongs to a trap.
+     *
+     * @param rank the depth whose turn it has
+     */
+    private boolean offer(URI address, int depth, int rank, String via) throws IOException {
         if (!plan.allows(address)) {
             return false;
         }
@@ -120,7 +128,7 @@ final class Frontier {
             }
             return false;
         }
-        int priority = 2 * depth + (looksLikeOffer(address) ? 0 : 1) + (traps.isLate(shape) ? LAST : 0);
+        int priority = 2 * rank + (looksLikeOffer(address) ? 0 : 1) + (traps.isLate(shape) ? LAST : 0);
         int added = store.change(
                 "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, 1, ?, " + WAITING + ", ?, ?, ?)",
                 identity,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
@@ -102,7 +103,7 @@ public record PageInspection(
                 Optional.of(new Charset(text.charset().name(), text.source().key())),
                 reading.extraction().syntax(),
                 reading.extraction().offers(),
-                reading.links().stream().filter(plan::allows).toList(),
+                reading.links().stream().map(Link::address).filter(plan::allows).toList(),
                 rendering);
     }
 

@@ -1,7 +1,6 @@
 package org.touchstone.crawler;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.touchstone.crawler.extract.ContentDigest;
 import org.touchstone.crawler.extract.Extraction;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
@@ -25,7 +25,7 @@ import org.touchstone.record.Formats;
  * @param extraction what it offers
  * @param links where it leads
  */
-record PageReading(PageText text, Extraction extraction, List<URI> links) {
+record PageReading(PageText text, Extraction extraction, List<Link> links) {
     static PageReading of(ListingExtractor extractor, Fetched fetched, Instant at) {
         PageText text = PageText.decode(fetched.body(), fetched.contentType());
         Document page = text.document(fetched.address());
@@ -63,7 +63,7 @@ record PageReading(PageText text, Extraction extraction, List<URI> links) {
             content.append(listing).append(offered.images()).append('\n');
         }
         links.stream()
-                .map(WebAddress::identity)
+                .map(link -> WebAddress.identity(link.address()))
                 .sorted()
                 .forEach(link -> content.append(link).append('\n'));
         return ContentDigest.of(content.toString().getBytes(StandardCharsets.UTF_8))

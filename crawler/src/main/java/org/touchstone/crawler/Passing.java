@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.keep.CrawlStore;
 import org.touchstone.record.FieldException;
@@ -35,9 +37,8 @@ final class Passing {
         }
         ObjectNode node = Json.object();
         node.set("listing", Formats.LISTING.write(offered.listing()));
-        for (URI image : offered.images()) {
-            node.withArray("images").add(image.toString());
-        }
+        ObjectNode images = node.putObject("images");
+        offered.pictures().forEach((whole, given) -> images.put(whole.toString(), given.toString()));
         count += store.change(
                 "INSERT OR IGNORE INTO passing VALUES (?, ?, ?)",
                 offered.listing().id(),
@@ -50,10 +51,15 @@ final class Passing {
         List<Offered> out = new ArrayList<>();
         for (String json : store.all("SELECT offered FROM passing ORDER BY rowid", row -> row.getString(1))) {
             JsonNode node = Json.mapper().readTree(json);
-            List<URI> images = new ArrayList<>();
-            node.path("images").forEach(image -> images.add(URI.create(image.asText())));
+            Map<URI, URI> images = new LinkedHashMap<>();
+            node.path("images")
+                    .properties()
+                    .forEach(image -> images.put(
+                            URI.create(image.getKey()),
+                            URI.create(image.getValue().asText())));
             try {
-                out.add(new Offered(Formats.LISTING.read(new Fields((ObjectNode) node.get("listing"))), images, false));
+                out.add(new Offered(
+                        Formats.LISTING.read(new Fields((ObjectNode) node.get("listing"))), images, false, Map.of()));
             } catch (FieldException e) {
                 throw new IOException("a product in the state of the crawl cannot be read: " + e.getMessage(), e);
             }

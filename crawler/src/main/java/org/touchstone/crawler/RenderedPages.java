@@ -9,14 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.fetch.FetchFailure;
 import org.touchstone.crawler.fetch.FetchKind;
@@ -120,12 +123,16 @@ final class RenderedPages implements Closeable {
 
     /** What a page as rendered gives, together with what it gave as it came: offers of the first that has any, links of both. */
     static PageReading together(PageReading plain, PageReading shown, List<URI> byScripts) {
-        Set<URI> links = new LinkedHashSet<>(shown.links());
-        links.addAll(plain.links());
-        links.addAll(byScripts);
+        Map<URI, Link> links = new LinkedHashMap<>();
+        Stream.of(
+                        shown.links(),
+                        plain.links(),
+                        byScripts.stream().map(at -> new Link(at, false)).toList())
+                .flatMap(List::stream)
+                .forEach(link -> links.putIfAbsent(link.address(), link));
         boolean offers = !shown.extraction().offers().isEmpty()
                 || plain.extraction().offers().isEmpty();
-        return new PageReading(plain.text(), (offers ? shown : plain).extraction(), List.copyOf(links));
+        return new PageReading(plain.text(), (offers ? shown : plain).extraction(), List.copyOf(links.values()));
     }
 
     /** A page as it is to be read; empty when the crawl was stopped meanwhile. */

@@ -119,6 +119,18 @@ class CrawlerTest {
     }
 
     @Test
+    void runTakesTheImageShownWhereThereIsNoLargerOne() throws IOException {
+        site.page("/", product("奥若丽 手提包", "1", "/i/1.png_60x60.png"));
+        site.bytes("/i/1.png_60x60.png", "image/png", PNG);
+        CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        assertThat(site.paths()).containsSubsequence("/i/1.png", "/i/1.png_60x60.png");
+        assertThat(listings().getFirst().images()).hasSize(1);
+        assertThat(report.counts().rejected()).isZero();
+        List<Listing> again = new CrawlReplay(CrawlReplay.archives(into), List.of(), into, rejections::add).listings();
+        assertThat(again.getFirst().images()).isEqualTo(listings().getFirst().images());
+    }
+
+    @Test
     void runNamesWhatFails() throws IOException {
         site.page("/", "<a href=/gone>1</a><a href=/image>2</a><a href=/p/1>3</a>");
         site.bytes("/image", "text/html", PNG);
@@ -172,6 +184,31 @@ class CrawlerTest {
         assertThat(report.stop()).isEqualTo(StopReason.DONE);
         assertThat(site.paths()).containsExactly("/robots.txt", "/0", "/1", "/2");
         assertThat(report.counts().left()).isEqualTo(1);
+    }
+
+    @Test
+    void runReadsAllPagesOfAListAndTheirOffersInTurn() throws IOException {
+        for (int i = 1; i <= 8; i++) {
+            String next = i < 8 ? "<a href='/list?page=" + (i + 1) + "'>下一页</a>" : "";
+            site.page(
+                    i == 1 ? "/list" : "/list?page=" + i,
+                    next + "<a href=/about/" + i + ">a</a><a href=/item/" + i + ">x</a>");
+            site.page("/item/" + i, product("a" + i, "" + i, ""));
+        }
+        CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT.withDepth(1), "/list"));
+        assertThat(report.counts().listings()).isEqualTo(8);
+        assertThat(site.paths().stream().filter(path -> !path.startsWith("/about") && !path.equals("/robots.txt")))
+                .startsWith("/list", "/item/1", "/list?page=2", "/item/2", "/list?page=3", "/item/3");
+    }
+
+    @Test
+    void runOfAListWithoutEndEnds() throws IOException {
+        for (int i = 1; i <= 230; i++) {
+            site.page(i == 1 ? "/list" : "/list?page=" + i, "<a rel=next href='/list?page=" + (i + 1) + "'>next</a>");
+        }
+        CrawlReport report = crawl(plan(CrawlPlan.Limits.DEFAULT.withDepth(2), "/list"));
+        assertThat(report.stop()).isEqualTo(StopReason.DONE);
+        assertThat(report.counts().pages()).isEqualTo(202);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
 
 class ProfileCheckTest {
@@ -85,7 +86,7 @@ class ProfileCheckTest {
         assertThat(extractor.links(
                         Jsoup.parse(Files.readString(folder.resolve("s.html")), address.toString()), address))
                 .first()
-                .hasToString("https://www.shop.example/s?q=tea&page=2");
+                .isEqualTo(new Link(URI.create("https://www.shop.example/s?q=tea&page=2"), true));
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLd {
     private static final int MAX_DEPTH = 60;
     private static final int MAX_LENGTH = 8 << 20;
+    private static final int MAX_THINGS = 5_000;
     private static final ObjectMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -91,6 +92,9 @@ final class JsonLd {
     }
 
     private static void flatten(JsonNode node, List<ObjectNode> things) {
+        if (things.size() >= MAX_THINGS) {
+            return;
+        }
         if (node instanceof ObjectNode object) {
             things.add(object);
             if (object.has("@graph")) {
@@ -105,10 +109,11 @@ final class JsonLd {
     private static void resolve(List<ObjectNode> things, Places places) {
         Map<String, ObjectNode> byId = new LinkedHashMap<>();
         for (ObjectNode thing : things) {
-            if (thing.size() > 1 && thing.path("@id").isTextual()) {
+            String id = thing.path("@id").asText("");
+            if (thing.size() > 1 && !id.isEmpty() && !byId.containsKey(id)) {
                 ObjectNode copy = thing.deepCopy();
                 same(copy, thing, places);
-                byId.putIfAbsent(thing.get("@id").asText(), copy);
+                byId.put(id, copy);
             }
         }
         for (ObjectNode thing : things) {

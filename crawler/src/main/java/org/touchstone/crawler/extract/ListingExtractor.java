@@ -6,14 +6,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.listing.Listing;
 
@@ -24,6 +21,7 @@ import org.touchstone.listing.Listing;
  */
 public final class ListingExtractor {
     private static final int MAX_IMAGES = 8;
+    private static final int MAX_WITH_VARIANTS = 16;
     private static final Set<String> BREADCRUMBS = Set.of("BreadcrumbList");
 
     private final List<SiteProfile> profiles;
@@ -87,8 +85,10 @@ public final class ListingExtractor {
                 bySyntax.values().forEach(others -> fill(product, others, head, address, base));
                 Stated trail = new Stated(trail(jsonLd, microdata), new Origin(entry.getKey(), 0, "BreadcrumbList"));
                 product.put("category", trail);
+                product.variants(state.variants(), state.variantsAt());
                 product.fillShown(shown);
             }
+            products.removeIf(product -> !product.has("title"));
             products.forEach(Reading::close);
             boolean alone = products.size() == 1;
             List<Offered> offers = products.stream()
@@ -189,39 +189,33 @@ public final class ListingExtractor {
                         ? ContentDigest.of(several ? identity + "\n" + product.text("title") : identity)
                                 .substring(0, 16)
                         : key;
-        Set<URI> images = new LinkedHashSet<>();
-        for (Stated image : product.images()) {
-            WebAddress.resolve(base, image.text())
-                    .filter(i -> images.size() < MAX_IMAGES)
-                    .ifPresent(images::add);
-        }
+        Map<URI, URI> images = images(product, base);
         Listing listing = product.listing(marketplace + ":" + id)
                 .url(own.toString())
                 .marketplace(marketplace)
                 .capturedAt(at)
                 .build();
-        return new Offered(listing, List.copyOf(images), identity.equals(WebAddress.identity(page)), product.origins());
+        return new Offered(listing, images, identity.equals(WebAddress.identity(page)), product.origins());
     }
 
-    /** Pages that this one links to and lets crawlers follow, in their order. */
-    public List<URI> links(Document page, URI address) {
-        if (page.select("meta[name=robots],meta[name=touchstonebot]").stream()
-                .anyMatch(meta -> meta.attr("content").toLowerCase(Locale.ROOT).matches(".*\\b(nofollow|none)\\b.*"))) {
-            return List.of();
+    /** Images at their full size, with the addresses that the page gives, those of variants last. */
+    private static Map<URI, URI> images(Reading product, URI base) {
+        Map<URI, URI> images = new LinkedHashMap<>();
+        product.images().forEach(image -> add(images, image.text(), base, MAX_IMAGES));
+        product.variants().forEach(variant -> add(images, variant.image(), base, MAX_WITH_VARIANTS));
+        return images;
+    }
+
+    private static void add(Map<URI, URI> images, String written, URI base, int most) {
+        Optional<URI> given = written.isEmpty() ? Optional.empty() : WebAddress.resolve(base, written);
+        if (given.isPresent() && images.size() < most) {
+            images.putIfAbsent(
+                    WebAddress.resolve(base, Pictures.fullSize(written)).orElse(given.get()), given.get());
         }
-        URI base = WebAddress.resolve(address, page.baseUri()).orElse(address);
-        Set<URI> links = new LinkedHashSet<>();
-        rule(address)
-                .flatMap(SiteProfile.Page::next)
-                .ifPresent(next -> page.select(next.css())
-                        .forEach(link -> WebAddress.resolve(
-                                        base, link.attr(next.attribute().isEmpty() ? "href" : next.attribute()))
-                                .ifPresent(links::add)));
-        for (Element link : page.select("a[href],area[href],link[rel=next][href]")) {
-            if (!link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
-                WebAddress.resolve(base, link.attr("href")).ifPresent(links::add);
-            }
-        }
-        return List.copyOf(links);
+    }
+
+    /** Pages that this one links to and lets crawlers follow, further pages of its list first. */
+    public List<Link> links(Document page, URI address) {
+        return PageLinks.of(page, address, rule(address).flatMap(SiteProfile.Page::next));
     }
 }

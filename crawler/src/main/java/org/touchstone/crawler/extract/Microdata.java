@@ -15,7 +15,7 @@ import org.touchstone.record.Json;
 final class Microdata {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_ITEMS = 2000;
-    private static final int MAX_VISITS = 300_000;
+    private static final int MAX_VISITS = 100_000;
 
     /** What data-vocabulary.org, which many old shops still speak, calls schema.org's properties. */
     private static final Map<String, String> OLD_WORDS = Map.of(
@@ -36,7 +36,9 @@ final class Microdata {
         Microdata microdata = new Microdata(page, places);
         List<ObjectNode> things = new ArrayList<>();
         for (Element scope : page.select("[itemscope]:not([itemprop])")) {
-            things.add(microdata.item(scope, 0));
+            if (microdata.items < MAX_ITEMS) {
+                things.add(microdata.item(scope, 0));
+            }
         }
         return things;
     }

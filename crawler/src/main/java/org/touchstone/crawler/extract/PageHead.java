@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record PageHead(List<String> names, List<String> letters, String currency) {
     private static final int MAX_NAMES = 8;
     private static final int MAX_LENGTH = 500;
+    private static final int MAX_HEADINGS = 50;
     private static final int SHORTEST = 4;
     /** Endings that stand for countries but are used for their looks. */
     private static final Set<String> NO_COUNTRY =
@@ -28,7 +29,7 @@ record PageHead(List<String> names, List<String> letters, String currency) {
 
     static PageHead of(Document page, URI address) {
         List<String> names = new ArrayList<>();
-        page.select("h1").stream().limit(3).map(Element::text).forEach(names::add);
+        page.select("h1").stream().limit(3).map(Trees::text).forEach(names::add);
         page.select("meta[property=og:title],meta[name=og:title],meta[name=twitter:title]").stream()
                 .limit(3)
                 .map(meta -> meta.attr("content"))
@@ -59,8 +60,8 @@ record PageHead(List<String> names, List<String> letters, String currency) {
     Element heading(Document page) {
         String title = letters(page.title());
         Element first = null;
-        for (Element heading : page.select("h1")) {
-            String text = letters(heading.text());
+        for (Element heading : page.select("h1").stream().limit(MAX_HEADINGS).toList()) {
+            String text = letters(Trees.text(heading));
             if (text.length() >= SHORTEST && (title.contains(text) || text.contains(title) && !title.isEmpty())) {
                 return heading;
             }

@@ -22,6 +22,21 @@ public final class PriceText {
     private static final Pattern TODAY = Pattern.compile(
             "现价|現價|到手价|折后|折後|券后|活动价|促销价|特价|特價|\\bnow\\b|\\bsale price\\b|\\bspecial price\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Words before a number that make it another price than the one to pay: a part of it, a former one, one for members. */
+    private static final Pattern OTHER_BEFORE = Pattern.compile(
+            "(?:定金|訂金|订金|押金|首付|月供|尾款|会员价?|會員價?|plus价|vip价?|原价|原價|吊牌价|市场价|市場價|专柜价|專櫃價|门市价|定价|定價|划线价|劃線價"
+                    + "|建议零售价|建議售價|指导价|参考价|參考價|运费|運費|邮费|立减|满减|优惠券?|省|已售|月销|销量"
+                    + "|deposit|was|list price|regular price|original price|retail price|rrp|msrp|uvp|members?(?: price)?|you save|save|shipping|statt|avant)"
+                    + "(?: only)?[\\s:：(（]{0,3}(?:[¥$€£]|[A-Z]{2,3}\\$?|CN¥)?[\\s]{0,2}$",
+            Pattern.CASE_INSENSITIVE);
+    /** The same after a number: an instalment, a saving, a count. */
+    private static final Pattern OTHER_AFTER = Pattern.compile(
+            "\\s{0,2}(?:元|[¥$€£]|[A-Z]{3})?\\s{0,2}(?:[x×*]\\s{0,2}\\d{1,2}\\s{0,2}(?:期|months?\\b|$)|/\\s{0,2}(?:期|月|mo\\b|month\\b)|\\bper month\\b"
+                    + "|(?:个|個)?期(?!权)|%|折|定金|订金|\\s?(?:人|件|单|次)(?:已|付|购|起)|\\boff\\b|\\bdeposit\\b)",
+            Pattern.CASE_INSENSITIVE);
+    /** The end of a range, which may name the unit for both. */
+    private static final Pattern RANGE_END =
+            Pattern.compile("\\s{0,2}[-~–—至到]\\s{0,2}[¥]?\\d[\\d.,]{0,15}\\s{0,2}([万萬千])");
     /** Currencies whose countries group thousands with dots. */
     private static final Set<String> DOTTED =
             Set.of("EUR", "CLP", "COP", "ARS", "BRL", "IDR", "VND", "TRY", "PYG", "DKK", "ISK", "HRK", "RSD", "UYU");
@@ -108,15 +123,14 @@ public final class PriceText {
         String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
         Matcher today = TODAY.matcher(plain);
         Matcher number = NUMBER.matcher(plain);
-        if (!(today.find() && number.find(today.end())) && !number.find(0)) {
+        if (!(today.find() && find(number, plain, today.end())) && !find(number, plain, 0)) {
             return Optional.empty();
         }
         String stated = currency(Normalizer.normalize(cut(currency).strip(), Normalizer.Form.NFKC), hint);
         String code = stated.isEmpty() ? currency(plain, hint) : stated;
         String rest = plain.substring(number.end()).stripLeading();
-        BigDecimal unit = rest.startsWith("万") || rest.startsWith("萬") || rest.matches("[wW](?:[^a-zA-Z].*)?")
-                ? BigDecimal.valueOf(10_000)
-                : rest.startsWith("千") ? BigDecimal.valueOf(1_000) : BigDecimal.ONE;
+        Matcher range = RANGE_END.matcher(rest);
+        BigDecimal unit = unit(range.lookingAt() ? range.group(1) : rest);
         String digits = decimal(number.group(), code);
         boolean negative = number.start() > 0 && plain.charAt(number.start() - 1) == '-';
         if (digits.length() > 18 || negative) {
@@ -124,6 +138,25 @@ public final class PriceText {
         }
         BigDecimal amount = new BigDecimal(digits).multiply(unit);
         return Optional.of(new Price(amount.scale() < 0 ? amount.setScale(0) : amount, code));
+    }
+
+    /** Finds the next number that is the price to pay. */
+    private static boolean find(Matcher number, String text, int from) {
+        for (boolean found = number.find(from); found; found = number.find()) {
+            String before = text.substring(Math.max(from, number.start() - 24), number.start());
+            String after = text.substring(number.end(), Math.min(text.length(), number.end() + 24));
+            if (!OTHER_BEFORE.matcher(before).find()
+                    && !OTHER_AFTER.matcher(after).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BigDecimal unit(String rest) {
+        return rest.startsWith("万") || rest.startsWith("萬") || rest.matches("[wW](?:[^a-zA-Z].*)?")
+                ? BigDecimal.valueOf(10_000)
+                : rest.startsWith("千") ? BigDecimal.valueOf(1_000) : BigDecimal.ONE;
     }
 
     /** The code of a currency that a text names; empty when it names none. */

@@ -3,8 +3,11 @@ package org.touchstone.crawler.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.touchstone.listing.Price;
 
 /** Reads the fields of a product's tree, each as text only and of bounded length, with where it stands. */
@@ -37,7 +40,9 @@ final class ProductReader {
         List<String> categories = Schema.texts(product, "category", "name", "@value");
         put(reading, "category", join(product, "category", categories, " > "), MAX_FIELD);
         put(reading, "url", Schema.find(product, "url").filter(f -> product.has("url")), MAX_TITLE);
-        price(reading, offers);
+        List<VariantOffer> variants = SchemaVariants.of(product, hint);
+        reading.variants(variants, places.origin(syntax, product, product.has("hasVariant") ? "hasVariant" : "offers"));
+        price(reading, offers, variants.isEmpty() ? Set.of() : variantOffers(product));
         condition(reading, offers);
         seller(reading, offers);
         put(reading, "attributes.sku", sku(product, offers), MAX_FIELD);
@@ -84,8 +89,7 @@ final class ProductReader {
                         : value.asText("").strip();
                 if (!image.isEmpty() && !image.startsWith("#")) {
                     ObjectNode owner = value instanceof ObjectNode object ? object : product;
-                    reading.image(new Stated(
-                            Pictures.fullSize(image), places.origin(syntax, owner, value.isObject() ? "" : name)));
+                    reading.image(new Stated(image, places.origin(syntax, owner, value.isObject() ? "" : name)));
                 }
             }
         }
@@ -99,37 +103,68 @@ final class ProductReader {
                 .or(() -> variants.size() == 1 ? Schema.find(variants.getFirst(), "sku") : Optional.empty());
     }
 
-    private void price(Reading reading, List<JsonNode> offers) {
-        Schema.Found free = null;
-        Price nothing = null;
+    /** Offers that are each of one variant: what the product costs is what the cheapest costs. */
+    private static Set<JsonNode> variantOffers(ObjectNode product) {
+        Set<JsonNode> offers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (JsonNode offer : Schema.list(product.path("offers"))) {
+            List<JsonNode> within = Schema.list(offer.path("offers"));
+            offers.addAll(within.isEmpty() ? List.of(offer) : within);
+        }
+        Schema.list(product.path("hasVariant")).forEach(variant -> offers.addAll(Schema.list(variant.path("offers"))));
+        return offers;
+    }
+
+    /** A price, and where it stands. */
+    private record Priced(Schema.Found found, Price price) {
+        boolean isFree() {
+            return price.amount().signum() == 0;
+        }
+
+        boolean isBelow(Priced other) {
+            return price.currency().equals(other.price.currency())
+                    && price.amount().compareTo(other.price.amount()) < 0;
+        }
+    }
+
+    /** The first price that is more than nothing; where each variant has its own, the lowest of these. */
+    private void price(Reading reading, List<JsonNode> offers, Set<JsonNode> variants) {
+        Priced best = null;
         for (JsonNode offer : offers) {
-            String currency = Schema.text(offer, "priceCurrency");
-            List<JsonNode> holders = new ArrayList<>(List.of(offer));
-            Schema.list(offer.path("priceSpecification")).stream()
-                    .filter(specification -> !isFormerPrice(specification))
-                    .forEach(holders::add);
-            for (JsonNode holder : holders) {
-                String own = Schema.text(holder, "priceCurrency");
-                for (String name : List.of("price", "lowPrice", "minPrice", "highPrice")) {
-                    Schema.Found found = Schema.find(holder, name).orElse(null);
-                    Price price = found == null
-                            ? null
-                            : PriceText.parse(found.text(), own.isEmpty() ? currency : own, hint)
-                                    .orElse(null);
-                    if (found != null && price != null && price.amount().signum() > 0) {
-                        put(reading, found, price);
-                        return;
-                    }
-                    if (free == null && price != null) {
-                        free = found;
-                        nothing = price;
-                    }
-                }
+            Priced next = priced(offer).orElse(null);
+            boolean better = next != null
+                    && (best == null || best.isFree() && !next.isFree() || !next.isFree() && next.isBelow(best));
+            best = better ? next : best;
+            if (best != null && !best.isFree() && !variants.contains(offer)) {
+                break;
             }
         }
-        if (free != null && nothing != null) {
-            put(reading, free, nothing);
+        if (best != null) {
+            put(reading, best.found(), best.price());
         }
+    }
+
+    /** The first price of an offer, one that is more than nothing before one that is nothing. */
+    private Optional<Priced> priced(JsonNode offer) {
+        Priced free = null;
+        String currency = Schema.text(offer, "priceCurrency");
+        List<JsonNode> holders = new ArrayList<>(List.of(offer));
+        Schema.list(offer.path("priceSpecification")).stream()
+                .filter(specification -> !isFormerPrice(specification))
+                .forEach(holders::add);
+        for (JsonNode holder : holders) {
+            String own = Schema.text(holder, "priceCurrency");
+            for (String name : List.of("price", "lowPrice", "minPrice", "highPrice")) {
+                Priced priced = Schema.find(holder, name)
+                        .flatMap(found -> PriceText.parse(found.text(), own.isEmpty() ? currency : own, hint)
+                                .map(price -> new Priced(found, price)))
+                        .orElse(null);
+                if (priced != null && !priced.isFree()) {
+                    return Optional.of(priced);
+                }
+                free = free == null ? priced : free;
+            }
+        }
+        return Optional.ofNullable(free);
     }
 
     private static boolean isFormerPrice(JsonNode specification) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.touchstone.record.Json;
 
@@ -33,7 +35,39 @@ final class Products {
     static List<ObjectNode> among(List<ObjectNode> things, Places places) {
         Products products = new Products(places);
         things.forEach(thing -> products.look(thing, 0));
-        return products.found;
+        return products.grouped();
+    }
+
+    /** Products that are said to be of one group, on one page, are variants of one. */
+    private List<ObjectNode> grouped() {
+        Map<String, List<ObjectNode>> groups = new LinkedHashMap<>();
+        for (ObjectNode product : found) {
+            String group = Schema.text(product, "inProductGroupWithID");
+            String own = group.isEmpty()
+                    ? Schema.text(Schema.object(product, "isVariantOf"), "productGroupID", "@id")
+                    : group;
+            // Those with addresses of their own have pages of their own.
+            String page = Schema.text(product, "url").replaceFirst("[?#].*", "");
+            String key =
+                    own.isEmpty() || product.has("hasVariant") ? "alone " + groups.size() : "group " + own + " " + page;
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(product);
+        }
+        return groups.values().stream()
+                .map(group -> group.size() == 1 ? group.getFirst() : group(group))
+                .toList();
+    }
+
+    private ObjectNode group(List<ObjectNode> variants) {
+        ObjectNode first = variants.getFirst();
+        ObjectNode group = copy(first);
+        ObjectNode named = Schema.object(first, "isVariantOf");
+        if (named.has("name")) {
+            group.set("name", named.get("name"));
+            places.taken(group, "name", named, "name");
+        }
+        group.remove(List.of("offers", "sku", "gtin", "gtin13", "color", "size"));
+        group.putArray("hasVariant").addAll(variants);
+        return group;
     }
 
     private void look(JsonNode thing, int depth) {

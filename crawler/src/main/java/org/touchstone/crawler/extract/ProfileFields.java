@@ -28,7 +28,7 @@ final class ProfileFields {
         this.hint = hint;
     }
 
-    /** The products of the page: one, or those of the list's items; without those of which not even a title was found. */
+    /** The products of the page: one, which other readers may complete, or those of the list's items that have a title. */
     List<Reading> read() {
         List<Reading> readings = new ArrayList<>();
         SiteProfile.Spot items = rule.items().orElse(null);
@@ -36,8 +36,10 @@ final class ProfileFields {
             return readings;
         }
         if (items == null) {
-            readings.add(product(page, null, ""));
-        } else if (items.json().isEmpty()) {
+            Reading reading = product(page, null, "");
+            return reading.isFound() ? List.of(reading) : List.of();
+        }
+        if (items.json().isEmpty()) {
             page.select(items.css()).stream().limit(MAX_ITEMS).forEach(item -> readings.add(product(item, null, "")));
         } else {
             JsonNode array = at(null, items.json());
@@ -56,9 +58,7 @@ final class ProfileFields {
             switch (field.getKey()) {
                 case "images" ->
                     field.getValue()
-                            .forEach(spot -> values(scope, item, pointer, spot)
-                                    .forEach(image -> reading.image(
-                                            new Stated(Pictures.fullSize(image.text()), image.origin()))));
+                            .forEach(spot -> values(scope, item, pointer, spot).forEach(reading::image));
                 case "price" ->
                     price(
                             field.getValue().stream()

@@ -14,7 +14,7 @@ import org.touchstone.record.Json;
 final class Rdfa {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_ITEMS = 2000;
-    private static final int MAX_VISITS = 300_000;
+    private static final int MAX_VISITS = 100_000;
 
     private final Places places;
     private final Map<String, ObjectNode> byResource = new HashMap<>();

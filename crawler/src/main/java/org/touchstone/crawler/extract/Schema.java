@@ -11,6 +11,8 @@ import org.touchstone.record.Json;
 
 /** Looking into trees of schema.org, where a value may always be a list, an object or a text. */
 final class Schema {
+    private static final int MOST = 1_000;
+
     private Schema() {}
 
     /** Whether the thing is of one of the types; prefixes and addresses before a type's name do not count. */
@@ -23,7 +25,7 @@ final class Schema {
         return false;
     }
 
-    /** The value as a list; nothing when it is absent. */
+    /** The value as a list, of no more than {@value #MOST}; nothing when it is absent. */
     static List<JsonNode> list(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return List.of();
@@ -32,7 +34,9 @@ final class Schema {
             return List.of(value);
         }
         List<JsonNode> items = new ArrayList<>();
-        value.forEach(items::add);
+        for (int i = 0; i < Math.min(MOST, value.size()); i++) {
+            items.add(value.get(i));
+        }
         return items;
     }
 

@@ -23,10 +23,10 @@ final class Shown {
     private static final int MAX_TEXTS = 20_000;
     private static final int MAX_PRICE = 60;
     private static final int MAX_VALUE = 100;
+    private static final int MAX_NODES = 300;
+    private static final int MAX_PAGE_NODES = 300_000;
     /** So many elements around a text say what it is. */
     private static final int NEAR = 4;
-    /** More buttons than this are those of a list. */
-    private static final int MAX_BUTTONS = 4;
 
     private static final Pattern PRICE = words(
             "price|prices|pricing|precio|preis|prix|prezzo|preco|cena|cijena|pris|prijs|hinta|kaina|jiage|amount|pricenew|saleprice|currentprice|productprice|pricebox");
@@ -34,11 +34,6 @@ final class Shown {
             "old|was|before|regular|list|rrp|uvp|original|crossed|strike|striked|through|msrp|former|previous|saving|savings|save|installment|instalment|monthly|shipping|delivery|unit|per|oldprice|listprice|priceold|market|del");
     private static final Pattern ELSEWHERE = words(
             "related|recommend|recommended|recommendation|recommendations|similar|upsell|upsells|crosssell|cross-sell|carousel|slider|recent|recently|viewed|minicart|mini-cart|cart-drawer|menu|footer|nav|navbar|suggest|suggestions|also|bundle|compare|wishlist|breadcrumb|breadcrumbs|review|reviews|autocomplete");
-    private static final Pattern BUY = Pattern.compile(
-            "add[-_ ]?to[-_ ]?(?:cart|basket|bag)|buy[-_ ]?(?:now|button|btn|it)|btn[-_](?:cart|buy)|cart[-_]?(?:btn|button|add)|(?:to|in)[-_]?cart|addcart|purchase[-_]?(?:btn|button)|button[-_]?cart|加入购物车|加入購物車|立即购买|立即購買|马上抢|直接購買"
-                    + "|add to cart|add to basket|buy now|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello"
-                    + "|do koszyka|do košíku|do košíka|v košarico|u košaricu|в корзину|\\b(?:kupi|купить|kaufen|comprar|acheter|acquista)\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final Map<String, Pattern> LABELS = Map.of(
             "attributes.sku",
             label(
@@ -62,23 +57,27 @@ final class Shown {
     private final PageHead head;
     private final List<TextNode> texts = new ArrayList<>();
     private final Reading reading = new Reading();
+    private final @Nullable Element heading;
+    private @Nullable Element priceAt;
 
     private Shown(Document page, PageHead head) {
         this.page = page;
         this.head = head;
+        heading = head.heading(page);
     }
 
     /** What the page shows of the product that it is about; without a title where nothing says that there is one. */
     static Reading of(Document page, PageHead head) {
         Shown shown = new Shown(page, head);
-        Element heading = head.heading(page);
+        Element heading = shown.heading;
         shown.collect();
         shown.labels();
-        shown.price(heading);
-        boolean sold = shown.button();
+        shown.price();
+        ShownAvailability availability = ShownAvailability.of(page, shown.texts, heading, shown.priceAt);
+        availability.said().ifPresent(said -> shown.put("attributes.availability", said.word(), said.at()));
         boolean said = page.select("meta[property=og:type]").attr("content").equals("product");
-        if (heading != null && shown.reading.has("price") && (sold || said)) {
-            shown.put("title", PlainText.of(heading.text(), MAX_PRICE * 10), heading);
+        if (heading != null && shown.reading.has("price") && (availability.sold() || said)) {
+            shown.put("title", PlainText.of(Trees.text(heading), MAX_PRICE * 10), heading);
             Element image = page.selectFirst("meta[property=og:image][content]");
             if (image != null) {
                 shown.reading.image(new Stated(image.attr("content"), origin(image)));
@@ -88,18 +87,27 @@ final class Shown {
     }
 
     private void collect() {
+        int[] nodes = {0};
         page.filter((node, depth) -> {
-            if (node instanceof Element element && isPassedOver(element)) {
+            if (node instanceof Element element && (isPassedOver(element) || isHidden(element))) {
                 return NodeFilter.FilterResult.SKIP_ENTIRELY;
             }
             if (node instanceof TextNode text && !text.isBlank()) {
                 texts.add(text);
             }
-            return texts.size() < MAX_TEXTS ? NodeFilter.FilterResult.CONTINUE : NodeFilter.FilterResult.STOP;
+            return texts.size() < MAX_TEXTS && ++nodes[0] < MAX_PAGE_NODES
+                    ? NodeFilter.FilterResult.CONTINUE
+                    : NodeFilter.FilterResult.STOP;
         });
     }
 
-    private static boolean isPassedOver(Element element) {
+    /** Whether scripts may show it later; never what holds the main heading, which some pages hide until they are ready. */
+    private boolean isHidden(Element element) {
+        return ShownAvailability.isHidden(element)
+                && (heading == null || !heading.parents().contains(element));
+    }
+
+    static boolean isPassedOver(Element element) {
         return switch (element.normalName()) {
             case "script", "style", "noscript", "template", "nav", "footer", "select", "textarea", "svg", "head" ->
                 true;
@@ -155,7 +163,7 @@ final class Shown {
                         || element.closest("td,dt,th") != null);
     }
 
-    private void price(@Nullable Element heading) {
+    private void price() {
         boolean after = heading == null;
         Element before = null;
         Element former = null;
@@ -202,6 +210,7 @@ final class Shown {
 
     private void put(Element holder) {
         read(holder).ifPresent(price -> {
+            priceAt = holder;
             put("price", price.amount().toPlainString(), holder);
             put("currency", price.currency(), holder);
         });
@@ -251,34 +260,18 @@ final class Shown {
     }
 
     /** The text of an element; only its beginning when it is longer than any price. */
-    private static String shortText(Element element) {
+    static String shortText(Element element) {
         StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
         element.filter((node, depth) -> {
             if (node instanceof TextNode part) {
                 text.append(part.getWholeText(), 0, Math.min(part.getWholeText().length(), MAX_PRICE * 4));
             }
-            return text.length() > MAX_PRICE * 4 ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+            return text.length() > MAX_PRICE * 4 || ++nodes[0] > MAX_NODES
+                    ? NodeFilter.FilterResult.STOP
+                    : NodeFilter.FilterResult.CONTINUE;
         });
         return PlainText.of(text.toString(), MAX_PRICE + 1);
-    }
-
-    private boolean button() {
-        int buttons = 0;
-        Element first = null;
-        for (Element element : page.select("button,a,input[type=submit],input[type=button],[role=button]")) {
-            String says = element.id() + " " + element.className() + " " + element.attr("name") + " "
-                    + element.attr("value") + " " + element.attr("onclick") + " "
-                    + (element.childNodeSize() < 6 ? element.ownText() : "");
-            if (BUY.matcher(says.length() > 500 ? says.substring(0, 500) : says).find()) {
-                buttons++;
-                first = first == null ? element : first;
-            }
-        }
-        if (first != null && buttons <= MAX_BUTTONS) {
-            boolean off = first.hasAttr("disabled") || first.hasClass("disabled");
-            put("attributes.availability", off ? "OutOfStock" : "InStock", first);
-        }
-        return first != null && buttons <= MAX_BUTTONS;
     }
 
     private void put(String field, String value, Element element) {
@@ -291,7 +284,7 @@ final class Shown {
         return new Origin("text", Math.max(0, element.sourceRange().start().lineNumber()), Places.path(element));
     }
 
-    private static String names(Element element) {
+    static String names(Element element) {
         String names = element.className() + " " + element.id();
         String cut = names.length() > 200 ? names.substring(0, 200) : names;
         return cut.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

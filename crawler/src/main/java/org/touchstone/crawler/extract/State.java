@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.touchstone.record.Json;
 
 /**
  * The state that a page's scripts hold: what frameworks put there for their own use ({@code __NEXT_DATA__},
@@ -50,12 +51,16 @@ final class State {
     private final Places places;
     private final List<ObjectNode> own = new ArrayList<>();
     private final List<ObjectNode> listed = new ArrayList<>();
+    private final StateVariants variantReader;
+    private List<VariantOffer> variants = List.of();
+    private Origin variantsAt = new Origin("state", 0, "");
     private int objects;
 
     private State(Document page, PageHead head, Places places) {
         this.page = page;
         this.head = head;
         this.places = places;
+        variantReader = new StateVariants(page, head.currency());
     }
 
     /**
@@ -63,15 +68,18 @@ final class State {
      *
      * @param own what is said of the product that the page is called by, the richest first; several objects may speak of it
      * @param listed products that stand in one list with others, none of which the page is called by
+     * @param variants of the page's own product, the fullest list of them
+     * @param variantsAt where they stand
      */
-    record Products(List<ObjectNode> own, List<ObjectNode> listed) {}
+    record Products(List<ObjectNode> own, List<ObjectNode> listed, List<VariantOffer> variants, Origin variantsAt) {}
 
     static Products products(Document page, PageHead head, Places places) {
         State state = new State(page, head, places);
         state.scripts();
         state.attributes();
         state.own.sort(Comparator.comparingInt((ObjectNode product) -> -weight(product)));
-        return new Products(state.own, state.own.isEmpty() ? state.listed : List.of());
+        List<ObjectNode> listed = state.own.isEmpty() ? state.listed : List.of();
+        return new Products(state.own, listed, state.variants, state.variantsAt);
     }
 
     /** All trees of a page's scripts, in their order. */
@@ -152,6 +160,9 @@ final class State {
 
     private void read(JsonNode root, Element element, int lines) {
         places.script(root, element, lines);
+        if (root.isArray()) {
+            keep(variantReader.of(root, ""), Json.object(), "");
+        }
         walk(root, "", "", 0);
     }
 
@@ -162,8 +173,12 @@ final class State {
         if (node instanceof ObjectNode object) {
             String nearest = StateProduct.currency(object, currency);
             StateProduct.of(object, nearest, head, places).ifPresent(this::keep);
-            object.properties()
-                    .forEach(entry -> walk(entry.getValue(), StateWords.plain(entry.getKey()), nearest, depth + 1));
+            object.properties().forEach(entry -> {
+                if (entry.getValue().isContainerNode() && isOwn(object)) {
+                    keep(variantReader.of(object, entry.getKey(), entry.getValue(), nearest), object, entry.getKey());
+                }
+                walk(entry.getValue(), StateWords.plain(entry.getKey()), nearest, depth + 1);
+            });
         } else if (node.isArray()) {
             List<ObjectNode> together = new ArrayList<>();
             Set<String> names = new LinkedHashSet<>();
@@ -181,6 +196,19 @@ final class State {
                 listed.addAll(together);
             }
             node.forEach(item -> walk(item, "", currency, depth + 1));
+        }
+    }
+
+    /** Whether an object is, or may be part of, the product that the page is called by. */
+    private boolean isOwn(ObjectNode object) {
+        String name = Schema.text(object, "title", "name", "productName");
+        return name.isEmpty() || head.isCalled(name);
+    }
+
+    private void keep(List<VariantOffer> found, ObjectNode owner, String property) {
+        if (found.size() > variants.size()) {
+            variants = found;
+            variantsAt = places.origin("state", owner, property);
         }
     }
 

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.touchstone.record.Json;
 
 /** Takes an object of a page's state for a product, if its properties are those of one. */
 final class StateProduct {
-    private static final List<String> AMOUNT = List.of(
+    /** What shops' programs call the amount within a price. */
+    static final List<String> AMOUNT = List.of(
             "amount",
+            "pricetext",
             "value",
             "price",
             "current",
@@ -26,6 +29,7 @@ final class StateProduct {
             "text",
             "gross",
             "regular");
+
     private static final Set<String> NEGATED = Set.of("issoldout", "soldout");
     private static final int MAX_DEPTH = 3;
 
@@ -133,7 +137,10 @@ final class StateProduct {
                             .filter(p -> p.amount().signum() > 0)
                             .isPresent();
             if (priced) {
-                offer.put("price", text);
+                boolean inCents =
+                        StateVariants.isInCents(object.path("variants").path(0), value);
+                offer.put(
+                        "price", inCents ? value.decimalValue().movePointLeft(2).toPlainString() : text);
                 places.taken(offer, "price", holder, key);
                 String currency = currency(holder, currency(object, ""));
                 if (!currency.isEmpty()) {
@@ -188,9 +195,26 @@ final class StateProduct {
                         || property.equals("productID"));
     }
 
+    /**
+     * Whether an object is for sale, in schema.org's words; empty when it does not say.
+     *
+     * @param besides further names that say it
+     */
+    static String availability(ObjectNode object, Map<String, String> index, List<String> besides) {
+        return Stream.concat(StateWords.meaning("availability").stream(), besides.stream())
+                .filter(name -> object.hasNonNull(index.getOrDefault(name, "")))
+                .map(name -> availability(name, object.path(index.getOrDefault(name, ""))))
+                .filter(word -> !word.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private static String availability(String name, JsonNode value) {
-        boolean yes = value.isNumber() ? value.decimalValue().signum() > 0 : value.asBoolean();
-        if (value.isBoolean() || value.isNumber()) {
+        boolean counted = value.isTextual() && value.asText().matches("\\d{1,9}");
+        boolean yes = counted
+                ? value.asInt() > 0
+                : value.isNumber() ? value.decimalValue().signum() > 0 : value.asBoolean();
+        if (counted || value.isBoolean() || value.isNumber()) {
             return yes != NEGATED.contains(name) ? "InStock" : "OutOfStock";
         }
         if (value instanceof ObjectNode) {

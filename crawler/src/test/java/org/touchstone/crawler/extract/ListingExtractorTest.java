@@ -230,22 +230,6 @@ class ListingExtractorTest {
         assertThat(found.offers().getFirst().images()).containsExactly(URI.create("https://cdn.example/shop/i.png"));
     }
 
-    @Test
-    void linksThatMayBeFollowed() {
-        String html =
-                "<a href='/a#x'>a</a><a href='b?x=1'>b</a><a rel='nofollow' href='/c'>c</a><a href='mailto:a@b.example'>"
-                        + "</a><a href='javascript:x()'></a><link rel=next href='/page/2'><a href='/a'>a</a>";
-        assertThat(EXTRACTOR.links(Jsoup.parse(html, ADDRESS.toString()), ADDRESS))
-                .extracting(URI::toString)
-                .containsExactly(
-                        "https://www.shop.example/a",
-                        "https://www.shop.example/p/b?x=1",
-                        "https://www.shop.example/page/2");
-        String closed = "<meta name=robots content='noindex, NOFOLLOW'>" + html;
-        assertThat(EXTRACTOR.links(Jsoup.parse(closed, ADDRESS.toString()), ADDRESS))
-                .isEmpty();
-    }
-
     @Property(tries = 200)
     void extractOfAnythingThrowsNothing(@ForAll String text) {
         jsonLd("{\"@type\":\"Product\",\"name\":\"" + text + "\",\"sku\":\"1\",\"url\":\"" + text + "\"}");

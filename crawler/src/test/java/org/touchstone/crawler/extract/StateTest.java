@@ -128,15 +128,4 @@ class StateTest {
         assertThat(offered.listing().attributes()).containsEntry("availability", "SoldOut");
         assertThat(offered.images()).containsExactly(URI.create("https://www.shop.example/l.jpg"));
     }
-
-    @Test
-    void fullSizeImages() {
-        assertThat(Pictures.fullSize("//img.alicdn.com/a/b.jpg_250x250q90.jpg_.webp"))
-                .isEqualTo("//img.alicdn.com/a/b.jpg");
-        assertThat(Pictures.fullSize("https://cdn.shopify.com/s/files/1/p_300x300.png?v=1"))
-                .isEqualTo("https://cdn.shopify.com/s/files/1/p.png?v=1");
-        assertThat(Pictures.fullSize("https://img10.360buyimg.com/n5/s54x54_jfs/t1/a.jpg"))
-                .isEqualTo("https://img10.360buyimg.com/n0/jfs/t1/a.jpg");
-        assertThat(Pictures.fullSize("https://shop.example/a_1.jpg")).isEqualTo("https://shop.example/a_1.jpg");
-    }
 }
