@@ -188,6 +188,7 @@ class HostileCrawlTest {
         Map<String, Listing> listings = listings();
         assertThat(listings).containsOnlyKeys("deep", "title", "script", "invalid", "image-inwards", "ok");
         assertThat(listings.get("ok").title()).isEqualTo("奥若丽 手提包");
+        assertThat(listings.get("title").title().length()).isBetween(100, 10_000);
         assertThat(listings.get("script").title()).startsWith("奥若丽"); // reports escape what follows
         assertThat(listings.get("script").images()).isEmpty();
         assertThat(listings.get("invalid").title()).contains("奥若丽").contains("茶");
