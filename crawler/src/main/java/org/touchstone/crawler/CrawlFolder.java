@@ -8,35 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ContentDigest;
-import org.touchstone.crawler.fetch.Exchange;
-import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.PolitenessLines;
-import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.keep.CrawlStore;
-import org.touchstone.crawler.keep.Earlier;
-import org.touchstone.crawler.keep.KeptAnswer;
-import org.touchstone.crawler.keep.LastKept;
 import org.touchstone.crawler.keep.LineFile;
-import org.touchstone.crawler.keep.WarcAnswers;
-import org.touchstone.crawler.keep.WarcArchive;
-import org.touchstone.crawler.keep.WarcPlace;
-import org.touchstone.crawler.keep.WarcTail;
-import org.touchstone.crawler.live.LiveRecord;
-import org.touchstone.crawler.live.LiveSource;
-import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;
@@ -52,31 +35,15 @@ final class CrawlFolder implements Closeable {
     /** Digits of an image's digest in its name: 128 bits, so that paths stay readable. */
     private static final int DIGITS = 32;
 
-    private static final String WARC = "warc";
-    private static final String LIVE = "live ";
-    private static final String WATCHED = "done";
-
     private final Path folder;
     private final Consumer<Rejection> announce;
     private final CrawlStore store;
-    private final WarcArchive archive;
+    private final CrawlArchive archive;
     private final LineFile rejections;
     private final LineFile politeness;
     private final ListingLog listings;
-    private final Revisits revisits;
-    private final List<Path> earlier;
-    private final LastKept lastKept = new LastKept();
-    private final Map<URI, Arrival> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong rejected;
     private final AtomicLong images;
-    private final boolean resumed;
-
-    /**
-     * A page that has just been received.
-     *
-     * @param answer it, or an earlier one that it repeats
-     */
-    record Arrival(Earlier answer, Validators validators) {}
 
     /** What belongs together is written under the first lock, and made durable under the second. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -90,10 +57,9 @@ final class CrawlFolder implements Closeable {
         Files.createDirectories(folder.resolve("images"));
         Files.deleteIfExists(folder.resolve("report.json"));
         store = new CrawlStore(folder.resolve("crawl.db"));
-        revisits = new Revisits(store, revisit);
-        resumed = !List.of("", StopReason.DONE.key()).contains(store.text("stop"));
+        boolean resumed = !List.of("", StopReason.DONE.key()).contains(store.text("stop"));
         if (resumed) {
-            recover();
+            store.change("UPDATE visits SET state = 0 WHERE state IN (1, 3)");
         } else {
             startAnew();
         }
@@ -103,14 +69,8 @@ final class CrawlFolder implements Closeable {
         listings = new ListingLog(folder.resolve("listings.jsonl"), store);
         rejected = new AtomicLong(store.number("rejected"));
         images = new AtomicLong(store.number("images"));
-        earlier = WarcTail.files(folder.resolve(WARC));
-        archive = new WarcArchive(folder.resolve(WARC), fileName(name), about);
+        archive = new CrawlArchive(folder, store, lock.readLock(), resumed, name, about, revisit);
         store.commit();
-    }
-
-    private static String fileName(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9_.-]+", "_");
-        return plain.substring(0, Math.min(60, plain.length()));
     }
 
     /** A crawl that came to its end is begun once more: pages are visited again, known listings and images stay known. */
@@ -128,101 +88,17 @@ final class CrawlFolder implements Closeable {
         store.change("DELETE FROM texts WHERE name LIKE 'live %'");
     }
 
-    /** Answers that were received before the last commit remembered them are found in the WARC files. */
-    private void recover() throws IOException {
-        String last = store.text("warc");
-        for (Path file : WarcTail.files(folder.resolve(WARC))) {
-            String name = String.valueOf(file.getFileName());
-            if (last.isEmpty() || WarcTail.number(file) >= WarcTail.number(Path.of(last))) {
-                long from = name.equals(last) ? store.number("warcBytes") : 0;
-                WarcTail.mend(file, from);
-                WarcAnswers.forEach(file, from, answer -> remember(answer.address(), answer.status(), whole(answer)));
-            }
-        }
-        store.change("UPDATE visits SET state = 0 WHERE state IN (1, 3)");
-    }
-
-    /** Where the body of an answer lies, which may be where an earlier one is kept. */
-    private WarcPlace whole(KeptAnswer answer) throws IOException {
-        return answer.status() == 304
-                ? revisits.seen(answer.address())
-                        .map(seen -> seen.earlier().place())
-                        .orElse(answer.place())
-                : answer.place();
-    }
-
     Path path() {
         return folder;
-    }
-
-    /** When a live room was first watched, by this run or one before; empty when it was watched to the end already. */
-    Optional<Instant> watchedSince(LiveSource room) throws IOException {
-        String since = store.text(LIVE + room.key());
-        if (!since.isEmpty()) {
-            return since.equals(WATCHED) ? Optional.empty() : Optional.of(Instant.parse(since));
-        }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        archive.addResource(LiveRecord.ADDRESS, now, LiveRecord.TYPE, LiveRecord.write(room));
-        store.setText(LIVE + room.key(), now.toString());
-        checkpoint(); // before anything is fetched, lest it not be found again
-        return Optional.of(now);
-    }
-
-    void setWatched(LiveSource room) throws IOException {
-        store.setText(LIVE + room.key(), WATCHED);
-    }
-
-    /** The WARC files of earlier runs. */
-    List<Path> earlierArchives() {
-        return earlier;
-    }
-
-    /** Tells a thread where what it fetched last was kept. */
-    LastKept lastKept() {
-        return lastKept;
     }
 
     CrawlStore store() {
         return store;
     }
 
-    /** Keeps an exchange; may be called from any thread. */
-    void keep(Exchange exchange) throws IOException {
-        lock.readLock().lock();
-        try {
-            boolean page = exchange.kind() == FetchKind.PAGE;
-            Earlier earlier = page
-                    ? revisits.seen(exchange.address())
-                            .map(Revisits.Seen::earlier)
-                            .filter(e -> holds(e.place()))
-                            .orElse(null)
-                    : null;
-            WarcPlace place = archive.add(exchange, earlier);
-            lastKept.kept(exchange, place);
-            boolean lasting = exchange.kind() != FetchKind.ROBOTS && exchange.kind() != FetchKind.MEDIA;
-            if (lasting && exchange.cut() == null) {
-                remember(exchange.address(), exchange.status(), place);
-                if (page && exchange.status() == 200) {
-                    Earlier answer = earlier != null && place.equals(earlier.place())
-                            ? earlier
-                            : new Earlier(exchange.started(), place);
-                    Validators validators = new Validators(exchange.header("ETag"), exchange.header("Last-Modified"));
-                    arrivals.put(exchange.address(), new Arrival(answer, validators));
-                }
-            }
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    /** Keeps something that was made of a page; {@code kind} goes before the page's address. */
-    WarcPlace keepMade(String kind, URI page, Instant at, String type, byte[] content) throws IOException {
-        lock.readLock().lock();
-        try {
-            return archive.addResource(URI.create(kind + page), at, type, content);
-        } finally {
-            lock.readLock().unlock();
-        }
+    /** What was received. */
+    CrawlArchive archive() {
+        return archive;
     }
 
     /** Adds a request to the log that shows how polite the crawl was. */
@@ -230,79 +106,9 @@ final class CrawlFolder implements Closeable {
         politeness.add(PolitenessLines.write(request));
     }
 
-    private void remember(URI address, int status, WarcPlace place) throws IOException {
-        if (status != 429 && status < 500) {
-            store.change(
-                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)",
-                    address.toString(),
-                    place.file(),
-                    place.offset());
-        }
-    }
-
-    /** The answer that was received from an address before the crawl was interrupted; empty when there is none. */
-    Optional<KeptAnswer> kept(URI address) throws IOException {
-        return resumed ? received(address) : Optional.empty();
-    }
-
-    /** The answer that was received from an address since the crawl began, if it has not been forgotten. */
-    Optional<KeptAnswer> received(URI address) throws IOException {
-        Optional<WarcPlace> place = store.first(
-                "SELECT file, place FROM answers WHERE url = ?",
-                row -> new WarcPlace(row.getString(1), row.getLong(2), "", ""),
-                address.toString());
-        return place.isEmpty() ? Optional.empty() : answer(place.get());
-    }
-
-    /** The answer that lies at a place; empty when it is there no longer. */
-    Optional<KeptAnswer> answer(WarcPlace place) throws IOException {
-        return holds(place)
-                ? WarcAnswers.at(folder.resolve(WARC).resolve(place.file()), place.offset())
-                : Optional.empty();
-    }
-
-    /** Whether the file of a place is there. */
-    boolean holds(WarcPlace place) {
-        return Files.isRegularFile(folder.resolve(WARC).resolve(place.file()));
-    }
-
-    /** The page that an address has just given; asked once. */
-    @Nullable
-    Arrival arrived(URI address) {
-        return arrivals.remove(address);
-    }
-
-    /** What earlier crawls into this folder saw. */
-    Revisits revisits() {
-        return revisits;
-    }
-
     /** Notes that an offer was come upon; 1 the first time in this crawl, 0 later. */
     int meet(String id) throws IOException {
         return store.change("INSERT OR IGNORE INTO met VALUES (?)", id);
-    }
-
-    /** Keeps how a page was come upon and read. */
-    void describe(URI address, Earlier answer, Map<String, List<String>> fields) throws IOException {
-        lock.readLock().lock();
-        try {
-            archive.addMetadata(address, answer.at(), answer.place(), fields);
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    /** Answers that have been made use of need not be found again. */
-    void forget(List<URI> addresses) throws IOException {
-        for (URI address : addresses) {
-            arrivals.remove(address);
-            store.change("DELETE FROM answers WHERE url = ?", address.toString());
-        }
-    }
-
-    /** A place as listings name it: the path is relative to the folder. */
-    static CaptureRef capture(WarcPlace place) {
-        return new CaptureRef(WARC + "/" + place.file(), place.offset(), place.sha256());
     }
 
     /** The listings. */
@@ -376,11 +182,6 @@ final class CrawlFolder implements Closeable {
             listings.force();
             rejections.force();
             politeness.force();
-            WarcPlace end = archive.end();
-            if (!end.file().isEmpty()) {
-                store.setText("warc", end.file());
-                store.setNumber("warcBytes", end.offset());
-            }
             store.setNumber("rejectedBytes", rejections.length());
             store.setNumber("rejected", rejected.get());
             store.setNumber("images", images.get());

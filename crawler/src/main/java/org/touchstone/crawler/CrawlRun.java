@@ -11,38 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ListingExtractor;
-import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchFailure;
 import org.touchstone.crawler.fetch.FetchPolicy;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
-import org.touchstone.crawler.fetch.HostState;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
-import org.touchstone.crawler.fetch.WebAddress;
-import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderMode;
-import org.touchstone.listing.CaptureRef;
-import org.touchstone.listing.Listing;
 import org.touchstone.record.Rejection;
 
 /** One crawl: a virtual thread for each host that has pages to visit. */
 final class CrawlRun implements Closeable {
-    private static final int MAX_ATTEMPTS = 3;
-    /** After so many failures in a row a host is left alone. */
-    private static final int HOST_FAILURES = 5;
     /** Time between two moments at which all that was kept is made durable. */
     private static final Duration CHECKPOINT = Duration.ofMillis(500);
 
@@ -57,17 +45,15 @@ final class CrawlRun implements Closeable {
     private final Frontier frontier;
     private final ImageKeeper images;
     private final PageSource source;
-    private final ListingExtractor extractor;
     private final RenderedPages rendered;
     private final ProfileDrift drift;
-    private final Passing passing;
+    private final Harvest harvest;
+    private final Setbacks setbacks;
     private final ScheduledExecutorService checkpoints;
-    private final Map<String, AtomicInteger> hostFailures = new ConcurrentHashMap<>();
     private final Tally tally;
     private final AtomicReference<@Nullable StopReason> ended = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
-    private final AtomicInteger workers = new AtomicInteger();
-    private final CountDownLatch idle = new CountDownLatch(1);
+    private final Workers workers = new Workers(this::fail);
 
     CrawlRun(CrawlPlan plan, FetchPolicy policy, Clock clock, StopSignal stop, Path into, CrawlListener listener)
             throws IOException {
@@ -80,14 +66,16 @@ final class CrawlRun implements Closeable {
         Chromium browser = RenderedPages.browser(plan);
         folder = new CrawlFolder(into, plan.name(), about(), plan.revisit(), this::announce);
         fetcher = new Fetcher(policy, stop, this::keep, this::logged);
-        source = new PageSource(folder, fetcher);
-        extractor = new ListingExtractor(plan.profiles());
+        source = new PageSource(folder.archive(), fetcher);
+        ListingExtractor extractor = new ListingExtractor(plan.profiles());
         drift = new ProfileDrift(plan.profiles(), folder.store().text("profiles"));
         frontier = new Frontier(plan, folder.store(), this::startWorker);
         rendered = new RenderedPages(
                 plan, browser, source, folder, extractor, clock, stop, this::reject, this::browserMissing, this::fail);
-        passing = new Passing(folder.store());
         images = new ImageKeeper(source, folder, this::reject);
+        harvest = new Harvest(folder, frontier, extractor, rendered, images, drift, clock, stop, this::reject);
+        setbacks = new Setbacks(
+                fetcher, frontier, this::reject, plan.delay(), policy.limits().longestDelay());
         tally = new Tally(folder.store());
         checkpoints = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("crawl-checkpoint").factory());
@@ -105,7 +93,7 @@ final class CrawlRun implements Closeable {
 
     private void keep(Exchange exchange) {
         try {
-            folder.keep(exchange);
+            folder.archive().keep(exchange);
         } catch (IOException e) {
             fail(e);
         }
@@ -140,7 +128,6 @@ final class CrawlRun implements Closeable {
     }
 
     CrawlReport go() throws IOException {
-        workers.incrementAndGet();
         checkpoints.scheduleWithFixedDelay(
                 this::checkpoint, CHECKPOINT.toMillis(), CHECKPOINT.toMillis(), TimeUnit.MILLISECONDS);
         for (URI seed : plan.seeds()) {
@@ -148,16 +135,16 @@ final class CrawlRun implements Closeable {
         }
         frontier.wakeAll();
         if (!plan.sitemaps().isEmpty()) {
-            start("crawl-sitemaps", new Sitemaps(plan, source, frontier, stop, this::reject)::read);
+            workers.start("crawl-sitemaps", new Sitemaps(plan, source, frontier, stop, this::reject)::read);
         }
         if (!plan.live().isEmpty()) {
-            start("crawl-live", new LiveRooms(plan.live(), fetcher, stop, folder, images)::watch);
+            workers.start("crawl-live", new LiveRooms(plan.live(), fetcher, stop, folder, images)::watch);
         }
-        workerDone();
+        workers.allStarted();
         try {
-            if (!idle.await(plan.limits().duration().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!workers.await(plan.limits().duration().toMillis())) {
                 stopNow(StopReason.DURATION);
-                idle.await();
+                workers.await();
             }
         } catch (InterruptedException e) {
             stopNow(StopReason.STOPPED);
@@ -170,7 +157,7 @@ final class CrawlRun implements Closeable {
         }
         StopReason reason = ended.get();
         StopReason why = reason != null ? reason : stop.given() ? StopReason.STOPPED : StopReason.DONE;
-        writePassing();
+        harvest.keepPassing();
         CrawlReport report = new CrawlReport(
                 plan.name(),
                 policy.userAgent(),
@@ -198,32 +185,7 @@ final class CrawlRun implements Closeable {
 
     /** Called by the frontier for a host that has work and nobody at it. */
     private void startWorker(String host) {
-        start("crawl-" + host, () -> work(host));
-    }
-
-    /** What a thread of the crawl does. */
-    @FunctionalInterface
-    private interface Work {
-        void go() throws IOException;
-    }
-
-    private void start(String name, Work work) {
-        workers.incrementAndGet();
-        Thread.ofVirtual().name(name).start(() -> {
-            try {
-                work.go();
-            } catch (Throwable e) { // a crawl that lost a worker must say so, whatever it was
-                fail(e);
-            } finally {
-                workerDone();
-            }
-        });
-    }
-
-    private void workerDone() {
-        if (workers.decrementAndGet() == 0) {
-            idle.countDown();
-        }
+        workers.start("crawl-" + host, () -> work(host));
     }
 
     private void work(String host) throws IOException {
@@ -256,132 +218,39 @@ final class CrawlRun implements Closeable {
     private void visited(String host, Frontier.Visit visit, Answer answer) throws IOException {
         switch (answer.result()) {
             case Fetched fetched -> {
-                hostFailures.remove(host);
-                // Two addresses that lead to one page give its listings once.
-                boolean led = fetched.hops().size() > 1;
-                if (!led || !frontier.knows(fetched.address())) {
-                    if (!read(visit, fetched, answer)) {
-                        frontier.putBack(visit);
-                        return;
-                    }
-                    if (led) { // not before it was read: a crash must not make it look as if it had been
-                        frontier.markSeen(fetched.address());
-                    }
+                setbacks.over(host);
+                if (read(visit, fetched, answer)) {
+                    frontier.done(visit);
+                    folder.archive().forget(fetched.hops());
+                } else {
+                    frontier.putBack(visit);
                 }
-                frontier.done(visit);
-                folder.forget(fetched.hops());
             }
-            case NotFetched not -> failed(host, visit, not);
+            case NotFetched not -> setbacks.met(host, visit, not);
         }
     }
 
     /** Reads a page; false when the crawl was stopped before its listings were whole. */
     private boolean read(Frontier.Visit visit, Fetched fetched, Answer answer) throws IOException {
-        String notAPage = PageReading.notAPage(fetched.body()).orElse("");
-        if (!notAPage.isEmpty()) {
-            reject(visit.address().toString(), "", FetchFailure.TYPE, notAPage);
+        // Two addresses that lead to one page give its listings once.
+        boolean led = fetched.hops().size() > 1;
+        if (led && frontier.knows(fetched.address())) {
             return true;
         }
-        Earlier from = answer.from();
-        Instant at = from == null ? clock.instant() : from.at();
-        Optional<RenderedPages.Seen> seen = rendered.see(
-                fetched,
-                PageReading.of(extractor, fetched, at),
-                from == null ? null : CrawlFolder.capture(from.place()));
-        if (seen.isEmpty()) {
+        Harvest.Yield yield = harvest.read(visit, fetched, answer);
+        if (yield == Harvest.Yield.STOPPED) {
             return false;
         }
-        PageReading reading = seen.get().reading();
-        // Links first: other hosts can start while this one's images come in.
-        int fresh = frontier.offer(reading.links(), visit);
-        for (Offered offered : reading.extraction().offers()) {
-            Offered captured = captured(offered, seen.get().capture());
-            fresh += folder.meet(captured.listing().id());
-            if (captured.own()) {
-                keep(captured);
-            } else {
-                passing.add(captured);
+        if (yield == Harvest.Yield.READ) {
+            tally.pageRead(answer.how());
+            synchronized (listener) {
+                listener.pageRead(fetched.address(), counts());
             }
         }
-        if (stop.given() && !reading.extraction().offers().isEmpty()) {
-            return false;
-        }
-        frontier.gave(fetched.address(), fresh);
-        if (from != null && answer.how() == Answer.How.SENT) {
-            folder.describe(fetched.address(), from, reading.about(visit));
-        }
-        if (from != null && answer.how() != Answer.How.RESTING) {
-            folder.revisits().visited(fetched.address(), answer.validators(), from, reading.content(), clock.instant());
-        }
-        tally.pageRead(answer.how());
-        drift.read(fetched.address(), reading.extraction());
-        synchronized (listener) {
-            listener.pageRead(fetched.address(), counts());
+        if (led) { // not before it was read: a crash must not make it look as if it had been
+            frontier.markSeen(fetched.address());
         }
         return true;
-    }
-
-    private static Offered captured(Offered offered, @Nullable CaptureRef capture) {
-        Listing listing = offered.listing();
-        return offered.with(
-                ListingCopy.of(listing, listing.id()).capture(capture).build());
-    }
-
-    private void keep(Offered offered) throws IOException {
-        String id = folder.listings().id(offered);
-        if (!id.isEmpty()) {
-            folder.write(ListingCopy.of(images.withImages(offered), id).build());
-        }
-    }
-
-    /** Products whose own page was never read, because of a limit for example; without images once the crawl was stopped. */
-    private void writePassing() throws IOException {
-        for (Offered offered : passing.all()) {
-            boolean ownPageRead = folder.listings().hasUrl(offered.listing().url());
-            if (!ownPageRead && !folder.listings().has(offered.listing().id())) {
-                folder.write(stop.given() ? offered.listing() : images.withImages(offered));
-            }
-        }
-    }
-
-    private void failed(String host, Frontier.Visit visit, NotFetched not) throws IOException {
-        boolean again = not.failure() == FetchFailure.BUSY || not.failure() == FetchFailure.NETWORK;
-        if (not.failure() == FetchFailure.STOPPED) {
-            frontier.putBack(visit);
-            return;
-        }
-        if (not.failure() == FetchFailure.RESTING) {
-            frontier.putBack(visit);
-            int parked = frontier.park(host);
-            reject(
-                    WebAddress.origin(visit.address()),
-                    "",
-                    not.failure(),
-                    not.reason() + "; " + parked + " pages wait for the next run");
-            return;
-        }
-        boolean tooLong = not.retryAfter().compareTo(policy.limits().longestDelay()) > 0;
-        if (again && visit.attempt() < MAX_ATTEMPTS && !tooLong) {
-            Duration rest = plan.delay().multipliedBy(1L << visit.attempt());
-            fetcher.rest(visit.address(), rest.compareTo(policy.limits().longestDelay()) > 0 ? plan.delay() : rest);
-            frontier.offerAgain(visit);
-        } else {
-            reject(visit.address().toString(), "", not.failure(), not.reason());
-            frontier.done(visit);
-        }
-        int inARow = again || not.failure() == FetchFailure.TOO_SLOW
-                ? hostFailures.computeIfAbsent(host, h -> new AtomicInteger()).incrementAndGet()
-                : 0;
-        boolean walled = fetcher.host(visit.address()).breaker() == HostState.Breaker.WALLED;
-        if (inARow >= HOST_FAILURES || tooLong || walled) {
-            int dropped = frontier.drop(host);
-            reject(
-                    WebAddress.origin(visit.address()),
-                    "",
-                    not.failure(),
-                    "left alone after failures in a row, with " + dropped + " pages still to visit; the last: "
-                            + not.reason());
-        }
     }
 
     private void reject(String source, String field, FetchFailure failure, String reason) {

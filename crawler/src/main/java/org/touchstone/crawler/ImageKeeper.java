@@ -75,7 +75,7 @@ final class ImageKeeper {
             }
         }
         folder.rememberImage(image, path);
-        folder.forget(result.hops());
+        folder.archive().forget(result.hops());
         return path;
     }
 }

@@ -29,11 +29,11 @@ import org.touchstone.crawler.keep.KeptAnswer;
 final class PageSource {
     private static final int MAX_HOPS = 5;
 
-    private final CrawlFolder folder;
+    private final CrawlArchive archive;
     private final Fetcher fetcher;
 
-    PageSource(CrawlFolder folder, Fetcher fetcher) {
-        this.folder = folder;
+    PageSource(CrawlArchive archive, Fetcher fetcher) {
+        this.archive = archive;
         this.fetcher = fetcher;
     }
 
@@ -46,10 +46,10 @@ final class PageSource {
     /** A page that earlier crawls saw and that is not due now, as they saw it; empty when it is to be asked for. */
     Optional<Answer> resting(URI address, Instant now) throws IOException {
         Optional<Revisits.Seen> seen =
-                folder.revisits().seen(address).filter(s -> !folder.revisits().isDue(s, now));
-        return seen.isEmpty() || folder.kept(address).isPresent()
+                archive.revisits().seen(address).filter(s -> !archive.revisits().isDue(s, now));
+        return seen.isEmpty() || archive.kept(address).isPresent()
                 ? Optional.empty()
-                : folder.answer(seen.get().earlier().place())
+                : archive.answer(seen.get().earlier().place())
                         .map(kept -> asBefore(List.of(address), kept, Answer.How.RESTING));
     }
 
@@ -62,16 +62,16 @@ final class PageSource {
         FetchResult result =
                 fetcher.fetch(way.last(), FetchKind.PAGE, scope, this::known).after(way.hops);
         if (result instanceof NotFetched not && not.failure() == FetchFailure.UNCHANGED) {
-            Optional<Revisits.Seen> seen = folder.revisits().seen(not.address());
+            Optional<Revisits.Seen> seen = archive.revisits().seen(not.address());
             Optional<KeptAnswer> kept = seen.isEmpty()
                     ? Optional.empty()
-                    : folder.answer(seen.get().earlier().place());
+                    : archive.answer(seen.get().earlier().place());
             if (kept.isPresent()) {
                 return asBefore(not.hops(), kept.get(), Answer.How.UNCHANGED);
             }
             result = fetcher.fetch(not.address(), FetchKind.PAGE, scope).after(not.hops()); // what was kept is lost
         }
-        CrawlFolder.Arrival arrival = folder.arrived(result.address());
+        CrawlArchive.Arrival arrival = archive.arrived(result.address());
         return arrival == null
                 ? new Answer(result, null, Validators.NONE, Answer.How.SENT)
                 : new Answer(result, arrival.answer(), arrival.validators(), Answer.How.SENT);
@@ -80,8 +80,8 @@ final class PageSource {
     /** What to tell an address of the answer that it gave before, as long as that is kept. */
     private Validators known(URI address) {
         try {
-            Optional<Revisits.Seen> seen = folder.revisits().seen(address);
-            return seen.isPresent() && folder.holds(seen.get().earlier().place())
+            Optional<Revisits.Seen> seen = archive.revisits().seen(address);
+            return seen.isPresent() && archive.holds(seen.get().earlier().place())
                     ? seen.get().validators()
                     : Validators.NONE;
         } catch (IOException e) {
@@ -126,7 +126,7 @@ final class PageSource {
         while (hops.size() <= MAX_HOPS) {
             // A page's parts are asked for once in a crawl, whoever wants them.
             URI at = hops.getLast();
-            KeptAnswer kept = (kind == FetchKind.PAGE ? folder.kept(at) : folder.received(at)).orElse(null);
+            KeptAnswer kept = (kind == FetchKind.PAGE ? archive.kept(at) : archive.received(at)).orElse(null);
             if (kept == null) {
                 break;
             }

@@ -172,9 +172,10 @@ final class RenderedPages implements Closeable {
         if (shown.extraction().offers().isEmpty()) {
             return new Seen(reading, capture);
         }
-        CaptureRef made = CrawlFolder.capture(folder.keepMade(WarcAnswers.RENDERED, page, at, HTML, rendered.html()));
+        CaptureRef made = CrawlArchive.capture(
+                folder.archive().keepMade(URI.create(WarcAnswers.RENDERED + page), at, HTML, rendered.html()));
         if (rendered.screenshot().length > 0) {
-            folder.keepMade("screenshot:", page, at, "image/png", rendered.screenshot());
+            folder.archive().keepMade(URI.create("screenshot:" + page), at, "image/png", rendered.screenshot());
         }
         return new Seen(reading, made);
     }

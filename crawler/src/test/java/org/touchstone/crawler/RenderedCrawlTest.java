@@ -347,7 +347,7 @@ class RenderedCrawlTest {
                     plan,
                     null,
                     new PageSource(
-                            folder,
+                            folder.archive(),
                             new org.touchstone.crawler.fetch.Fetcher(
                                     new org.touchstone.crawler.fetch.FetchPolicy(
                                             "a", "a", Duration.ZERO, true, FetchLimits.DEFAULT),
