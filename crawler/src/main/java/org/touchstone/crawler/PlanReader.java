@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class PlanReader {
     private static final String TIME = "a time such as 2s, 500ms or 1h30m";
     private static final String ADDRESS = "an address such as https://shop.example/";
 
+    /** Time that a watch may need beyond what it watches, to take its stills. */
+    private static final Duration SPARE = Duration.ofMinutes(30);
+
     private PlanReader() {}
 
     static CrawlPlan read(Path file) throws IOException {
@@ -45,6 +49,7 @@ final class PlanReader {
         YamlNode limits = root.at("limits").knows(List.of("pages", "depth", "bytes", "duration"));
         CrawlPlan.Limits usual = CrawlPlan.Limits.DEFAULT;
         try {
+            List<LiveSource> live = live(root);
             return CrawlPlan.builder(new CrawlPlan.Agent(
                             agent.at("name").text(CrawlPlan.Agent.DEFAULT_NAME),
                             agent.at("url").text(""),
@@ -56,13 +61,13 @@ final class PlanReader {
                             limits.at("pages").whole(usual.pages()),
                             limits.at("depth").whole(usual.depth()),
                             limits.at("bytes").as(Quantity::bytes, "a size such as 2GiB", usual.bytes()),
-                            time(limits.at("duration"), usual.duration())))
+                            time(limits.at("duration"), longEnough(live))))
                     .delay(time(root.at("delay"), Duration.ofSeconds(2)))
                     .revisit(time(root.at("revisit"), Duration.ofDays(7)))
                     .privateNetworks(root.at("privateNetworks").yes())
                     .sitemaps(addresses(root.at("sitemaps")))
                     .profiles(profiles(root))
-                    .live(live(root))
+                    .live(live)
                     .render(root.at("render").as(RenderMode::of, "never, auto or always", RenderMode.NEVER))
                     .screenshots(root.at("screenshots").yes())
                     .schedule(schedule(root))
@@ -75,6 +80,16 @@ final class PlanReader {
         } catch (IllegalArgumentException e) {
             throw new PlanException(file + ": " + e.getMessage());
         }
+    }
+
+    /** The usual limit, unless a room is to be watched for longer. */
+    private static Duration longEnough(List<LiveSource> live) {
+        Duration usual = CrawlPlan.Limits.DEFAULT.duration();
+        return live.stream()
+                .map(room -> room.duration().plus(SPARE))
+                .filter(time -> time.compareTo(usual) > 0)
+                .max(Comparator.naturalOrder())
+                .orElse(usual);
     }
 
     private static Duration time(YamlNode node, Duration otherwise) throws PlanException {

@@ -11,7 +11,9 @@ public enum Schema {
     /** What to crawl and how. */
     PLAN,
     /** Where a site's pages say what they offer. */
-    PROFILE;
+    PROFILE,
+    /** Which column of an export holds which field. */
+    MAPPING;
 
     /** The name used on the command line. */
     public String key() {

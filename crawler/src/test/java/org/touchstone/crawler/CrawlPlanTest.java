@@ -104,6 +104,14 @@ class CrawlPlanTest {
                                 LiveSource.DURATION));
     }
 
+    @Test
+    void aRoomThatIsWatchedForLongMayTakeItsTime() throws IOException {
+        String live = "live: [{room: R1, playlist: 'https://a.example/l.m3u8', for: 3h}]\n";
+        assertThat(read(AGENT + live).limits().duration()).isEqualTo(Duration.ofMinutes(210));
+        assertThat(read(AGENT + "limits: {duration: 2h}\n" + live).limits().duration())
+                .isEqualTo(Duration.ofHours(2));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,6 +1,7 @@
 package org.touchstone.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.crawler.extract.SiteProfile;
+import org.touchstone.crawler.imports.Mapping;
 import org.touchstone.record.Json;
 
 /** The schemas say what the readers do. */
@@ -96,8 +98,7 @@ class SchemaTest {
         String plan = "agent: {contact: bot@example.org}\n" + seeds + line + "\n";
         assertThat(faults(Schema.PLAN, plan)).isNotEmpty();
         Path file = Files.writeString(folder.resolve("plan.yaml"), plan);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> CrawlPlan.read(file)))
-                .isInstanceOf(PlanException.class);
+        assertThat(catchThrowable(() -> CrawlPlan.read(file))).isInstanceOf(PlanException.class);
     }
 
     @Test
@@ -106,6 +107,34 @@ class SchemaTest {
         List<String> names = new ArrayList<>();
         properties.fieldNames().forEachRemaining(names::add);
         assertThat(names).containsExactlyInAnyOrderElementsOf(PlanReader.KEYS);
+    }
+
+    @Test
+    void everyFieldOfAMappingIsInTheSchema() throws IOException {
+        JsonNode fields =
+                Json.mapper().readTree(Schema.MAPPING.text()).at("/properties/fields/propertyNames/anyOf/0/enum");
+        List<String> names = new ArrayList<>();
+        fields.forEach(name -> names.add(name.asText()));
+        assertThat(names).containsExactlyInAnyOrderElementsOf(Mapping.FIELDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fields: {titel: 标题}",
+                "fields: {title: {colum: 标题}}",
+                "fields: {title: {column: 标题, value: x}}",
+                "fields: {title: {column: 标题, currency: CNY}}",
+                "fields: {price: {column: 价格, currency: RMB元}}",
+                "fields: {capturedAt: {column: 时间, zone: UTC}}",
+                "fields: {title: []}",
+                "header: 0",
+                "sheets: 商品",
+            })
+    void whatTheReaderOfMappingsRefusesTheSchemaDoes(String yaml) throws IOException {
+        assertThat(faults(Schema.MAPPING, yaml)).isNotEmpty();
+        Path file = Files.writeString(folder.resolve("mapping.yaml"), yaml);
+        assertThat(catchThrowable(() -> MappingReader.read(file))).isInstanceOf(PlanException.class);
     }
 
     @Test

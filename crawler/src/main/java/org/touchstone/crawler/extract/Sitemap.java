@@ -30,7 +30,7 @@ public record Sitemap(List<URI> pages, List<URI> sitemaps, String flaw) {
     /** Bytes that a sitemap may have, unpacked. */
     static final int MOST_BYTES = 50 << 20;
 
-    private static final XMLInputFactory XML = XMLInputFactory.newFactory();
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
