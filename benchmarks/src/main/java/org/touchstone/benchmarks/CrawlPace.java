@@ -22,10 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.touchstone.crawler.CrawlListener;
-import org.touchstone.crawler.CrawlPlan;
 import org.touchstone.crawler.CrawlReport;
 import org.touchstone.crawler.Crawler;
 import org.touchstone.crawler.fetch.PolitenessAudit;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.record.Rejection;
 
 /**

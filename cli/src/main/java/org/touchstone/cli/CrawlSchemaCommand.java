@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.touchstone.crawler.Schema;
+import org.touchstone.crawler.plan.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

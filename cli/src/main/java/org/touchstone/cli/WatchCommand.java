@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.cli.watch.Watch;
 import org.touchstone.cli.watch.WatchedPlan;
-import org.touchstone.crawler.CrawlPlan;
+import org.touchstone.crawler.plan.CrawlPlan;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

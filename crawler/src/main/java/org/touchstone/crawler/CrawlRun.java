@@ -25,6 +25,7 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderMode;
 import org.touchstone.record.Rejection;

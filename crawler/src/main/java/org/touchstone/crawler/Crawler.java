@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.fetch.FetchPolicy;
 import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.plan.CrawlPlan;
 
 /**
  * Crawls after a plan: visits pages as a good guest, reads the products they offer, keeps listings and images. One crawler

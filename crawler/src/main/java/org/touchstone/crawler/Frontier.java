@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.keep.CrawlStore;
+import org.touchstone.crawler.plan.CrawlPlan;
 
 /**
  * Pages to visit, each once, in the crawl's store: near pages first and of them those that look like offers, each host in a

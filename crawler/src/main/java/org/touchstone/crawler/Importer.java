@@ -22,6 +22,8 @@ import org.touchstone.crawler.imports.Mapping;
 import org.touchstone.crawler.imports.Offer;
 import org.touchstone.crawler.imports.Screenshots;
 import org.touchstone.crawler.imports.SourceFile;
+import org.touchstone.crawler.plan.MappingReader;
+import org.touchstone.crawler.plan.PlanException;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;

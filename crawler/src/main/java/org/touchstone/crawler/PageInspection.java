@@ -17,6 +17,7 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.Fetcher;
 import org.touchstone.crawler.fetch.RobotsVerdict;
 import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderLimits;
 import org.touchstone.crawler.render.Renderer;

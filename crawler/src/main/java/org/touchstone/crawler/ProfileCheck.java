@@ -14,6 +14,8 @@ import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.extract.SiteProfile;
+import org.touchstone.crawler.plan.PlanException;
+import org.touchstone.crawler.plan.ProfileReader;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.Price;
 import org.touchstone.listing.Seller;

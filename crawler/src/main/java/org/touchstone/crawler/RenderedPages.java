@@ -28,6 +28,7 @@ import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.keep.WarcAnswers;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderLimits;
 import org.touchstone.crawler.render.RenderMode;

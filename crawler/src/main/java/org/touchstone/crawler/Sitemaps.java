@@ -13,6 +13,7 @@ import org.touchstone.crawler.fetch.FetchResult;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
 import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 import org.touchstone.crawler.fetch.StopSignal;
+import org.touchstone.crawler.plan.CrawlPlan;
 
 /** Offers the frontier what a plan's sitemaps list, and those that they lead to. For one thread. */
 final class Sitemaps {

@@ -1,7 +1,7 @@
 /**
- * From a plan to a folder of listings: what to visit, in which order, and what is kept.
+ * From a plan to a folder of listings: what to visit, in which order, and what is kept; imports; replays.
  *
- * <p>{@link org.touchstone.crawler.Crawler} runs a {@link org.touchstone.crawler.CrawlPlan}; the packages below fetch
+ * <p>{@link org.touchstone.crawler.Crawler} runs a {@link org.touchstone.crawler.plan.CrawlPlan}; the packages below fetch
  * politely and read pages.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.touchstone.crawler.fetch.FetchLimits;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.render.RenderMode;
 
 /** A crawl in a process of its own, to be killed. Takes the seed, the folder, the most pages, and which to render. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.live.LiveSource;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Json;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.fetch.PolitenessAudit;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
 import org.touchstone.record.RecordReader;

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.fetch.PolitenessAudit;
 import org.touchstone.crawler.keep.WarcAnswers;
+import org.touchstone.crawler.plan.CrawlPlan;
 
 /** A whole crawl of fifty hosts on loopback, each with manners of its own. */
 @Timeout(120)

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
+import org.touchstone.crawler.plan.PlanException;
+import org.touchstone.crawler.plan.ProfileReader;
 
 class ProfileCheckTest {
     private static final String PROFILE = """

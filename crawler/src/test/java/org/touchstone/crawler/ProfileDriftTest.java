@@ -18,6 +18,7 @@ import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.FetchLimits;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.record.Json;
 import org.touchstone.record.Rejection;
 

@@ -35,6 +35,7 @@ import org.touchstone.crawler.fetch.PolitenessAudit;
 import org.touchstone.crawler.keep.KeptAnswer;
 import org.touchstone.crawler.keep.WarcAnswers;
 import org.touchstone.crawler.keep.WarcTail;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderMode;
 import org.touchstone.listing.Listing;

@@ -31,6 +31,7 @@ import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.crawler.keep.WarcPlace;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
 import org.touchstone.record.RecordReader;

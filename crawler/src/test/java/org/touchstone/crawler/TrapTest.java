@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstone.crawler.fetch.FetchLimits;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.crawler.plan.CrawlPlan;
 
 /** Sites that lead a crawler on without end. */
 @Timeout(120)

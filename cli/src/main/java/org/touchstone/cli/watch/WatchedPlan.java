@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.crawler.CrawlPlan;
-import org.touchstone.crawler.Schedule;
+import org.touchstone.crawler.plan.CrawlPlan;
+import org.touchstone.crawler.plan.Schedule;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Json;
 

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.touchstone.crawler.CrawlPlan;
-import org.touchstone.crawler.Schedule;
+import org.touchstone.crawler.plan.CrawlPlan;
+import org.touchstone.crawler.plan.Schedule;
 
 class WatchedPlanTest {
     @TempDir

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.touchstone.crawler.CrawlListener;
-import org.touchstone.crawler.CrawlPlan;
 import org.touchstone.crawler.Crawler;
+import org.touchstone.crawler.plan.CrawlPlan;
 
 /** A crawl of one live room in a process of its own, to be killed. Takes the folder, the playlist and the cards. */
 final class LiveProcess {

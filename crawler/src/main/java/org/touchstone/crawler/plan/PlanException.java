@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class PlanException extends IOException {
     private static final long serialVersionUID = 1;
 
-    PlanException(String message) {
+    public PlanException(String message) {
         super(message);
     }
 }

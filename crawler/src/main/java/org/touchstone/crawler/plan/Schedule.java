@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;

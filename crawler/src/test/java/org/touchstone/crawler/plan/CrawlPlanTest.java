@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

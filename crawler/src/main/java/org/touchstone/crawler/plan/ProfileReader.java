@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.io.IOException;
@@ -18,10 +18,15 @@ import org.touchstone.crawler.extract.SiteProfile.Spot;
 import org.touchstone.crawler.fetch.WebAddress;
 
 /** Reads the profile format strictly: a key, selector or pointer that means nothing is an error, and says where. */
-final class ProfileReader {
+public final class ProfileReader {
     private ProfileReader() {}
 
-    static SiteProfile read(Path file) throws IOException {
+    /**
+     * Reads a profile.
+     *
+     * @throws PlanException when the file is none; its message names file, line and key, and what was expected
+     */
+    public static SiteProfile read(Path file) throws IOException {
         YamlNode root = YamlNode.read(file, "a profile").knows(List.of("name", "hosts", "pages", "tests"));
         List<String> hosts = root.at("hosts").texts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))

@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import java.io.IOException;
 import java.net.URI;
@@ -111,7 +111,8 @@ public record CrawlPlan(
             return name + "/" + VERSION + " (" + (url.isEmpty() ? "" : "+" + url + "; ") + contact + ")";
         }
 
-        static final String VERSION = "0.1";
+        /** Of the crawler, in its name. */
+        public static final String VERSION = "0.1";
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.touchstone.crawler;
+package org.touchstone.crawler.plan;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.io.IOException;
@@ -20,10 +20,15 @@ import org.touchstone.crawler.imports.Mapping;
 import org.touchstone.crawler.imports.Mapping.Spot;
 
 /** Reads the format of mappings strictly: a key or field that means nothing is an error, and says where. */
-final class MappingReader {
+public final class MappingReader {
     private MappingReader() {}
 
-    static Mapping read(Path file) throws IOException {
+    /**
+     * Reads a mapping.
+     *
+     * @throws PlanException when the file is none; its message names file, line and key, and what was expected
+     */
+    public static Mapping read(Path file) throws IOException {
         YamlNode root = YamlNode.read(file, "a mapping")
                 .knows(List.of("name", "marketplace", "sheet", "header", "records", "charset", "zone", "fields"));
         YamlNode header = root.at("header");
