@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.FetchResult;
 import org.touchstone.crawler.fetch.FetchResult.Fetched;
@@ -104,6 +105,18 @@ final class Exchanges {
         }
     }
 
+    /**
+     * The page's type, with the charset that the crawl finds: scripts that name none are read in their page's, and a browser
+     * takes a page of plain ASCII for Western European.
+     */
+    private static String type(Fetched page) {
+        String type = page.contentType().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        boolean text = type.startsWith("text/") || type.contains("xml");
+        String charset =
+                PageText.decode(page.body(), page.contentType()).charset().name();
+        return (text ? type : "text/html") + "; charset=" + charset;
+    }
+
     /** The page itself is fetched already. Where it wants to go by itself afterwards is a link like others. */
     private void main(String session, String id, String url, String method) {
         boolean first;
@@ -112,9 +125,7 @@ final class Exchanges {
             given = true;
         }
         if (first) {
-            String type = page.contentType().toLowerCase(Locale.ROOT);
-            boolean text = type.startsWith("text/") || type.contains("xml");
-            fulfil(session, id, Json.object(), 200, text ? page.contentType() : "text/html", "", page.body());
+            fulfil(session, id, Json.object(), 200, type(page), "", page.body());
             return;
         }
         if (method.equals("GET")) {

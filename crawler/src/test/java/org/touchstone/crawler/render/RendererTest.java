@@ -12,6 +12,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.crawler.StubSite;
 import org.touchstone.crawler.fetch.FetchFailure;
@@ -135,6 +137,16 @@ class RendererTest {
         assertThat(rendered.screenshot()).isEmpty();
         assertThat(site.paths()).containsExactly("/robots.txt", "/api/1.json"); // neither the page nor an icon
         assertThat(site.asked()).allMatch(asked -> asked.userAgent().equals(AGENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', UTF-8", "'<meta charset=gbk>', GBK", "'<p>本店所售均为自产', GB18030"})
+    void scriptsWithoutACharsetAreReadInThePages(String head, String charset) {
+        byte[] script = "document.body.append('奥若丽')".getBytes(Charset.forName(charset));
+        site.bytes("/a.js", "text/javascript", script);
+        byte[] html = (head + "<body><script src=/a.js></script>").getBytes(Charset.forName(charset));
+        Rendering rendering = renderer.render(new Fetched(List.of(site.at("/p/1")), "text/html", html), false);
+        assertThat(text((Rendered) rendering)).contains("奥若丽");
     }
 
     @Test
