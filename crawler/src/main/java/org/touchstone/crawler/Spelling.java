@@ -7,10 +7,15 @@ import java.util.Optional;
 
 /** What somebody may have meant by a word that nobody knows. */
 final class Spelling {
+    private static final int LONGEST = 60;
+
     private Spelling() {}
 
-    /** The known word that is at most a third of its letters away. */
+    /** The known word that is at most a third of its letters away; two letters that changed places count as one. */
     static Optional<String> nearest(String word, List<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(other -> distance(word, other) * 3 <= Math.max(other.length(), 3))
                 .min(Comparator.comparingInt(other -> distance(word, other)));
@@ -19,19 +24,20 @@ final class Spelling {
     private static int distance(String a, String b) {
         String from = a.toLowerCase(Locale.ROOT);
         String to = b.toLowerCase(Locale.ROOT);
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int[][] cost = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int change = cost[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[to.length()];
+        return cost[from.length()][to.length()];
     }
 }
