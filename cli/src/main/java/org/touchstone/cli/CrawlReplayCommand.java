@@ -67,9 +67,7 @@ final class CrawlReplayCommand implements Callable<Integer> {
                 }
                 writer.commit();
             }
-            ObjectNode report = replay.report()
-                    .put("listings", listings.size())
-                    .put("rejected", rejected.count());
+            ObjectNode report = replay.report().put("listings", listings.size()).put("rejected", rejected.count());
             String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
             AtomicFile.write(folder.resolve("report.json"), json.getBytes(StandardCharsets.UTF_8));
         }

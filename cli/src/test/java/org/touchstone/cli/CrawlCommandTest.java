@@ -200,15 +200,12 @@ class CrawlCommandTest {
     @Test
     void fetchOfAPageWithoutOffersSaysSo() throws IOException {
         CliRun run = CliRun.of(
-                "crawl",
-                "fetch",
-                shop.replaceAll("/p$", "/app"),
-                "--contact",
-                "you@example.org",
-                "--private-networks");
+                "crawl", "fetch", shop.replaceAll("/p$", "/app"), "--contact", "you@example.org", "--private-networks");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("No offer was read on " + shop.replaceAll("/p$", "/app")).contains("--render");
+        assertThat(run.err())
+                .contains("No offer was read on " + shop.replaceAll("/p$", "/app"))
+                .contains("--render");
     }
 
     @Test

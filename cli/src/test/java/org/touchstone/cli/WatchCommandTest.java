@@ -137,7 +137,9 @@ class WatchCommandTest {
         server.stop(0);
         CliRun run = watch("--once");
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("tea: the run failed: no page could be read").contains("rejected.jsonl");
+        assertThat(run.err())
+                .contains("tea: the run failed: no page could be read")
+                .contains("rejected.jsonl");
         assertThat(runs().getLast().path("outcome").asText()).isEqualTo("failed");
         assertThat(told).hasSize(1);
     }

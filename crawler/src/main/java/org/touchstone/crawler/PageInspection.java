@@ -19,10 +19,10 @@ import org.touchstone.crawler.fetch.RobotsVerdict;
 import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderLimits;
+import org.touchstone.crawler.render.RenderMode;
 import org.touchstone.crawler.render.Renderer;
 import org.touchstone.crawler.render.Rendering;
 import org.touchstone.crawler.render.Rendering.Rendered;
-import org.touchstone.crawler.render.RenderMode;
 import org.touchstone.crawler.render.Resources;
 
 /**
@@ -128,6 +128,16 @@ public record PageInspection(
     private static PageInspection failed(
             List<URI> hops, RobotsVerdict robots, Duration delay, String failure, int bytes) {
         return new PageInspection(
-                hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of(), false, Optional.empty());
+                hops,
+                robots,
+                delay,
+                failure,
+                bytes,
+                Optional.empty(),
+                "none",
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty());
     }
 }

@@ -111,7 +111,8 @@ final class PlanReader {
     private static List<SiteProfile> profiles(YamlNode root) throws PlanException {
         List<SiteProfile> profiles = new ArrayList<>();
         for (YamlNode item : root.at("profiles").oneOrMore()) {
-            String name = item.as(text -> text.isEmpty() ? Optional.empty() : Optional.of(text), "the path of a profile");
+            String name =
+                    item.as(text -> text.isEmpty() ? Optional.empty() : Optional.of(text), "the path of a profile");
             Path file = root.file().resolveSibling(name);
             try {
                 profiles.add(ProfileReader.read(file));

@@ -193,9 +193,11 @@ public final class Watch {
                 if (report.stop() == StopReason.STOPPED) {
                     return; // gone on with at the next start
                 }
-                boolean shops = !plan.plan().seeds().isEmpty() || !plan.plan().sitemaps().isEmpty();
+                boolean shops = !plan.plan().seeds().isEmpty()
+                        || !plan.plan().sitemaps().isEmpty();
                 if (shops && report.counts().pages() == 0) {
-                    throw new IOException(console.text("crawl.nothing", plan.crawl().resolve("rejected.jsonl")));
+                    throw new IOException(
+                            console.text("crawl.nothing", plan.crawl().resolve("rejected.jsonl")));
                 }
                 crawled = report.stop().key();
                 plan.begin(due, crawled);

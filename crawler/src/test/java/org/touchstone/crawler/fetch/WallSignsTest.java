@@ -127,7 +127,9 @@ class WallSignsTest {
                 Fetcher fetcher = fetcher()) {
             site.redirect("/item/1", "/captcha/slide").page("/item/2", "x");
             assertThat(failure(fetcher, site.at("/item/1"))).contains("redirects to a challenge");
-            assertThat(failure(fetcher, site.at("/item/2"))).contains("left alone").contains("/captcha/slide");
+            assertThat(failure(fetcher, site.at("/item/2")))
+                    .contains("left alone")
+                    .contains("/captcha/slide");
             assertThat(fetcher.host(site.at("/")).breaker()).isEqualTo(HostState.Breaker.WALLED);
             assertThat(site.paths()).containsExactly("/robots.txt", "/item/1");
         }
@@ -142,7 +144,9 @@ class WallSignsTest {
                 assertThat(failure(fetcher, site.at("/item/" + i))).startsWith("redirects to a log-in");
             }
             site.page("/item/9", "x");
-            assertThat(failure(fetcher, site.at("/item/9"))).contains("left alone").contains("/login?back=/item/3");
+            assertThat(failure(fetcher, site.at("/item/9")))
+                    .contains("left alone")
+                    .contains("/login?back=/item/3");
             assertThat(site.paths()).containsExactly("/robots.txt", "/item/1", "/item/2", "/item/3");
         }
     }
