@@ -37,6 +37,7 @@ public final class Crawler {
      *     has left; never because of a page
      */
     public CrawlReport run(Path into, CrawlListener listener) throws IOException {
+        RenderedPages.browser(plan); // where one is needed and missing, no folder is made
         try (FolderClaim claim = FolderClaim.of(into);
                 CrawlRun run = new CrawlRun(plan, policy, clock, stop, into, listener)) {
             return run.go();
