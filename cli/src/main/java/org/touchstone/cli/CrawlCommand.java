@@ -2,6 +2,7 @@ package org.touchstone.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,8 +78,14 @@ final class CrawlCommand implements Callable<Integer> {
         }
         CrawlReport.Counts counts = report.counts();
         console.say("crawl.done", counts.listings(), counts.images(), counts.pages(), into);
-        if (counts.unchanged() + counts.resting() > 0) {
-            console.say("crawl.unchanged", counts.unchanged() + counts.resting(), counts.resting());
+        if (counts.resting() > 0) {
+            console.say("crawl.resting", counts.unchanged() + counts.resting(), counts.resting());
+        } else if (counts.unchanged() > 0) {
+            console.say("crawl.unchanged", counts.unchanged());
+        }
+        if (counts.rejected() > 0) {
+            long denied = counts.robotsDenied();
+            console.say("crawl.rejected", counts.rejected() - denied, denied, into.resolve("rejected.jsonl"));
         }
         if (!report.traps().isEmpty()) {
             console.say("crawl.traps", String.join(", ", report.traps().keySet()));
@@ -97,6 +104,8 @@ final class CrawlCommand implements Callable<Integer> {
             return crawler.run(folder, new CrawlListener() {
                 @Override
                 public void pageRead(URI page, CrawlReport.Counts soFar) {
+                    long known = soFar.requested() + soFar.left();
+                    progress.expect(Math.min(known, Math.max(plan.limits().pages(), soFar.requested())));
                     progress.accept(soFar.requested());
                     console.detail(page.toString());
                 }
@@ -137,7 +146,7 @@ final class CrawlCommand implements Callable<Integer> {
         if (!addresses && what.size() > 1) {
             throw CliException.usage(console.text("crawl.onePlan", String.join(" ", what)));
         }
-        CrawlPlan plan = addresses ? ofAddresses(what) : CrawlPlan.read(Path.of(what.getFirst()));
+        CrawlPlan plan = addresses ? ofAddresses(what) : CrawlPlan.read(file(what.getFirst()));
         CrawlPlan.Limits limits = plan.limits();
         limits = pages == null ? limits : limits.withPages(atLeast("--pages", pages, 1));
         limits = depth == null ? limits : limits.withDepth(atLeast("--depth", depth, 0));
@@ -147,6 +156,15 @@ final class CrawlCommand implements Callable<Integer> {
                 .delay(delay == null ? plan.delay() : delay(delay))
                 .privateNetworks(plan.privateNetworks() || privateNetworks)
                 .build();
+    }
+
+    /** A plan's file; what is none, and is not called like one, was probably meant as an address. */
+    private Path file(String written) {
+        Path file = Path.of(written);
+        if (!Files.exists(file) && !written.matches("(?i).*\\.ya?ml")) {
+            throw CliException.usage(console.text("crawl.noPlan", written));
+        }
+        return file;
     }
 
     private CrawlPlan ofAddresses(List<String> written) {

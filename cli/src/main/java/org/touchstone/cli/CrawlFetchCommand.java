@@ -85,6 +85,11 @@ final class CrawlFetchCommand implements Callable<Integer> {
             }
             AtomicFile.write(screenshot, rendered.screenshot());
         }
+        if (seen.offers().isEmpty()) {
+            console.say(
+                    rendering != null ? "fetch.none" : seen.scripted() ? "fetch.noneYet" : "fetch.noneHere",
+                    seen.hops().getLast());
+        }
         return ExitCode.DONE;
     }
 

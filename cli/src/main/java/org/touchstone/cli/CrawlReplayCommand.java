@@ -1,18 +1,21 @@
 package org.touchstone.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.CrawlReplay;
 import org.touchstone.listing.Listing;
+import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Json;
 import org.touchstone.record.RecordWriter;
+import org.touchstone.record.RejectionLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,14 +40,21 @@ final class CrawlReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AtomicLong rejected = new AtomicLong();
         List<Path> files = files();
-        CrawlReplay replay = new CrawlReplay(files, CrawlProfileCommand.read(profiles), into, rejection -> {
-            rejected.incrementAndGet();
-            console.line(rejection.toString());
-        });
-        List<Listing> listings = replay.listings();
         Path folder = into;
+        if (folder != null && Files.exists(folder.resolve("crawl.db"))) {
+            throw CliException.usage(console.text("replay.crawl", folder));
+        }
+        Path named = folder == null ? null : folder.resolve("rejected.jsonl");
+        try (RejectionLog rejected = new RejectionLog(named, rejection -> console.line(rejection.toString()))) {
+            replay(files, folder, rejected);
+            return ExitCode.of(rejected.count());
+        }
+    }
+
+    private void replay(List<Path> files, @Nullable Path folder, RejectionLog rejected) throws IOException {
+        CrawlReplay replay = new CrawlReplay(files, CrawlProfileCommand.read(profiles), folder, rejected);
+        List<Listing> listings = replay.listings();
         if (folder == null) {
             for (Listing listing : listings) {
                 console.out().println(Json.line(Formats.LISTING.write(listing)));
@@ -57,10 +67,12 @@ final class CrawlReplayCommand implements Callable<Integer> {
                 }
                 writer.commit();
             }
+            ObjectNode report = replay.report().put("listings", listings.size()).put("rejected", rejected.count());
+            String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+            AtomicFile.write(folder.resolve("report.json"), json.getBytes(StandardCharsets.UTF_8));
         }
         console.say("replay.done", listings.size(), files.size());
         CrawlProfileCommand.sayDrift(replay.profiles(), console);
-        return ExitCode.of(rejected.get());
     }
 
     /** The files named, and those in the folders named. */

@@ -18,7 +18,7 @@ public final class Progress implements LongConsumer, AutoCloseable {
 
     private final Console console;
     private final String label;
-    private final long total;
+    private volatile long total;
     private final LongSupplier clock;
     private final long start;
     private final AtomicLong done = new AtomicLong();
@@ -39,6 +39,11 @@ public final class Progress implements LongConsumer, AutoCloseable {
     public void accept(long steps) {
         done.set(steps);
         show();
+    }
+
+    /** So many steps there are, as far as is known by now. */
+    void expect(long steps) {
+        total = steps;
     }
 
     /** So many more steps are done. */
@@ -66,6 +71,7 @@ public final class Progress implements LongConsumer, AutoCloseable {
     }
 
     private String describe(long steps, double seconds) {
+        long total = this.total;
         Locale locale = console.language().locale();
         double rate = seconds > 0 ? steps / seconds : 0;
         String pace = String.format(locale, rate >= 10 ? "%,.0f/s" : "%.1f/s", rate);

@@ -1,6 +1,7 @@
 package org.touchstone.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        checkFiles();
         List<WatchedPlan> watched = watched();
         Watch watch = new Watch(
                 console, watched, folder -> new ScanJob(console, own.store()).run(order(folder)), Clock.systemUTC());
@@ -71,9 +73,24 @@ final class WatchCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> watch.stopAndWait(worker), "watch-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return ExitCode.of(once ? watch.once() : watch.always(now));
+            long rejected = once ? watch.once() : watch.always(now);
+            return watch.failed() ? ExitCode.FAILED : ExitCode.of(rejected);
         } finally {
             CrawlCommand.removeHook(hook);
+        }
+    }
+
+    /** Says what is missing now rather than after a crawl of hours. */
+    private void checkFiles() {
+        List<Path> needed = new ArrayList<>(against.marks);
+        needed.addAll(brands);
+        if (against.index != null) {
+            needed.add(against.index);
+        }
+        for (Path file : needed) {
+            if (!Files.exists(file)) {
+                throw new CliException(console.text("watch.missing", file));
+            }
         }
     }
 

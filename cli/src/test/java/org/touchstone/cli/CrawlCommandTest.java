@@ -72,7 +72,10 @@ class CrawlCommandTest {
                 "--into",
                 into());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REJECTED);
-        assertThat(run.err()).contains("/gone: answered 404").contains("Kept 1 listings and 0 images from 1 pages");
+        assertThat(run.err())
+                .contains("/gone: answered 404")
+                .contains("Kept 1 listings and 0 images from 1 pages")
+                .contains("could not be read: 1; forbidden by robots.txt: 0");
         assertThat(run.out()).isEmpty();
         assertThat(Files.readString(folder.resolve("crawl/listings.jsonl"))).contains("山隐茶 白茶");
     }
@@ -91,6 +94,14 @@ class CrawlCommandTest {
                 into());
         server.stop(0);
         CliRun run = CliRun.of("crawl", "replay", into());
+        String again = folder.resolve("again").toString();
+        assertThat(CliRun.of("crawl", "replay", into(), "--into", again).code()).isZero();
+        assertThat(Files.readString(folder.resolve("again/report.json")))
+                .contains("crawl-00001.warc.gz")
+                .contains("\"listings\" : 1");
+        CliRun over = CliRun.of("crawl", "replay", into(), "--into", into());
+        assertThat(over.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(over.err()).contains("a folder of its own");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("1 listings from 1 WARC files");
         assertThat(run.out().strip()).contains("山隐茶 白茶").contains("\"warc\":\"warc/crawl-00001.warc.gz\"");
@@ -125,6 +136,7 @@ class CrawlCommandTest {
                 "crawl a.yaml b.yaml --into x | expected one plan",
                 "crawl https://shop.example/ --contact a@b.example --into x --pages 0 | at least 1",
                 "crawl https://shop.example/ --contact a@b.example --into x --delay 2 | such as 2s",
+                "crawl shop.example --contact a@b.example --into x | is it https://shop.example?",
                 "crawl fetch ftp://shop.example/ --contact a@b.example | expected an address",
                 "crawl fetch https://shop.example/ | no contact, no crawl",
             })
@@ -183,6 +195,25 @@ class CrawlCommandTest {
     void fetchPrintsListings() {
         CliRun run = CliRun.of("crawl", "fetch", shop, "--contact", "you@example.org", "--private-networks");
         assertThat(run.out().lines()).hasSize(1).first().asString().startsWith("{\"id\":\"127.0.0.1:1\"");
+    }
+
+    @Test
+    void fetchOfAPageWithoutOffersSaysSo() throws IOException {
+        CliRun run = CliRun.of(
+                "crawl", "fetch", shop.replaceAll("/p$", "/app"), "--contact", "you@example.org", "--private-networks");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("No offer was read on " + shop.replaceAll("/p$", "/app"))
+                .contains("--render");
+    }
+
+    @Test
+    void replayOfAnotherFileSaysWhatItIsNot() throws IOException {
+        Path picture = Files.writeString(folder.resolve("a.warc.gz"), "\u0089PNG not a WARC file");
+        CliRun run = CliRun.of("crawl", "replay", picture.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("expected WARC records in " + picture).doesNotContain("HERE");
     }
 
     @Test

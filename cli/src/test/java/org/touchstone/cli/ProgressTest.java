@@ -26,6 +26,15 @@ class ProgressTest {
     }
 
     @Test
+    void barFollowsWhatIsExpected() {
+        Console console = console(new Terminal(true, true, 80, true));
+        Progress progress = new Progress(console, "Crawling", 1_000, clock::get);
+        progress.expect(40);
+        after(Duration.ofSeconds(10), () -> progress.accept(10));
+        assertThat(said()).startsWith("\rCrawling  [#####...............]  25%  10/40  1.0/s  0:30 left");
+    }
+
+    @Test
     void barFitsTheTerminalInChinese() {
         Console console = console(new Terminal(true, true, 40, true));
         Progress progress = new Progress(console, "正在读取商标注册并建立索引", 1_000, clock::get);

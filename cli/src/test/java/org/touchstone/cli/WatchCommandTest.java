@@ -132,6 +132,28 @@ class WatchCommandTest {
     }
 
     @Test
+    void aShopThatCannotBeReadFailsTheRun() throws IOException {
+        assertThat(watch("--once").code()).isZero();
+        server.stop(0);
+        CliRun run = watch("--once");
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("tea: the run failed: no page could be read")
+                .contains("rejected.jsonl");
+        assertThat(runs().getLast().path("outcome").asText()).isEqualTo("failed");
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void marksThatAreMissingAreNamedBeforeTheCrawl() throws IOException {
+        Files.delete(folder.resolve("marks.csv"));
+        CliRun run = watch("--once");
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("expected a file or folder at").doesNotContain("crawling");
+        assertThat(folder.resolve("watch")).doesNotExist();
+    }
+
+    @Test
     void aWrongScheduleIsNamed() throws IOException {
         Files.writeString(
                 folder.resolve("plan.yaml"),

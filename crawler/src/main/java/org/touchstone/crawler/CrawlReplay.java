@@ -1,5 +1,7 @@
 package org.touchstone.crawler;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
+import org.touchstone.record.Json;
 import org.touchstone.record.Rejection;
 
 /**
@@ -99,6 +102,16 @@ public final class CrawlReplay {
             replay(watches.get(i), watches.subList(i + 1, watches.size()));
         }
         return List.copyOf(listings.values());
+    }
+
+    /** What was read and how it fitted the profiles, for {@code report.json}; whole after {@link #listings}. */
+    public ObjectNode report() {
+        ObjectNode node = Json.object();
+        ArrayNode files = node.putArray("archives");
+        archives.forEach(archive -> files.add(archive.toString()));
+        ArrayNode uses = node.putArray("profiles");
+        profiles().forEach(use -> uses.add(use.toJson()));
+        return node;
     }
 
     private WarcAnswers.Visitor index(Path archive) {

@@ -34,10 +34,13 @@ public final class Crawler {
      * Crawls until the plan is done or a limit is reached. What fails on the way is named in {@code rejected.jsonl}.
      *
      * @param into folder for {@code listings.jsonl}, {@code images/}, {@code rejected.jsonl} and {@code report.json}
-     * @throws IOException when the folder cannot be written; never because of a page
+     * @throws IOException when the folder cannot be written, another crawl is at work in it, or it holds listings that no crawl
+     *     has left; never because of a page
      */
     public CrawlReport run(Path into, CrawlListener listener) throws IOException {
-        try (CrawlRun run = new CrawlRun(plan, policy, clock, stop, into, listener)) {
+        RenderedPages.browser(plan); // where one is needed and missing, no folder is made
+        try (FolderClaim claim = FolderClaim.of(into);
+                CrawlRun run = new CrawlRun(plan, policy, clock, stop, into, listener)) {
             return run.go();
         }
     }

@@ -82,7 +82,7 @@ public final class Importer {
     public ImportReport run(List<Path> from, Path folder) throws IOException {
         Instant started = Clock.systemUTC().instant();
         into = folder;
-        if (Files.exists(folder.resolve("crawl.db"))) {
+        if (FolderClaim.isCrawl(folder)) {
             throw new PlanException("expected a folder of its own for the import, found a crawl in " + folder);
         }
         Files.createDirectories(folder.resolve("images"));

@@ -20,6 +20,7 @@ import org.touchstone.crawler.fetch.StopSignal;
 import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.render.Chromium;
 import org.touchstone.crawler.render.RenderLimits;
+import org.touchstone.crawler.render.RenderMode;
 import org.touchstone.crawler.render.Renderer;
 import org.touchstone.crawler.render.Rendering;
 import org.touchstone.crawler.render.Rendering.Rendered;
@@ -37,6 +38,7 @@ import org.touchstone.crawler.render.Resources;
  * @param syntax that products were read from, {@code none} when there are none
  * @param offers products of the page
  * @param links to pages that the plan allows
+ * @param scripted whether the page as it came gives no offer, and shows a sign that its scripts would make one
  * @param rendering what came of it in a browser; empty when it was not shown in one
  */
 public record PageInspection(
@@ -49,6 +51,7 @@ public record PageInspection(
         String syntax,
         List<Offered> offers,
         List<URI> links,
+        boolean scripted,
         Optional<Rendering> rendering) {
 
     /**
@@ -86,6 +89,7 @@ public record PageInspection(
         }
         ListingExtractor extractor = new ListingExtractor(plan.profiles());
         PageReading reading = PageReading.of(extractor, fetched, clock.instant());
+        boolean scripted = RenderedPages.wanted(RenderMode.AUTO, reading, fetched.address());
         Optional<Rendering> rendering = RenderedPages.wanted(plan.render(), reading, fetched.address())
                 ? Optional.of(render(plan, fetcher, stop, fetched))
                 : Optional.empty();
@@ -105,6 +109,7 @@ public record PageInspection(
                 reading.extraction().syntax(),
                 reading.extraction().offers(),
                 reading.links().stream().map(Link::address).filter(plan::allows).toList(),
+                scripted,
                 rendering);
     }
 
@@ -124,6 +129,16 @@ public record PageInspection(
     private static PageInspection failed(
             List<URI> hops, RobotsVerdict robots, Duration delay, String failure, int bytes) {
         return new PageInspection(
-                hops, robots, delay, failure, bytes, Optional.empty(), "none", List.of(), List.of(), Optional.empty());
+                hops,
+                robots,
+                delay,
+                failure,
+                bytes,
+                Optional.empty(),
+                "none",
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty());
     }
 }

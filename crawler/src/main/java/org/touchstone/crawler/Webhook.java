@@ -24,6 +24,8 @@ public final class Webhook {
     public static Optional<String> send(URI address, JsonNode message) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
+                .version(HttpClient.Version.HTTP_1_1) // many receivers stumble over an offer of HTTP/2 without TLS
+                .header("User-Agent", "Touchstone/" + CrawlPlan.Agent.VERSION)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.line(message)))
                 .build();

@@ -47,6 +47,7 @@ public final class Watch {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ReentrantLock scanning = new ReentrantLock();
     private final AtomicLong rejected = new AtomicLong();
+    private volatile boolean failed;
     private final List<Crawler> running = new CopyOnWriteArrayList<>();
 
     /**
@@ -120,7 +121,7 @@ public final class Watch {
             }
         } catch (IOException e) {
             console.warn("watch.broken", plan.plan().name(), String.valueOf(e.getMessage()));
-            rejected.incrementAndGet();
+            failed = true;
         }
     }
 
@@ -188,11 +189,17 @@ public final class Watch {
         try {
             if (crawled.isEmpty()) {
                 plan.begin(due, "");
-                StopReason stop = crawl(plan).stop();
-                if (stop == StopReason.STOPPED) {
+                CrawlReport report = crawl(plan);
+                if (report.stop() == StopReason.STOPPED) {
                     return; // gone on with at the next start
                 }
-                crawled = stop.key();
+                boolean shops = !plan.plan().seeds().isEmpty()
+                        || !plan.plan().sitemaps().isEmpty();
+                if (shops && report.counts().pages() == 0) {
+                    throw new IOException(
+                            console.text("crawl.nothing", plan.crawl().resolve("rejected.jsonl")));
+                }
+                crawled = report.stop().key();
                 plan.begin(due, crawled);
             }
             Path folder = plan.folder().resolve("runs").resolve(began.toString().replace(':', '-'));
@@ -200,7 +207,7 @@ public final class Watch {
         } catch (IOException | RuntimeException e) {
             done = new RunRecord(due, began, now(), "failed", String.valueOf(e.getMessage()), "", 0, 0, 0);
             console.warn("watch.failed", plan.plan().name(), String.valueOf(e.getMessage()));
-            rejected.incrementAndGet();
+            failed = true;
         }
         plan.record(done);
         plan.end();
@@ -254,7 +261,11 @@ public final class Watch {
         }
         listings.take();
         long hits = outcome == null ? 0 : outcome.hits();
-        console.say("watch.done", plan.plan().name(), found, hits, folder);
+        if (outcome == null) {
+            console.say("watch.nothingNew", plan.plan().name());
+        } else {
+            console.say("watch.done", plan.plan().name(), found, hits, folder);
+        }
         String note = tell(plan, due, found, outcome, folder);
         return new RunRecord(due, began, now(), "done", note, crawled, found, hits, 0);
     }
@@ -290,6 +301,11 @@ public final class Watch {
             Thread.currentThread().interrupt();
             return "the watch was stopped before the webhook was called";
         }
+    }
+
+    /** Whether a run failed, or a plan cannot be watched any more. */
+    public boolean failed() {
+        return failed;
     }
 
     /** Ends the watch: crawls stop at once and are gone on with later, a scan comes to its end. Called on Ctrl-C. */

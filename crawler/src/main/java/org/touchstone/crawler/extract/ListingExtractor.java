@@ -190,7 +190,7 @@ public final class ListingExtractor {
                                 .substring(0, 16)
                         : key;
         Map<URI, URI> images = images(product, base);
-        Listing listing = product.listing(marketplace + ":" + id)
+        Listing listing = product.listing(marketplace + ":" + id, base)
                 .url(own.toString())
                 .marketplace(marketplace)
                 .capturedAt(at)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -164,7 +165,8 @@ final class Reading {
                 && new BigDecimal(text("price")).compareTo(new BigDecimal(other.text("price"))) == 0;
     }
 
-    Listing.Builder listing(String id) {
+    /** @param base that relative addresses start from */
+    Listing.Builder listing(String id, URI base) {
         Map<String, String> properties = new LinkedHashMap<>();
         fields.forEach((field, value) -> {
             if (field.startsWith(ATTRIBUTE)) {
@@ -181,15 +183,15 @@ final class Reading {
                 .condition(text("condition"))
                 .seller(sold ? new Seller(text("seller.id"), text("seller.name"), text("seller.location")) : null)
                 .attributes(properties)
-                .other(others());
+                .other(others(base));
     }
 
     /** The variants, and the range of their prices where it is more than the price. */
-    private Map<String, JsonNode> others() {
+    private Map<String, JsonNode> others(URI base) {
         Map<String, JsonNode> others = new LinkedHashMap<>();
         if (!variants.isEmpty()) {
             ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-            variants.forEach(variant -> nodes.add(variant.toJson()));
+            variants.forEach(variant -> nodes.add(variant.toJson(base)));
             others.put("variants", nodes);
             List<BigDecimal> amounts = amounts();
             if (!amounts.isEmpty() && amounts.getFirst().compareTo(amounts.getLast()) < 0) {

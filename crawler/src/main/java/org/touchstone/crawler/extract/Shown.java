@@ -81,6 +81,9 @@ final class Shown {
             Element image = page.selectFirst("meta[property=og:image][content]");
             if (image != null) {
                 shown.reading.image(new Stated(image.attr("content"), origin(image)));
+            } else if (shown.priceAt != null) {
+                ShownPictures.of(heading, shown.priceAt)
+                        .forEach(one -> shown.reading.image(new Stated(Pictures.source(one), origin(one))));
             }
         }
         return shown.reading;

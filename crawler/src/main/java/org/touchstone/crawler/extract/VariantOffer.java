@@ -1,10 +1,12 @@
 package org.touchstone.crawler.extract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.listing.Price;
 import org.touchstone.record.Json;
 
@@ -48,8 +50,12 @@ public record VariantOffer(
         name = own.isEmpty() ? PlainText.of(String.join(" / ", plain.values()), MAX_TEXT) : own;
     }
 
-    /** As it stands in a listing's {@code variants}; what is empty is left out. */
-    ObjectNode toJson() {
+    /**
+     * As it stands in a listing's {@code variants}; what is empty is left out.
+     *
+     * @param base that the image's address starts from when it is relative
+     */
+    ObjectNode toJson(URI base) {
         ObjectNode node = Json.object();
         put(node, "sku", sku);
         put(node, "gtin", gtin);
@@ -64,7 +70,12 @@ public record VariantOffer(
                     .put("currency", price.currency());
         }
         put(node, "availability", availability);
-        put(node, "image", image);
+        put(
+                node,
+                "image",
+                image.isEmpty()
+                        ? ""
+                        : WebAddress.resolve(base, image).map(URI::toString).orElse(image));
         return node;
     }
 

@@ -52,8 +52,9 @@ final class AddressGuard {
                 throw refused(host + " is " + one.getHostAddress() + ", a link-local or reserved address");
             }
             if (kind == NetworkKind.PRIVATE && !privateNetworks) {
-                throw refused(host + " is " + one.getHostAddress()
-                        + ", not a public address; for a test site of your own say privateNetworks: true");
+                String at = host.equals(one.getHostAddress()) ? host : host + " (" + one.getHostAddress() + ")";
+                throw refused(at + " is not a public address; for a test site of your own say --private-networks,"
+                        + " or privateNetworks: true in the plan");
             }
         }
         if (found.length == 0) {

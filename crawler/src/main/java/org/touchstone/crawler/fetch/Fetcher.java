@@ -12,7 +12,7 @@ import org.touchstone.crawler.fetch.FetchResult.NotFetched;
 
 /**
  * Fetches pages and images as a good guest: asks robots.txt first, waits for the host's turn, follows at most
- * {@value #MAX_HOPS} redirects and checks each, leaves a host alone that wants a log-in or a proof of being human. Thread-safe;
+ * {@value #MAX_HOPS} redirects and checks each, leaves a host alone that wants a proof of being human or, again and again, a log-in. Thread-safe;
  * blocks, so call it from a thread that may wait.
  */
 public final class Fetcher implements AutoCloseable {
@@ -108,7 +108,14 @@ public final class Fetcher implements AutoCloseable {
     private URI next(Exchange exchange, List<URI> hops, Predicate<URI> scope) throws FetchException {
         URI at = hops.getLast();
         URI next = Redirect.next(exchange, hops, MAX_HOPS);
-        respect(WallSigns.on(at, next), at);
+        respect(WallSigns.challenge(next), at);
+        Optional<String> logIn = WallSigns.logIn(at, next);
+        if (logIn.isPresent()) {
+            if (!WallSigns.isAccount(at)) {
+                transport.gate(at).logIn(at + " " + logIn.get());
+            }
+            throw new FetchException(FetchFailure.WALL, logIn.get());
+        }
         if (!scope.test(next)) {
             throw new FetchException(FetchFailure.SCOPE, "redirects to " + next + ", which the plan does not allow");
         }
@@ -119,6 +126,9 @@ public final class Fetcher implements AutoCloseable {
         int status = exchange.status();
         respect(WallSigns.on(exchange), hops.getLast());
         if (status == 200) {
+            if (exchange.kind() == FetchKind.PAGE) {
+                transport.gate(hops.getLast()).welcome();
+            }
             return new Fetched(List.copyOf(hops), exchange.header("Content-Type"), exchange.body());
         }
         if (range.isPresent() && status == 206) {

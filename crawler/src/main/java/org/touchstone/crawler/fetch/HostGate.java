@@ -11,6 +11,8 @@ import org.touchstone.crawler.fetch.HostState.Breaker;
  */
 final class HostGate {
     static final int BREAK_AFTER = 5;
+    /** After so many pages in a row that want a log-in, the site is one for customers alone. */
+    static final int LOG_INS = 3;
     /** How often the latency of its answers a host is left alone, at most {@link #LONGEST_FOR_LATENCY}. */
     static final int LATENCY_FACTOR = 2;
 
@@ -41,6 +43,7 @@ final class HostGate {
     private Duration latency = Duration.ZERO;
     private Duration lastPause = Duration.ZERO;
     private String wall = "";
+    private int logIns;
 
     /**
      * @param delay least pause; back-off starts from it
@@ -136,6 +139,21 @@ final class HostGate {
     /** Leaves the host alone for good. */
     synchronized void wall(String what) {
         wall = wall.isEmpty() ? what : wall;
+    }
+
+    /**
+     * A page wanted a log-in. Any shop has some that do, for its customers, so the host is left alone for good only after
+     * {@value #LOG_INS} in a row.
+     */
+    synchronized void logIn(String what) {
+        if (++logIns >= LOG_INS) {
+            wall(what);
+        }
+    }
+
+    /** A page was given without a log-in. */
+    synchronized void welcome() {
+        logIns = 0;
     }
 
     synchronized HostState state() {

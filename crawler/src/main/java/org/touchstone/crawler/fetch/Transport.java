@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -88,7 +89,7 @@ final class Transport implements AutoCloseable {
                 .version(address.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .timeout(limits.total());
         headers.forEach(h -> request.header(h.name(), h.value()));
-        Instant started = Instant.now();
+        Instant started = Instant.now().truncatedTo(ChronoUnit.MICROS); // as WARC files state it
         long start = System.nanoTime();
         Relay.Pin pin = relay.pin(address, checked);
         try (pin) {

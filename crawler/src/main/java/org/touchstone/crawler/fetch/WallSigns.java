@@ -78,7 +78,8 @@ final class WallSigns {
             "(?i)(.*/)?((validate)?-?captcha|punish|robot-?check|human-?verif\\w*|antispider)(\\.\\w+)?(/.*)?|/challenge(/.*)?");
     /** Addresses that want a log-in in any shop, and whose wall says nothing about the rest. */
     private static final Pattern ACCOUNT = Pattern.compile("(?i)(^|[/._-])"
-            + "(account|my|me|member|user|profile|cart|basket|checkout|orders?|wish-?list|favou?rites?|collect|"
+            + "(accounts?|my|me|members?|users?|u?center|user-?center|member-?center|profile|cart|basket|checkout|orders?|"
+            + "wish-?lists?|favou?rites?|collects?|follow|footprint|points|wallet|refunds?|returns|"
             + "log-?in|log-?out|sign-?in|sign-?up|register|passport|address|coupons?|messages?)([/._?-]|$)");
 
     private WallSigns() {}
@@ -115,13 +116,17 @@ final class WallSigns {
                 .or(() -> password ? Optional.of("answered " + status + " with a log-in form") : Optional.empty());
     }
 
-    /** What a redirect shows. */
-    static Optional<String> on(URI from, URI to) {
+    /** Whether a redirect leads to a proof of being human. */
+    static Optional<String> challenge(URI to) {
+        return CHALLENGE.matcher(to.getRawPath()).matches()
+                ? Optional.of("redirects to a challenge, " + to)
+                : Optional.empty();
+    }
+
+    /** Whether a redirect leads to a log-in. */
+    static Optional<String> logIn(URI from, URI to) {
         String target = to.getRawPath();
         boolean own = to.getHost().equals(from.getHost());
-        if (CHALLENGE.matcher(target).matches()) {
-            return Optional.of("redirects to a challenge, " + to);
-        }
         if (LOG_IN.matcher(target).matches()
                 || (!own && LOG_IN_HOST.matcher(to.getHost()).matches())) {
             return Optional.of("redirects to a log-in, " + to);

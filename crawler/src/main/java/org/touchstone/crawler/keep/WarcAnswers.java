@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -87,6 +88,8 @@ public final class WarcAnswers {
                         visitor.answer(answer);
                     }
                 }
+            } catch (ParsingException e) { // whose message draws the bytes
+                throw new IOException("expected WARC records in " + file + ", found other content", e);
             } catch (IllegalArgumentException e) {
                 throw new IOException(
                         "expected WARC records in " + file + ", found other content: " + e.getMessage(), e);

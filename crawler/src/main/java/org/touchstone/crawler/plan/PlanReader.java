@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,14 +125,18 @@ final class PlanReader {
     /** Profiles stand beside the plan, or where their paths lead from there. */
     private static List<SiteProfile> profiles(YamlNode root) throws PlanException {
         List<SiteProfile> profiles = new ArrayList<>();
-        for (String name : root.at("profiles").texts()) {
+        for (YamlNode item : root.at("profiles").oneOrMore()) {
+            String name =
+                    item.as(text -> text.isEmpty() ? Optional.empty() : Optional.of(text), "the path of a profile");
             Path file = root.file().resolveSibling(name);
             try {
                 profiles.add(ProfileReader.read(file));
             } catch (PlanException e) {
                 throw e;
+            } catch (NoSuchFileException e) {
+                throw item.wrong("a profile that stands at " + file);
             } catch (IOException e) {
-                throw root.at("profiles").wrong("a profile that can be read at " + file + " (" + e + ")");
+                throw item.wrong("a profile that can be read at " + file + " (" + e + ")");
             }
         }
         return profiles;

@@ -7,16 +7,20 @@ import java.util.Optional;
 
 /** What somebody may have meant by a word that nobody knows. */
 final class Spelling {
+    private static final int LONGEST = 60;
+
     private Spelling() {}
 
-    /** The known word that is at most a third of its letters away. */
+    /** The known word that is at most a third of its letters away; two letters that changed places count as one. */
     static Optional<String> nearest(String word, List<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(other -> distance(word, other) * 3 <= Math.max(other.length(), 3))
                 .min(Comparator.comparingInt(other -> distance(word, other)));
     }
 
-    /** Letters to change, add, leave out, or swap with their neighbour: optimal string alignment. */
     private static int distance(String a, String b) {
         String from = a.toLowerCase(Locale.ROOT);
         String to = b.toLowerCase(Locale.ROOT);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A value of a YAML file that people wrote, read strictly: a key that nobody knows is an error, since a limit with a typing
@@ -59,7 +60,12 @@ final class YamlNode {
             return new YamlNode(new Source(file, lines(bytes)), "", YAML.readTree(bytes));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String why = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
+            // What the parser was at, and what it missed there; between and after them it draws the place.
+            String why = e.getOriginalMessage()
+                    .lines()
+                    .filter(part -> !part.startsWith(" "))
+                    .limit(2)
+                    .collect(Collectors.joining(", "));
             throw new PlanException(file + ":" + line + ": expected YAML, found " + why);
         }
     }

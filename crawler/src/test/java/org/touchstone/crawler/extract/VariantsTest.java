@@ -50,7 +50,7 @@ class VariantsTest {
         assertThat(node.path("variants").path(0).toString())
                 .isEqualTo("{\"sku\":\"KM-B\",\"gtin\":\"6900000000017\",\"name\":\"Kestrel mug, blue\","
                         + "\"attributes\":{\"color\":\"blue\"},\"price\":{\"amount\":\"18.00\",\"currency\":\"GBP\"},"
-                        + "\"availability\":\"OutOfStock\",\"image\":\"/i/b.jpg\"}");
+                        + "\"availability\":\"OutOfStock\",\"image\":\"https://shop.example/i/b.jpg\"}");
         assertThat(listing.texts().get("attributes.variants")).contains("like AURORIS");
         assertThat(offered.origins().get("attributes.variants").path()).isEqualTo("/hasVariant");
         assertThat(offered.images())
@@ -144,7 +144,7 @@ class VariantsTest {
         JsonNode node = json(listing);
         assertThat(listing.price().amount()).isEqualByComparingTo("118.5");
         assertThat(node.path("variants").path(0).path("name").asText()).isEqualTo("红罐 同款NUVIMO / 50g");
-        assertThat(node.path("variants").path(0).path("image").asText()).isEqualTo("//img.alicdn.com/r.jpg");
+        assertThat(node.path("variants").path(0).path("image").asText()).isEqualTo("https://img.alicdn.com/r.jpg");
         assertThat(node.path("variants").path(0).path("availability").asText()).isEqualTo("OutOfStock");
         assertThat(listing.texts().get("attributes.variants")).contains("同款NUVIMO");
     }
@@ -168,7 +168,7 @@ class VariantsTest {
                 <script>var d = {"skuModel": {"skuProps": [{"prop": "颜色", "value": [{"name": "红", "imageUrl": "//cbu.example/r.jpg"}, {"name": "蓝"}]}],
                 "skuInfoMap": {"红&gt;大": {"skuId": 1, "discountPrice": "8.50", "canBookCount": 3}, "蓝&gt;大": {"skuId": 2, "price": "9.00", "canBookCount": 0}}}};</script>""").listing());
         assertThat(alibaba.path("variants").path(0).path("name").asText()).isEqualTo("红 / 大");
-        assertThat(alibaba.path("variants").path(0).path("image").asText()).isEqualTo("//cbu.example/r.jpg");
+        assertThat(alibaba.path("variants").path(0).path("image").asText()).isEqualTo("https://cbu.example/r.jpg");
         assertThat(alibaba.path("highPrice").asText()).isEqualTo("9.00");
         Listing jd = only("""
                 <html lang="zh-CN"><title>山隐茶 白毫</title><h1>山隐茶 白毫</h1><div class=price>¥8.5</div><button>加入购物车</button>

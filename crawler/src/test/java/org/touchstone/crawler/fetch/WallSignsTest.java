@@ -115,28 +115,69 @@ class WallSignsTest {
         "https://shop.example/plugin-for-wordpress, false"
     })
     void redirect(String to, boolean wall) {
-        assertThat(WallSigns.on(AT, URI.create(to)).isPresent()).isEqualTo(wall);
+        URI target = URI.create(to);
+        assertThat(WallSigns.challenge(target).isPresent()
+                        || WallSigns.logIn(AT, target).isPresent())
+                .isEqualTo(wall);
     }
 
     @Test
-    void wallStopsTheHost() throws IOException {
+    void challengeStopsTheHost() throws IOException {
         try (StubSite site = new StubSite();
-                Fetcher fetcher = new Fetcher(
-                        new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, true, FetchLimits.DEFAULT),
-                        new StopSignal())) {
-            site.redirect("/cart", "/login")
-                    .redirect("/item/1", "/login?back=/item/1")
-                    .page("/item/2", "x");
-            NotFetched cart = (NotFetched) fetcher.fetch(site.at("/cart"), FetchKind.PAGE, any -> true);
-            assertThat(cart.failure()).isEqualTo(FetchFailure.WALL);
-            assertThat(fetcher.fetch(site.at("/item/2"), FetchKind.PAGE, any -> true))
-                    .isInstanceOf(Fetched.class);
-            NotFetched item = (NotFetched) fetcher.fetch(site.at("/item/1"), FetchKind.PAGE, any -> true);
-            assertThat(item.failure()).isEqualTo(FetchFailure.WALL);
-            NotFetched next = (NotFetched) fetcher.fetch(site.at("/item/2"), FetchKind.PAGE, any -> true);
-            assertThat(next.reason()).contains("left alone").contains("/login?back=/item/1");
+                Fetcher fetcher = fetcher()) {
+            site.redirect("/item/1", "/captcha/slide").page("/item/2", "x");
+            assertThat(failure(fetcher, site.at("/item/1"))).contains("redirects to a challenge");
+            assertThat(failure(fetcher, site.at("/item/2")))
+                    .contains("left alone")
+                    .contains("/captcha/slide");
             assertThat(fetcher.host(site.at("/")).breaker()).isEqualTo(HostState.Breaker.WALLED);
-            assertThat(site.paths()).containsExactly("/robots.txt", "/cart", "/item/2", "/item/1");
+            assertThat(site.paths()).containsExactly("/robots.txt", "/item/1");
         }
+    }
+
+    @Test
+    void logInsInARowStopTheHost() throws IOException {
+        try (StubSite site = new StubSite();
+                Fetcher fetcher = fetcher()) {
+            for (int i = 1; i <= HostGate.LOG_INS; i++) {
+                site.redirect("/item/" + i, "/login?back=/item/" + i);
+                assertThat(failure(fetcher, site.at("/item/" + i))).startsWith("redirects to a log-in");
+            }
+            site.page("/item/9", "x");
+            assertThat(failure(fetcher, site.at("/item/9")))
+                    .contains("left alone")
+                    .contains("/login?back=/item/3");
+            assertThat(site.paths()).containsExactly("/robots.txt", "/item/1", "/item/2", "/item/3");
+        }
+    }
+
+    @Test
+    void logInsOfCustomersPagesDoNotStopTheHost() throws IOException {
+        try (StubSite site = new StubSite();
+                Fetcher fetcher = fetcher()) {
+            site.page("/item/9", "x");
+            for (String path : List.of("/cart", "/members/1", "/ucenter", "/my/orders")) {
+                site.redirect(path, "/login");
+                assertThat(failure(fetcher, site.at(path))).startsWith("redirects to a log-in");
+            }
+            for (int i = 1; i <= 2 * HostGate.LOG_INS; i++) { // others, with pages read between them
+                site.redirect("/wholesale/" + i, "/login");
+                assertThat(failure(fetcher, site.at("/wholesale/" + i))).startsWith("redirects to a log-in");
+                assertThat(fetcher.fetch(site.at("/item/9"), FetchKind.PAGE, any -> true))
+                        .isInstanceOf(Fetched.class);
+            }
+            assertThat(fetcher.host(site.at("/")).breaker()).isEqualTo(HostState.Breaker.CLOSED);
+        }
+    }
+
+    private static Fetcher fetcher() {
+        return new Fetcher(
+                new FetchPolicy("TestBot", "TestBot/1", Duration.ZERO, true, FetchLimits.DEFAULT), new StopSignal());
+    }
+
+    private static String failure(Fetcher fetcher, URI address) {
+        NotFetched failed = (NotFetched) fetcher.fetch(address, FetchKind.PAGE, any -> true);
+        assertThat(failed.failure()).isEqualTo(FetchFailure.WALL);
+        return failed.reason();
     }
 }

@@ -118,6 +118,9 @@ class CrawlPlanTest {
             value = {
                 "seed: [https://a.example/] | did you mean 'seeds'",
                 "limits: {page: 3} | did you mean 'pages'",
+                "sedes: [https://a.example/] | did you mean 'seeds'",
+                "profiles: [gone.yaml] | :3: profiles[0]: expected a profile that stands at",
+                "'seeds: [https://a.example/' | expected ',' or ']'",
                 "wibble: 1 | known are name, agent",
                 "delay: 2 | expected a time such as 2s",
                 "delay: 2 parsecs | expected a time",
@@ -127,7 +130,6 @@ class CrawlPlanTest {
                 "privateNetworks: perhaps | expected true or false",
                 "render: sometimes | never, auto or always",
                 "screenshots: perhaps | expected true or false",
-                "profiles: [a.yaml] | :3: profiles: expected a profile that can be read at",
                 "sitemaps: [s.xml] | sitemaps[0]: expected an address such as https://shop.example/, found 's.xml'",
                 "schedule: {cron: '* * *'} | schedule.cron: expected five fields",
                 "schedule: {cron: '0 0 * * *', zone: Mars} | schedule.zone: expected a zone",
