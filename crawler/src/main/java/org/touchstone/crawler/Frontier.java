@@ -251,6 +251,7 @@ final class Frontier {
     synchronized int drop(String host) throws IOException {
         int dropped = store.change("UPDATE visits SET state = " + DONE + " WHERE host = ? AND state = 0", host);
         waiting -= dropped;
+        left += dropped;
         return dropped;
     }
 
@@ -262,7 +263,7 @@ final class Frontier {
         return parked;
     }
 
-    /** Links that were found within the plan but lie too deep, or behind more pages than may be visited. */
+    /** Pages within the plan that are not visited: too deep, beyond the limit, in a trap, or of a host that is left alone. */
     synchronized long left() {
         return left;
     }

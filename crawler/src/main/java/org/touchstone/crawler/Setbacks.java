@@ -77,11 +77,14 @@ final class Setbacks {
         boolean walled = fetcher.host(visit.address()).breaker() == HostState.Breaker.WALLED;
         if (failed >= HOST_FAILURES || tooLong || walled) {
             int dropped = frontier.drop(host);
+            String why = walled
+                    ? "it wants a log-in or a proof of being human"
+                    : tooLong ? "it asks for a longer rest than is waited for" : "it failed so often in a row";
             failures.add(
                     WebAddress.origin(visit.address()),
                     "",
                     not.failure(),
-                    "left alone after failures in a row, with " + dropped + " pages still to visit; the last: "
+                    "left alone, since " + why + ", with " + dropped + " pages still to visit; the last: "
                             + not.reason());
         }
     }

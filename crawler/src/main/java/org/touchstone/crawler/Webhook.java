@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.record.Json;
 
 /**

@@ -3,6 +3,7 @@ package org.touchstone.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.touchstone.crawler.plan.CrawlPlan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
