@@ -13,13 +13,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ContentDigest;
+import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.Exchange;
 import org.touchstone.crawler.fetch.FetchKind;
 import org.touchstone.crawler.fetch.LoggedRequest;
@@ -66,7 +66,7 @@ final class CrawlFolder implements Closeable {
     private final Revisits revisits;
     private final List<Path> earlier;
     private final LastKept lastKept = new LastKept();
-    private final Map<URI, Arrival> arrivals = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable Arrival> arrival = new ThreadLocal<>();
     private final AtomicLong rejected;
     private final AtomicLong images;
     private final boolean resumed;
@@ -76,7 +76,7 @@ final class CrawlFolder implements Closeable {
      *
      * @param answer it, or an earlier one that it repeats
      */
-    record Arrival(Earlier answer, Validators validators) {}
+    record Arrival(URI address, Earlier answer, Validators validators) {}
 
     /** What belongs together is written under the first lock, and made durable under the second. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -104,7 +104,8 @@ final class CrawlFolder implements Closeable {
         rejected = new AtomicLong(store.number("rejected"));
         images = new AtomicLong(store.number("images"));
         earlier = WarcTail.files(folder.resolve(WARC));
-        archive = new WarcArchive(folder.resolve(WARC), fileName(name), about);
+        int last = WarcTail.number(Path.of(store.text("warc")));
+        archive = new WarcArchive(folder.resolve(WARC), fileName(name), last, about);
         store.commit();
     }
 
@@ -191,12 +192,7 @@ final class CrawlFolder implements Closeable {
         lock.readLock().lock();
         try {
             boolean page = exchange.kind() == FetchKind.PAGE;
-            Earlier earlier = page
-                    ? revisits.seen(exchange.address())
-                            .map(Revisits.Seen::earlier)
-                            .filter(e -> holds(e.place()))
-                            .orElse(null)
-                    : null;
+            Earlier earlier = page ? earlier(exchange).orElse(null) : null;
             WarcPlace place = archive.add(exchange, earlier);
             lastKept.kept(exchange, place);
             boolean lasting = exchange.kind() != FetchKind.ROBOTS && exchange.kind() != FetchKind.MEDIA;
@@ -205,14 +201,22 @@ final class CrawlFolder implements Closeable {
                 if (page && exchange.status() == 200) {
                     Earlier answer = earlier != null && place.equals(earlier.place())
                             ? earlier
-                            : new Earlier(exchange.started(), place);
+                            : new Earlier(exchange.started().truncatedTo(ChronoUnit.MICROS), place);
                     Validators validators = new Validators(exchange.header("ETag"), exchange.header("Last-Modified"));
-                    arrivals.put(exchange.address(), new Arrival(answer, validators));
+                    arrival.set(new Arrival(exchange.address(), answer, validators));
                 }
             }
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** The answer of an earlier crawl that this one may repeat: it can be read still, and a same one is of the same type. */
+    private Optional<Earlier> earlier(Exchange exchange) throws IOException {
+        return revisits.seen(exchange.address())
+                .flatMap(seen -> answer(seen.earlier().place()))
+                .filter(kept -> exchange.status() == 304 || kept.contentType().equals(exchange.header("Content-Type")))
+                .map(kept -> new Earlier(kept.at(), kept.place()));
     }
 
     /** Keeps something that was made of a page; {@code kind} goes before the page's address. */
@@ -251,25 +255,28 @@ final class CrawlFolder implements Closeable {
                 "SELECT file, place FROM answers WHERE url = ?",
                 row -> new WarcPlace(row.getString(1), row.getLong(2), "", ""),
                 address.toString());
-        return place.isEmpty() ? Optional.empty() : answer(place.get());
+        return place.flatMap(this::answer);
     }
 
-    /** The answer that lies at a place; empty when it is there no longer. */
-    Optional<KeptAnswer> answer(WarcPlace place) throws IOException {
-        return holds(place)
-                ? WarcAnswers.at(folder.resolve(WARC).resolve(place.file()), place.offset())
-                : Optional.empty();
+    /** The answer that lies at a place; empty when it is there no longer, because the file was deleted, cut off or replaced. */
+    Optional<KeptAnswer> answer(WarcPlace place) {
+        Path file = folder.resolve(WARC).resolve(place.file());
+        try {
+            return Files.isRegularFile(file)
+                    ? WarcAnswers.at(file, place.offset())
+                            .filter(kept -> place.record().isEmpty()
+                                    || place.record().equals(kept.place().record()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
-    /** Whether the file of a place is there. */
-    boolean holds(WarcPlace place) {
-        return Files.isRegularFile(folder.resolve(WARC).resolve(place.file()));
-    }
-
-    /** The page that an address has just given; asked once. */
+    /** The page that an address has just given this thread; null when it gave none. */
     @Nullable
     Arrival arrived(URI address) {
-        return arrivals.remove(address);
+        Arrival last = arrival.get();
+        return last != null && last.address().equals(address) ? last : null;
     }
 
     /** What earlier crawls into this folder saw. */
@@ -277,8 +284,9 @@ final class CrawlFolder implements Closeable {
         return revisits;
     }
 
-    /** Notes that an offer was come upon; 1 the first time in this crawl, 0 later. */
-    int meet(String id) throws IOException {
+    /** Notes that an offer was come upon, on its own page or another; 1 the first time in this crawl, 0 later. */
+    int meet(Offered offered) throws IOException {
+        String id = (offered.own() ? "own " : "") + offered.listing().id();
         return store.change("INSERT OR IGNORE INTO met VALUES (?)", id);
     }
 
@@ -295,7 +303,6 @@ final class CrawlFolder implements Closeable {
     /** Answers that have been made use of need not be found again. */
     void forget(List<URI> addresses) throws IOException {
         for (URI address : addresses) {
-            arrivals.remove(address);
             store.change("DELETE FROM answers WHERE url = ?", address.toString());
         }
     }

@@ -258,15 +258,14 @@ final class CrawlRun implements Closeable {
             case Fetched fetched -> {
                 hostFailures.remove(host);
                 // Two addresses that lead to one page give its listings once.
-                boolean led = fetched.hops().size() > 1;
-                if (!led || !frontier.knows(fetched.address())) {
-                    if (!read(visit, fetched, answer)) {
+                Frontier.Visit here = frontier.led(visit, fetched.address());
+                if (here != null) {
+                    if (!read(here, fetched, answer)) {
                         frontier.putBack(visit);
+                        frontier.putBack(here);
                         return;
                     }
-                    if (led) { // not before it was read: a crash must not make it look as if it had been
-                        frontier.markSeen(fetched.address());
-                    }
+                    frontier.done(here);
                 }
                 frontier.done(visit);
                 folder.forget(fetched.hops());
@@ -296,7 +295,7 @@ final class CrawlRun implements Closeable {
         int fresh = frontier.offer(reading.links(), visit);
         for (Offered offered : reading.extraction().offers()) {
             Offered captured = captured(offered, seen.get().capture());
-            fresh += folder.meet(captured.listing().id());
+            fresh += folder.meet(captured);
             if (captured.own()) {
                 keep(captured);
             } else {

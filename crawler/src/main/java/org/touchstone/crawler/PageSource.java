@@ -50,14 +50,14 @@ final class PageSource {
         return seen.isEmpty() || folder.kept(address).isPresent()
                 ? Optional.empty()
                 : folder.answer(seen.get().earlier().place())
-                        .map(kept -> asBefore(List.of(address), kept, Answer.How.RESTING));
+                        .map(kept -> asBefore(List.of(address), kept, seen.get(), Answer.How.RESTING));
     }
 
     /** A page, which is asked for only if it is another than the one that earlier crawls saw. */
     Answer page(URI first, Predicate<URI> scope) throws IOException {
         Way way = followKept(first, FetchKind.PAGE, scope);
         if (way.end != null) {
-            return way.answer();
+            return way.answer(folder.revisits().seen(way.last()));
         }
         FetchResult result =
                 fetcher.fetch(way.last(), FetchKind.PAGE, scope, this::known).after(way.hops);
@@ -67,7 +67,7 @@ final class PageSource {
                     ? Optional.empty()
                     : folder.answer(seen.get().earlier().place());
             if (kept.isPresent()) {
-                return asBefore(not.hops(), kept.get(), Answer.How.UNCHANGED);
+                return asBefore(not.hops(), kept.get(), seen.get(), Answer.How.UNCHANGED);
             }
             result = fetcher.fetch(not.address(), FetchKind.PAGE, scope).after(not.hops()); // what was kept is lost
         }
@@ -81,7 +81,8 @@ final class PageSource {
     private Validators known(URI address) {
         try {
             Optional<Revisits.Seen> seen = folder.revisits().seen(address);
-            return seen.isPresent() && folder.holds(seen.get().earlier().place())
+            return seen.isPresent()
+                            && folder.answer(seen.get().earlier().place()).isPresent()
                     ? seen.get().validators()
                     : Validators.NONE;
         } catch (IOException e) {
@@ -89,11 +90,11 @@ final class PageSource {
         }
     }
 
-    private static Answer asBefore(List<URI> hops, KeptAnswer kept, Answer.How how) {
+    private static Answer asBefore(List<URI> hops, KeptAnswer kept, Revisits.Seen seen, Answer.How how) {
         return new Answer(
                 new Fetched(List.copyOf(hops), kept.contentType(), kept.body()),
                 new Earlier(kept.at(), kept.place()),
-                kept.validators(),
+                seen.validators(),
                 how);
     }
 
@@ -115,9 +116,13 @@ final class PageSource {
                     : new NotFetched(hops, FetchFailure.STATUS, "answered " + kept.status(), Duration.ZERO);
         }
 
-        Answer answer() {
+        /** @param seen of the last; where it is that very answer, the validators are those that were sent last with it */
+        Answer answer(Optional<Revisits.Seen> seen) {
             KeptAnswer kept = Objects.requireNonNull(end);
-            return new Answer(result(), new Earlier(kept.at(), kept.place()), kept.validators(), Answer.How.SENT);
+            Validators validators = seen.filter(s -> s.earlier().place().equals(kept.place()))
+                    .map(Revisits.Seen::validators)
+                    .orElse(kept.validators());
+            return new Answer(result(), new Earlier(kept.at(), kept.place()), validators, Answer.How.SENT);
         }
     }
 
