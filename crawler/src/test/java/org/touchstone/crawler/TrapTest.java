@@ -205,11 +205,13 @@ class TrapTest {
                     if (path.startsWith("/p/")) {
                         return shop(path, "");
                     }
-                    int list = path.equals("/") ? 1 : Integer.parseInt(path.replaceAll("\\D", ""));
+                    if (path.equals("/")) {
+                        return "<a href=/calendar/1>events</a><a href='/list?page=1'>all</a>";
+                    }
+                    int list = Integer.parseInt(path.replaceAll("\\D", ""));
                     return IntStream.range(10 * list - 10, 10 * list)
                                     .mapToObj(i -> "<a href=/p/" + i + ">x</a>")
                                     .collect(Collectors.joining())
-                            + "<a href=/calendar/1>events</a>"
                             + (list < 30 ? "<a rel=next href='/list?page=" + (list + 1) + "'>next</a>" : "");
                 },
                 400);
