@@ -2,6 +2,7 @@ package org.touchstone.crawler;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -242,8 +244,28 @@ final class CrawlRun implements Closeable {
                 frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.PAGES);
             } else {
-                visited(host, visit, source.page(visit.address(), plan::allows));
+                ask(host, visit);
             }
+        }
+    }
+
+    private void ask(String host, Frontier.Visit visit) throws IOException {
+        AtomicBoolean met = new AtomicBoolean();
+        Answer answer = source.page(visit.address(), to -> plan.allows(to) && !isMet(visit, to, met));
+        if (met.get()) { // it leads to a page that is not asked for again
+            frontier.done(visit);
+            folder.forget(answer.result().hops());
+        } else {
+            visited(host, visit, answer);
+        }
+    }
+
+    private boolean isMet(Frontier.Visit visit, URI to, AtomicBoolean met) {
+        try {
+            met.set(frontier.isMet(visit, to));
+            return met.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -212,6 +212,17 @@ final class Frontier {
                 .isPresent();
     }
 
+    /** Whether a page that a visit is led to by a redirect was read in another visit, or is being read. */
+    synchronized boolean isMet(Visit from, URI to) throws IOException {
+        String identity = WebAddress.identity(to);
+        return !identity.equals(WebAddress.identity(from.address()))
+                && store.first(
+                                "SELECT 1 FROM visits WHERE identity = ? AND state IN (" + TAKEN + ", " + DONE + ")",
+                                row -> 1,
+                                identity)
+                        .isPresent();
+    }
+
     /**
      * The visit to the page that another's address gave: that one itself, or, after a redirect, the page's own, which is
      * taken now. Null when the page was read already, or is being read.

@@ -102,7 +102,7 @@ final class PageSource {
      * How far the answers go that an interrupted crawl kept.
      *
      * @param hops addresses passed through; nothing is kept of the last, unless there is an end
-     * @param end the answer that ends it; null when the web must be asked
+     * @param end the answer that ends it, which may be a redirect out of the scope; null when the web must be asked
      */
     private record Way(List<URI> hops, @Nullable KeptAnswer end) {
         URI last() {
@@ -111,8 +111,11 @@ final class PageSource {
 
         FetchResult result() {
             KeptAnswer kept = Objects.requireNonNull(end);
-            return kept.status() == 200
-                    ? new Fetched(hops, kept.contentType(), kept.body())
+            if (kept.status() == 200) {
+                return new Fetched(hops, kept.contentType(), kept.body());
+            }
+            return kept.status() < 400
+                    ? new NotFetched(hops, FetchFailure.SCOPE, "redirects to " + kept.location(), Duration.ZERO)
                     : new NotFetched(hops, FetchFailure.STATUS, "answered " + kept.status(), Duration.ZERO);
         }
 
@@ -139,8 +142,11 @@ final class PageSource {
                 return new Way(List.copyOf(hops), kept);
             }
             Optional<URI> next = WebAddress.resolve(kept.address(), kept.location());
-            if (next.isEmpty() || hops.contains(next.get()) || !scope.test(next.get())) {
+            if (next.isEmpty() || hops.contains(next.get())) {
                 break;
+            }
+            if (!scope.test(next.get())) {
+                return new Way(List.copyOf(hops), kept);
             }
             hops.add(next.get());
         }

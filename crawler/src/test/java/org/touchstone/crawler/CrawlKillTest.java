@@ -185,7 +185,11 @@ class CrawlKillTest {
         killAndGoOn(new Random(12));
 
         assertThat(site.paths().subList(asked, site.asked().size())).noneMatch(path -> path.startsWith("/i/"));
-        assertThat(kept(first).stream().filter(page -> page.getPath().startsWith("/p/")))
+        assertThat(kept(first)).extracting(URI::getPath).contains("/p/0", "/p/" + (PAGES - 1));
+        assertThat(kept(first).stream()
+                        .map(URI::getPath)
+                        .filter(path ->
+                                path.startsWith("/p/") && Integer.parseInt(path.replaceFirst("/p/", "")) < PAGES))
                 .hasSize(PAGES);
         List<Listing> listings = listings();
         assertThat(listings).extracting(Listing::id).doesNotHaveDuplicates().hasSize(PAGES);
