@@ -246,7 +246,10 @@ final class Frontier {
         waiting += added - taken;
         return taken == 0
                 ? null
-                : store.first("SELECT url, depth, attempt, via FROM visits WHERE identity = ?", Frontier::visit, identity)
+                : store.first(
+                                "SELECT url, depth, attempt, via FROM visits WHERE identity = ?",
+                                Frontier::visit,
+                                identity)
                         .orElseThrow();
     }
 

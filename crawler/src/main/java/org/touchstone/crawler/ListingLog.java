@@ -44,16 +44,19 @@ final class ListingLog implements Closeable {
 
     /**
      * The id under which to write an offer: its own, or one of its own making where another offer has that id, as in shops
-     * of several sellers. Empty when the very same offer is there, as it is or under another address.
+     * of several sellers. Empty when the very same offer is there under another address.
+     *
+     * @param first whether this crawl has not come upon the offer before: what an earlier crawl found under another address
+     *     has moved then
      */
-    synchronized String id(Offered offered) throws IOException {
+    synchronized String id(Offered offered, boolean first) throws IOException {
         Listing listing = offered.listing();
         Known known = known(listing.id());
         if (known == null || known.url.equals(listing.url())) {
             return listing.id();
         }
         if (known.content.startsWith(seller(listing))) {
-            return "";
+            return first ? listing.id() : "";
         }
         return listing.id() + "~"
                 + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8))

@@ -128,9 +128,7 @@ class ImporterTest {
         Files.createSymbolicLink(sent.resolve("same.png"), sent.resolve("茶壶.png"));
         run(sent);
         assertThat(listings()).extracting(Listing::title).containsExactlyInAnyOrder("茶壶", "same");
-        assertThat(rejections)
-                .extracting(Rejection::source)
-                .containsExactlyInAnyOrder("shop.csv", "马克杯.png");
+        assertThat(rejections).extracting(Rejection::source).containsExactlyInAnyOrder("shop.csv", "马克杯.png");
     }
 
     @Test

@@ -159,7 +159,8 @@ class RevisitTest {
                     assertThat(revisit.refersToTargetURI()).contains(revisit.targetURI());
                     assertThat(records())
                             .filteredOn(WarcResponse.class::isInstance)
-                            .filteredOn(record -> record.id().equals(revisit.refersTo().orElseThrow()))
+                            .filteredOn(record ->
+                                    record.id().equals(revisit.refersTo().orElseThrow()))
                             .extracting(WarcRecord::date)
                             .containsExactly(revisit.refersToDate().orElseThrow());
                 });
@@ -307,6 +308,21 @@ class RevisitTest {
                 .containsExactlyInAnyOrder("1 奥若丽 手提包", "2 隼松 马克杯", "22 隼松 盘子", "3 隼松 茶壶", "4 隼松 茶壶");
         assertThat(listings()).containsExactlyInAnyOrderElementsOf(replayed());
         validate();
+    }
+
+    @Test
+    void aProductThatMovedIsFollowed() throws IOException {
+        page("/", "<a href=/p/1>1</a>");
+        page("/p/1", product("奥若丽 手提包", "1"));
+        crawl(plan());
+        page("/", "<a href=/new/1>1</a><a href=/sale/1>1</a>");
+        page("/new/1", product("奥若丽 手提包", "1").replace("\"9\"", "\"7\""));
+        page("/sale/1", product("奥若丽 手提包", "1").replace("\"9\"", "\"5\""));
+        crawl(plan());
+        assertThat(listings()).singleElement().satisfies(listing -> {
+            assertThat(listing.url()).endsWith("/new/1"); // the first of several addresses, as ever
+            assertThat(listing.price().amount()).isEqualByComparingTo("7");
+        });
     }
 
     @Test

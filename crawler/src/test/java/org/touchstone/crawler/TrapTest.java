@@ -181,7 +181,8 @@ class TrapTest {
                 path -> {
                     if (path.equals("/map.txt")) {
                         return IntStream.range(0, 320)
-                                .mapToObj(i -> "http://127.0.0.1:" + server.getAddress().getPort() + "/p/" + i)
+                                .mapToObj(i -> "http://127.0.0.1:"
+                                        + server.getAddress().getPort() + "/p/" + i)
                                 .collect(Collectors.joining("\n"));
                     }
                     boolean soldOut = path.startsWith("/p/") && Integer.parseInt(path.substring(3)) < 300;

@@ -17,6 +17,7 @@ final class XlsxTexts {
     private static final int MAX_STYLES = 70_000;
     /** Characters that Excel allows. */
     private static final int MAX_FORMAT = 255;
+
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final List<String> strings = new ArrayList<>();

@@ -75,9 +75,7 @@ public final class WarcArchive implements Closeable {
         this.name = name;
         this.about = Map.copyOf(about);
         this.rotatedAt = rotatedAt;
-        number = WarcTail.files(folder).stream()
-                .mapToInt(WarcTail::number)
-                .reduce(last, Math::max);
+        number = WarcTail.files(folder).stream().mapToInt(WarcTail::number).reduce(last, Math::max);
     }
 
     /** Keeps a request and its answer; the place is the answer's. */

@@ -88,8 +88,8 @@ public final class Renderer implements Closeable {
             return running;
         }
         if (starts >= MOST_STARTS) {
-            throw new IOException("the browser ended " + starts + " times in a row and is left alone; the last: "
-                    + lastFailure);
+            throw new IOException(
+                    "the browser ended " + starts + " times in a row and is left alone; the last: " + lastFailure);
         }
         starts++;
         try {

@@ -388,7 +388,8 @@ class RendererTest {
                 },
                 STOP)) {
             for (int i = 0; i < 6; i++) {
-                assertThat(alone.render(page("<script src=/x></script>"), false)).isInstanceOf(Failed.class);
+                assertThat(alone.render(page("<script src=/x></script>"), false))
+                        .isInstanceOf(Failed.class);
                 assertThat(alone.render(page("next"), false)).isInstanceOf(Rendered.class);
             }
         }
