@@ -25,7 +25,8 @@ class DevToolsTest {
                 PipedOutputStream open = new PipedOutputStream(later)) {
             InputStream in = new SequenceInputStream(Collections.enumeration(List.of(
                     later,
-                    new ByteArrayInputStream("\"method\":\"long\",\"params\":{\"post\":\"".getBytes(StandardCharsets.UTF_8)),
+                    new ByteArrayInputStream(
+                            "\"method\":\"long\",\"params\":{\"post\":\"".getBytes(StandardCharsets.UTF_8)),
                     new ByteArrayInputStream("a".repeat(70 << 20).getBytes(StandardCharsets.UTF_8)),
                     new ByteArrayInputStream(end))));
             CompletableFuture<String> event = new CompletableFuture<>();
