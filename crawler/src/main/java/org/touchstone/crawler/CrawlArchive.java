@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.fetch.Exchange;
@@ -38,14 +38,14 @@ final class CrawlArchive implements Closeable {
     private final List<Path> earlier;
     private final WarcArchive warc;
     private final LastKept lastKept = new LastKept();
-    private final Map<URI, Arrival> arrivals = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable Arrival> arrival = new ThreadLocal<>();
 
     /**
      * A page that has just been received.
      *
      * @param answer it, or an earlier one that it repeats
      */
-    record Arrival(Earlier answer, Validators validators) {}
+    record Arrival(URI address, Earlier answer, Validators validators) {}
 
     /**
      * Opens the archive of a crawl, whose last record may be torn.
@@ -75,7 +75,8 @@ final class CrawlArchive implements Closeable {
             recover();
         }
         earlier = WarcTail.files(folder);
-        warc = new WarcArchive(folder, fileName(name), about);
+        int last = WarcTail.number(Path.of(store.text(WARC)));
+        warc = new WarcArchive(folder, fileName(name), last, about);
     }
 
     private static String fileName(String name) {
@@ -156,18 +157,24 @@ final class CrawlArchive implements Closeable {
     }
 
     private WarcPlace keepPage(Exchange exchange) throws IOException {
-        Earlier before = revisits.seen(exchange.address())
-                .map(Revisits.Seen::earlier)
-                .filter(answer -> holds(answer.place()))
-                .orElse(null);
+        Earlier before = before(exchange).orElse(null);
         WarcPlace place = keep(exchange, before);
         if (exchange.status() == 200 && exchange.cut() == null) {
-            Earlier answer =
-                    before != null && place.equals(before.place()) ? before : new Earlier(exchange.started(), place);
+            Earlier answer = before != null && place.equals(before.place())
+                    ? before
+                    : new Earlier(exchange.started().truncatedTo(ChronoUnit.MICROS), place);
             Validators validators = new Validators(exchange.header("ETag"), exchange.header("Last-Modified"));
-            arrivals.put(exchange.address(), new Arrival(answer, validators));
+            arrival.set(new Arrival(exchange.address(), answer, validators));
         }
         return place;
+    }
+
+    /** The answer of an earlier crawl that this one may repeat: it can be read still, and a same one is of the same type. */
+    private Optional<Earlier> before(Exchange exchange) throws IOException {
+        return revisits.seen(exchange.address())
+                .flatMap(seen -> answer(seen.earlier().place()))
+                .filter(kept -> exchange.status() == 304 || kept.contentType().equals(exchange.header("Content-Type")))
+                .map(kept -> new Earlier(kept.at(), kept.place()));
     }
 
     private WarcPlace keep(Exchange exchange, @Nullable Earlier before) throws IOException {
@@ -204,29 +211,33 @@ final class CrawlArchive implements Closeable {
                 "SELECT file, place FROM answers WHERE url = ?",
                 row -> new WarcPlace(row.getString(1), row.getLong(2), "", ""),
                 address.toString());
-        return place.isEmpty() ? Optional.empty() : answer(place.get());
+        return place.flatMap(this::answer);
     }
 
-    /** The answer that lies at a place; empty when it is there no longer. */
-    Optional<KeptAnswer> answer(WarcPlace place) throws IOException {
-        return holds(place) ? WarcAnswers.at(folder.resolve(place.file()), place.offset()) : Optional.empty();
+    /** The answer that lies at a place; empty when it is there no longer, because the file was deleted, cut off or replaced. */
+    Optional<KeptAnswer> answer(WarcPlace place) {
+        Path file = folder.resolve(place.file());
+        try {
+            return Files.isRegularFile(file)
+                    ? WarcAnswers.at(file, place.offset())
+                            .filter(kept -> place.record().isEmpty()
+                                    || place.record().equals(kept.place().record()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
-    /** Whether the file of a place is there. */
-    boolean holds(WarcPlace place) {
-        return Files.isRegularFile(folder.resolve(place.file()));
-    }
-
-    /** The page that an address has just given; asked once. */
+    /** The page that an address has just given this thread; null when it gave none. */
     @Nullable
     Arrival arrived(URI address) {
-        return arrivals.remove(address);
+        Arrival last = arrival.get();
+        return last != null && last.address().equals(address) ? last : null;
     }
 
     /** Answers that have been made use of need not be found again. */
     void forget(List<URI> addresses) throws IOException {
         for (URI address : addresses) {
-            arrivals.remove(address);
             store.change("DELETE FROM answers WHERE url = ?", address.toString());
         }
     }

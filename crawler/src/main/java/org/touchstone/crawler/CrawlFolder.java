@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.touchstone.crawler.extract.ContentDigest;
+import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.fetch.LoggedRequest;
 import org.touchstone.crawler.fetch.PolitenessLines;
 import org.touchstone.crawler.keep.CrawlStore;
@@ -106,8 +107,9 @@ final class CrawlFolder implements Closeable {
         politeness.add(PolitenessLines.write(request));
     }
 
-    /** Notes that an offer was come upon; 1 the first time in this crawl, 0 later. */
-    int meet(String id) throws IOException {
+    /** Notes that an offer was come upon, on its own page or another; 1 the first time in this crawl, 0 later. */
+    int meet(Offered offered) throws IOException {
+        String id = (offered.own() ? "own " : "") + offered.listing().id();
         return store.change("INSERT OR IGNORE INTO met VALUES (?)", id);
     }
 

@@ -2,6 +2,7 @@ package org.touchstone.crawler;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.extract.ListingExtractor;
@@ -205,8 +207,28 @@ final class CrawlRun implements Closeable {
                 frontier.putBack(visit);
                 ended.compareAndSet(null, StopReason.PAGES);
             } else {
-                visited(host, visit, source.page(visit.address(), plan::allows));
+                ask(host, visit);
             }
+        }
+    }
+
+    private void ask(String host, Frontier.Visit visit) throws IOException {
+        AtomicBoolean met = new AtomicBoolean();
+        Answer answer = source.page(visit.address(), to -> plan.allows(to) && !isMet(visit, to, met));
+        if (met.get()) { // it leads to a page that is not asked for again
+            frontier.done(visit);
+            folder.archive().forget(answer.result().hops());
+        } else {
+            visited(host, visit, answer);
+        }
+    }
+
+    private boolean isMet(Frontier.Visit visit, URI to, AtomicBoolean met) {
+        try {
+            met.set(frontier.isMet(visit, to));
+            return met.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -220,12 +242,18 @@ final class CrawlRun implements Closeable {
         switch (answer.result()) {
             case Fetched fetched -> {
                 setbacks.over(host);
-                if (read(visit, fetched, answer)) {
-                    frontier.done(visit);
-                    folder.archive().forget(fetched.hops());
-                } else {
+                // Two addresses that lead to one page give its listings once.
+                Frontier.Visit here = frontier.led(visit, fetched.address());
+                if (here != null && !read(here, fetched, answer)) {
                     frontier.putBack(visit);
+                    frontier.putBack(here);
+                    return;
                 }
+                if (here != null) {
+                    frontier.done(here);
+                }
+                frontier.done(visit);
+                folder.archive().forget(fetched.hops());
             }
             case NotFetched not -> setbacks.met(host, visit, not);
         }
@@ -233,25 +261,14 @@ final class CrawlRun implements Closeable {
 
     /** Reads a page; false when the crawl was stopped before its listings were whole. */
     private boolean read(Frontier.Visit visit, Fetched fetched, Answer answer) throws IOException {
-        // Two addresses that lead to one page give its listings once.
-        boolean led = fetched.hops().size() > 1;
-        if (led && frontier.knows(fetched.address())) {
-            return true;
-        }
         Harvest.Yield yield = harvest.read(visit, fetched, answer);
-        if (yield == Harvest.Yield.STOPPED) {
-            return false;
-        }
         if (yield == Harvest.Yield.READ) {
             tally.pageRead(answer.how());
             synchronized (listener) {
                 listener.pageRead(fetched.address(), counts());
             }
         }
-        if (led) { // not before it was read: a crash must not make it look as if it had been
-            frontier.markSeen(fetched.address());
-        }
-        return true;
+        return yield != Harvest.Yield.STOPPED;
     }
 
     private void reject(String source, String field, FetchFailure failure, String reason) {

@@ -2,6 +2,8 @@ package org.touchstone.crawler;
 
 import java.io.IOException;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -119,8 +121,13 @@ final class Frontier {
         }
         String identity = WebAddress.identity(address);
         String shape = Shape.of(address);
-        boolean trap = depth > 0 && traps.isLeft(shape);
-        if (depth > plan.limits().depth() || known >= capacity || trap || Shape.goesInCircles(address)) {
+        // What the plan or a sitemap names has an end, and is only late.
+        boolean trap = !via.isEmpty() && traps.isLeft(shape);
+        int priority = 2 * rank + (looksLikeOffer(address) ? 0 : 1) + (traps.isLate(shape) ? LAST : 0);
+        if (depth > plan.limits().depth()
+                || trap
+                || Shape.goesInCircles(address)
+                || (known >= capacity && (knows(address) || !makeRoom(address.getHost(), priority)))) {
             if (!knows(address)) {
                 left++;
                 if (trap) {
@@ -129,7 +136,6 @@ final class Frontier {
             }
             return false;
         }
-        int priority = 2 * rank + (looksLikeOffer(address) ? 0 : 1) + (traps.isLate(shape) ? LAST : 0);
         int added = store.change(
                 "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, 1, ?, " + WAITING + ", ?, ?, ?)",
                 identity,
@@ -149,6 +155,19 @@ final class Frontier {
         return added > 0;
     }
 
+    /** Forgets the host's page whose turn comes last, for one whose turn comes before; false when there is none such. */
+    private boolean makeRoom(String host, int priority) throws IOException {
+        int forgotten = store.change(
+                "DELETE FROM visits WHERE identity = (SELECT identity FROM visits WHERE host = ? AND state = 0"
+                        + " ORDER BY priority DESC, turn DESC LIMIT 1) AND priority > ?",
+                host,
+                priority);
+        known -= forgotten;
+        waiting -= forgotten;
+        left += forgotten;
+        return forgotten > 0;
+    }
+
     /**
      * Notes what a page gave. Pages of a form that gives nothing come last, and are left in the end.
      *
@@ -162,7 +181,7 @@ final class Frontier {
         String host = page.getHost();
         if (traps.isLeft(shape)) {
             int dropped = store.change(
-                    "UPDATE visits SET state = " + DONE + " WHERE host = ? AND state = 0 AND shape = ? AND depth > 0",
+                    "UPDATE visits SET state = " + DONE + " WHERE host = ? AND state = 0 AND shape = ? AND via <> ''",
                     host,
                     shape);
             waiting -= dropped;
@@ -172,6 +191,12 @@ final class Frontier {
             store.change(
                     "UPDATE visits SET priority = priority + " + LAST
                             + " WHERE host = ? AND state = 0 AND shape = ? AND priority < " + LAST,
+                    host,
+                    shape);
+        } else {
+            store.change(
+                    "UPDATE visits SET priority = priority - " + LAST
+                            + " WHERE host = ? AND state = 0 AND shape = ? AND priority >= " + LAST,
                     host,
                     shape);
         }
@@ -188,13 +213,49 @@ final class Frontier {
                 .isPresent();
     }
 
-    /** Marks a page as seen that was reached by a redirect. */
-    synchronized void markSeen(URI address) throws IOException {
-        known += store.change(
-                "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, 0, 1, 0, " + DONE + ", 0, '', '')",
-                WebAddress.identity(address),
+    /** Whether a page that a visit is led to by a redirect was read in another visit, or is being read. */
+    synchronized boolean isMet(Visit from, URI to) throws IOException {
+        String identity = WebAddress.identity(to);
+        return !identity.equals(WebAddress.identity(from.address()))
+                && store.first(
+                                "SELECT 1 FROM visits WHERE identity = ? AND state IN (" + TAKEN + ", " + DONE + ")",
+                                row -> 1,
+                                identity)
+                        .isPresent();
+    }
+
+    /**
+     * The visit to the page that another's address gave: that one itself, or, after a redirect, the page's own, which is
+     * taken now. Null when the page was read already, or is being read.
+     */
+    synchronized @Nullable Visit led(Visit from, URI address) throws IOException {
+        String identity = WebAddress.identity(address);
+        if (identity.equals(WebAddress.identity(from.address()))) {
+            return from;
+        }
+        int added = store.change(
+                "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, 1, 0, " + WAITING + ", 0, ?, ?)",
+                identity,
                 address.toString(),
-                address.getHost());
+                address.getHost(),
+                from.depth(),
+                Shape.of(address),
+                from.via());
+        known += added;
+        int taken = store.change(
+                "UPDATE visits SET state = " + TAKEN + " WHERE identity = ? AND state = " + WAITING, identity);
+        waiting += added - taken;
+        return taken == 0
+                ? null
+                : store.first(
+                                "SELECT url, depth, attempt, via FROM visits WHERE identity = ?",
+                                Frontier::visit,
+                                identity)
+                        .orElseThrow();
+    }
+
+    private static Visit visit(ResultSet row) throws SQLException {
+        return new Visit(URI.create(row.getString(1)), row.getInt(2), row.getInt(3), row.getString(4));
     }
 
     private void wake(String host) {
@@ -205,19 +266,27 @@ final class Frontier {
 
     /** The host's next page; null when it has none, after which the host sleeps until it has. */
     synchronized @Nullable Visit next(String host) throws IOException {
-        Visit visit = store.first(
+        Visit visit;
+        while ((visit = first(host)) != null) {
+            waiting--;
+            // The plan may be another than the one by which it was found.
+            if (plan.allows(visit.address()) && visit.depth() <= plan.limits().depth()) {
+                set(visit, TAKEN);
+                return visit;
+            }
+            set(visit, PARKED);
+        }
+        awake.remove(host);
+        return null;
+    }
+
+    private @Nullable Visit first(String host) throws IOException {
+        return store.first(
                         "SELECT url, depth, attempt, via FROM visits WHERE host = ? AND state = 0"
                                 + " ORDER BY priority, turn LIMIT 1",
-                        row -> new Visit(URI.create(row.getString(1)), row.getInt(2), row.getInt(3), row.getString(4)),
+                        Frontier::visit,
                         host)
                 .orElse(null);
-        if (visit == null) {
-            awake.remove(host);
-        } else {
-            waiting--;
-            set(visit, TAKEN);
-        }
-        return visit;
     }
 
     /** A page was read, or given up. */
@@ -227,8 +296,9 @@ final class Frontier {
 
     /** A page that was taken is not visited now; it waits for another run. */
     synchronized void putBack(Visit visit) throws IOException {
-        waiting++;
-        set(visit, WAITING);
+        waiting += store.change(
+                "UPDATE visits SET state = " + WAITING + " WHERE identity = ? AND state = " + TAKEN,
+                WebAddress.identity(visit.address()));
     }
 
     /** Puts a page at the end of its host's queue once more. */

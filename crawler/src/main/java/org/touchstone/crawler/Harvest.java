@@ -81,9 +81,10 @@ final class Harvest {
         int fresh = frontier.offer(reading.links(), visit);
         for (Offered offered : reading.extraction().offers()) {
             Offered captured = captured(offered, seen.get().capture());
-            fresh += folder.meet(captured.listing().id());
+            int met = folder.meet(captured);
+            fresh += met;
             if (captured.own()) {
-                keep(captured);
+                keep(captured, met > 0);
             } else {
                 passing.add(captured);
             }
@@ -117,8 +118,8 @@ final class Harvest {
                 ListingCopy.of(listing, listing.id()).capture(capture).build());
     }
 
-    private void keep(Offered offered) throws IOException {
-        String id = folder.listings().id(offered);
+    private void keep(Offered offered, boolean first) throws IOException {
+        String id = folder.listings().id(offered, first);
         if (!id.isEmpty()) {
             folder.write(ListingCopy.of(images.withImages(offered), id).build());
         }

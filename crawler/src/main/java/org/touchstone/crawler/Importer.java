@@ -26,11 +26,13 @@ import org.touchstone.crawler.plan.MappingReader;
 import org.touchstone.crawler.plan.PlanException;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
+import org.touchstone.record.FieldException;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Json;
 import org.touchstone.record.RecordWriter;
 import org.touchstone.record.Rejection;
 import org.touchstone.record.RejectionLog;
+import org.touchstone.record.SafePath;
 
 /**
  * Brings exports of marketplaces and folders of screenshots into a folder such as a crawl leaves: {@code listings.jsonl},
@@ -117,11 +119,11 @@ public final class Importer {
     /** The exports of a folder, then the pictures of which no export says anything. */
     private void folder(Path folder, RecordWriter<Listing> writer, RejectionLog rejections) throws IOException {
         Set<Path> told = new HashSet<>();
-        for (String export : Screenshots.files(folder, into, /* pictures= */ false)) {
+        for (String export : within(folder, /* pictures= */ false, rejections)) {
             file(folder.resolve(export), export, /* alone= */ false, writer, rejections, told);
         }
         long before = listings;
-        for (String picture : Screenshots.files(folder, into, /* pictures= */ true)) {
+        for (String picture : within(folder, /* pictures= */ true, rejections)) {
             Path file = folder.resolve(picture);
             if (told.contains(file.toAbsolutePath().normalize())) {
                 continue;
@@ -140,6 +142,20 @@ public final class Importer {
             }
         }
         sources.add(new ImportReport.Source(folder.toString(), 0, "", listings - before, List.of()));
+    }
+
+    /** The files of a folder; a link out of it, which somebody may have sent with the rest, is not followed. */
+    private List<String> within(Path folder, boolean pictures, RejectionLog rejections) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String file : Screenshots.files(folder, into, pictures)) {
+            try {
+                SafePath.within(folder, "", file);
+                files.add(file);
+            } catch (FieldException e) {
+                rejections.accept(Rejection.ofFile(file, e.reason()));
+            }
+        }
+        return files;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.touchstone.crawler.extract.ContentDigest;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.keep.CrawlStore;
 import org.touchstone.crawler.keep.LineFile;
+import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.Formats;
@@ -43,16 +44,19 @@ final class ListingLog implements Closeable {
 
     /**
      * The id under which to write an offer: its own, or one of its own making where another offer has that id, as in shops
-     * of several sellers. Empty when the very same offer is there, as it is or under another address.
+     * of several sellers. Empty when the very same offer is there under another address.
+     *
+     * @param first whether this crawl has not come upon the offer before: what an earlier crawl found under another address
+     *     has moved then
      */
-    synchronized String id(Offered offered) throws IOException {
+    synchronized String id(Offered offered, boolean first) throws IOException {
         Listing listing = offered.listing();
         Known known = known(listing.id());
         if (known == null || known.url.equals(listing.url())) {
             return listing.id();
         }
         if (known.content.startsWith(seller(listing))) {
-            return "";
+            return first ? listing.id() : "";
         }
         return listing.id() + "~"
                 + ContentDigest.of(listing.url().getBytes(StandardCharsets.UTF_8))
@@ -73,6 +77,7 @@ final class ListingLog implements Closeable {
         return digest(listing.title() + "\n" + listing.seller());
     }
 
+    /** What it says, without when and from where it was read. */
     private static String content(Listing listing) {
         ObjectNode node = (ObjectNode) Formats.LISTING.write(listing);
         node.remove("capturedAt");
@@ -95,11 +100,26 @@ final class ListingLog implements Closeable {
         return known(id) != null;
     }
 
-    /** Adds a line, unless it would say what the last one of that id says. */
+    private static String place(@Nullable CaptureRef capture) {
+        return capture == null ? "" : " " + capture.offset() + " " + capture.warc();
+    }
+
+    /** Whether the record is there that the last line of an id was read from, as far as its file tells. */
+    private boolean isCaptured(Known known) throws IOException {
+        String[] parts = known.content.split(" ", 4);
+        if (parts.length < 4) {
+            return true;
+        }
+        Path warc = file.resolveSibling(parts[3]);
+        return Files.exists(warc) && Files.size(warc) > Long.parseLong(parts[2]);
+    }
+
+    /** Adds a line, unless it would say what the last one of that id says, and what that was read from is there still. */
     synchronized void write(Listing listing) throws IOException {
         Known known = known(listing.id());
-        String content = content(listing);
-        if (known != null && known.content.equals(content)) {
+        String said = content(listing);
+        String content = said + place(listing.capture());
+        if (known != null && (known.content + " ").startsWith(said + " ") && isCaptured(known)) {
             return;
         }
         lines.add(Json.line(Formats.LISTING.write(listing)));

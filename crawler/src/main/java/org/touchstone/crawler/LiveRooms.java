@@ -71,7 +71,7 @@ final class LiveRooms {
     private void keep(LiveOffer live) {
         try {
             Offered offered = new Offered(live.listing(), live.images(), true);
-            String id = folder.listings().id(offered);
+            String id = folder.listings().id(offered, false);
             if (!id.isEmpty()) {
                 List<String> paths = new ArrayList<>(live.listing().images());
                 paths.addAll(images.withImages(offered).images());

@@ -50,14 +50,14 @@ final class PageSource {
         return seen.isEmpty() || archive.kept(address).isPresent()
                 ? Optional.empty()
                 : archive.answer(seen.get().earlier().place())
-                        .map(kept -> asBefore(List.of(address), kept, Answer.How.RESTING));
+                        .map(kept -> asBefore(List.of(address), kept, seen.get(), Answer.How.RESTING));
     }
 
     /** A page, which is asked for only if it is another than the one that earlier crawls saw. */
     Answer page(URI first, Predicate<URI> scope) throws IOException {
         Way way = followKept(first, FetchKind.PAGE, scope);
         if (way.end != null) {
-            return way.answer();
+            return way.answer(archive.revisits().seen(way.last()));
         }
         FetchResult result =
                 fetcher.fetch(way.last(), FetchKind.PAGE, scope, this::known).after(way.hops);
@@ -67,7 +67,7 @@ final class PageSource {
                     ? Optional.empty()
                     : archive.answer(seen.get().earlier().place());
             if (kept.isPresent()) {
-                return asBefore(not.hops(), kept.get(), Answer.How.UNCHANGED);
+                return asBefore(not.hops(), kept.get(), seen.get(), Answer.How.UNCHANGED);
             }
             result = fetcher.fetch(not.address(), FetchKind.PAGE, scope).after(not.hops()); // what was kept is lost
         }
@@ -81,7 +81,8 @@ final class PageSource {
     private Validators known(URI address) {
         try {
             Optional<Revisits.Seen> seen = archive.revisits().seen(address);
-            return seen.isPresent() && archive.holds(seen.get().earlier().place())
+            return seen.isPresent()
+                            && archive.answer(seen.get().earlier().place()).isPresent()
                     ? seen.get().validators()
                     : Validators.NONE;
         } catch (IOException e) {
@@ -89,11 +90,11 @@ final class PageSource {
         }
     }
 
-    private static Answer asBefore(List<URI> hops, KeptAnswer kept, Answer.How how) {
+    private static Answer asBefore(List<URI> hops, KeptAnswer kept, Revisits.Seen seen, Answer.How how) {
         return new Answer(
                 new Fetched(List.copyOf(hops), kept.contentType(), kept.body()),
                 new Earlier(kept.at(), kept.place()),
-                kept.validators(),
+                seen.validators(),
                 how);
     }
 
@@ -101,7 +102,7 @@ final class PageSource {
      * How far the answers go that an interrupted crawl kept.
      *
      * @param hops addresses passed through; nothing is kept of the last, unless there is an end
-     * @param end the answer that ends it; null when the web must be asked
+     * @param end the answer that ends it, which may be a redirect out of the scope; null when the web must be asked
      */
     private record Way(List<URI> hops, @Nullable KeptAnswer end) {
         URI last() {
@@ -110,14 +111,21 @@ final class PageSource {
 
         FetchResult result() {
             KeptAnswer kept = Objects.requireNonNull(end);
-            return kept.status() == 200
-                    ? new Fetched(hops, kept.contentType(), kept.body())
+            if (kept.status() == 200) {
+                return new Fetched(hops, kept.contentType(), kept.body());
+            }
+            return kept.status() < 400
+                    ? new NotFetched(hops, FetchFailure.SCOPE, "redirects to " + kept.location(), Duration.ZERO)
                     : new NotFetched(hops, FetchFailure.STATUS, "answered " + kept.status(), Duration.ZERO);
         }
 
-        Answer answer() {
+        /** @param seen of the last; where it is that very answer, the validators are those that were sent last with it */
+        Answer answer(Optional<Revisits.Seen> seen) {
             KeptAnswer kept = Objects.requireNonNull(end);
-            return new Answer(result(), new Earlier(kept.at(), kept.place()), kept.validators(), Answer.How.SENT);
+            Validators validators = seen.filter(s -> s.earlier().place().equals(kept.place()))
+                    .map(Revisits.Seen::validators)
+                    .orElse(kept.validators());
+            return new Answer(result(), new Earlier(kept.at(), kept.place()), validators, Answer.How.SENT);
         }
     }
 
@@ -134,8 +142,11 @@ final class PageSource {
                 return new Way(List.copyOf(hops), kept);
             }
             Optional<URI> next = WebAddress.resolve(kept.address(), kept.location());
-            if (next.isEmpty() || hops.contains(next.get()) || !scope.test(next.get())) {
+            if (next.isEmpty() || hops.contains(next.get())) {
                 break;
+            }
+            if (!scope.test(next.get())) {
+                return new Way(List.copyOf(hops), kept);
             }
             hops.add(next.get());
         }

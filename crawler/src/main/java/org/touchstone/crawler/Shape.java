@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class Shape {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Letters and digits mixed, as in keys and session ids. */
-    private static final Pattern MIXED = Pattern.compile("(?=.*\\d.*\\D.*\\d)(?=.*[A-Za-z])[\\w().~-]{8,}");
+    private static final Pattern MIXED =
+            Pattern.compile("(?=\\D*+\\d++\\D++\\d)(?=[^A-Za-z]*+[A-Za-z])[\\w().~-]{8,}+");
     /** Segments that tell; traps that nest have more. */
     private static final int SEGMENTS = 8;
     /** How often one segment may stand in a path. */
@@ -51,7 +52,7 @@ final class Shape {
             return true;
         }
         return Arrays.stream(segments)
-                .filter(segment -> !segment.isEmpty())
+                .filter(segment -> segment.chars().anyMatch(Character::isLetter)) // numbers stand for what is chosen
                 .collect(Collectors.groupingBy(segment -> segment, Collectors.counting()))
                 .values()
                 .stream()

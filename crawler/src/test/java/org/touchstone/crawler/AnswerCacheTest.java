@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.touchstone.crawler.fetch.FetchFailure;
@@ -66,6 +67,21 @@ class AnswerCacheTest {
         cache.get(at(2), () -> failed(2, FetchFailure.STOPPED));
         cache.get(at(2), () -> fetched(2, 3));
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void failuresThatPassAreForgottenAfterAWhile() {
+        AtomicLong nanos = new AtomicLong();
+        AnswerCache timed = new AnswerCache(nanos::get);
+        timed.get(at(1), () -> failed(1, FetchFailure.BUSY));
+        timed.get(at(2), () -> failed(2, FetchFailure.ROBOTS));
+        nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+        assertThat(timed.get(at(1), () -> fetched(1, 3))).isInstanceOf(NotFetched.class);
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        assertThat(timed.get(at(1), () -> fetched(1, 3))).isInstanceOf(Fetched.class);
+        assertThat(timed.get(at(2), () -> fetched(2, 3))).isInstanceOf(NotFetched.class);
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        assertThat(timed.get(at(1), () -> failed(1, FetchFailure.BUSY))).isInstanceOf(Fetched.class);
     }
 
     @Test

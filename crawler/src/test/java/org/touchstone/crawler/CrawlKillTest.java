@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -50,10 +49,7 @@ class CrawlKillTest {
         site = new StubSite();
         log = logs.resolve("crawl.log");
         for (int i = 0; i < PAGES; i++) {
-            String next = "<a href=/r/" + (2 * i + 1) + ">a</a><a href=/p/" + (2 * i + 2) + ">b</a>";
-            String page = "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + i
-                    + "\",\"sku\":\"" + i + "\",\"image\":\"/i/" + i
-                    + ".png\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script>" + next;
+            String page = page(i, "");
             site.on("/p/" + i, exchange -> {
                 pause();
                 StubSite.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
@@ -100,10 +96,10 @@ class CrawlKillTest {
                 List.of(site.at("/p/0").toString(), into.toString(), String.valueOf(10 * PAGES)));
     }
 
-    /** Addresses whose answers can be read from the WARC files, a torn end left aside. */
-    private List<URI> kept() throws IOException {
+    /** Addresses whose answers can be read from the WARC files after the first few, a torn end left aside. */
+    private List<URI> kept(int after) throws IOException {
         List<URI> kept = new ArrayList<>();
-        for (Path file : WarcTail.files(into.resolve("warc"))) {
+        for (Path file : files().subList(after, files().size())) {
             try {
                 WarcAnswers.forEach(file, 0, answer -> kept.add(answer.address()));
             } catch (IOException e) {
@@ -114,9 +110,12 @@ class CrawlKillTest {
         return kept;
     }
 
-    @Test
-    void goesOnAfterEachKillWithoutLossOrRepetition() throws IOException, InterruptedException {
-        Random random = new Random(11);
+    private List<Path> files() throws IOException {
+        return WarcTail.files(into.resolve("warc"));
+    }
+
+    private void killAndGoOn(Random random) throws IOException, InterruptedException {
+        int first = files().size();
         for (int kill = 0; kill < KILLS; kill++) {
             Process crawl = crawl();
             int before = site.asked().size();
@@ -125,7 +124,7 @@ class CrawlKillTest {
             }
             Thread.sleep(random.nextInt(400));
             crawl.destroyForcibly().waitFor();
-            Set<String> whole = kept().stream().map(URI::getPath).collect(Collectors.toSet());
+            Set<String> whole = kept(first).stream().map(URI::getPath).collect(Collectors.toSet());
             int asked = site.asked().size();
             Process next = crawl();
             while (next.isAlive() && site.asked().size() < asked + 10) {
@@ -137,9 +136,12 @@ class CrawlKillTest {
             assertThat(since).doesNotContainAnyElementsOf(whole);
         }
         assertThat(crawl().waitFor(200, TimeUnit.SECONDS)).isTrue();
+        assertThat(kept(first)).doesNotHaveDuplicates(); // no answer was fetched twice that was kept
+    }
 
-        List<URI> kept = kept();
-        assertThat(new HashSet<>(kept)).hasSameSizeAs(kept); // no answer was fetched twice that was kept
+    @Test
+    void goesOnAfterEachKillWithoutLossOrRepetition() throws IOException, InterruptedException {
+        killAndGoOn(new Random(11));
         List<Listing> listings = listings();
         assertThat(listings).extracting(Listing::id).doesNotHaveDuplicates().hasSize(PAGES);
         for (Listing listing : listings) {
@@ -156,16 +158,76 @@ class CrawlKillTest {
             assertThat(page.address()).hasToString(listing.url());
             assertThat(page.place().sha256()).isEqualTo(listing.capture().sha256());
         }
-        List<String> files = WarcTail.files(into.resolve("warc")).stream()
-                .map(Path::toString)
-                .toList();
+        assertThat(into.resolve("report.json")).exists();
+        validate();
+    }
+
+    private void validate() throws IOException, InterruptedException {
         List<String> validate = new ArrayList<>(List.of("validate"));
-        validate.addAll(files);
+        files().forEach(file -> validate.add(file.toString()));
         log = logs.resolve("validator.log");
         Process validator = java("org.netpreserve.jwarc.tools.WarcTool", validate);
         assertThat(validator.waitFor()).isZero();
         assertThat(log).content().doesNotContainIgnoringCase("error");
-        assertThat(into.resolve("report.json")).exists();
+    }
+
+    @Test
+    void asSoonOnceMoreWhenPagesHaveChanged() throws IOException, InterruptedException {
+        for (int i = 0; i < PAGES; i++) {
+            versioned(i, "");
+        }
+        assertThat(crawl().waitFor(200, TimeUnit.SECONDS)).isTrue();
+        int first = files().size();
+        int asked = site.asked().size();
+        for (int i = 0; i < PAGES; i += 3) {
+            versioned(i, " 新款");
+        }
+        killAndGoOn(new Random(12));
+
+        assertThat(site.paths().subList(asked, site.asked().size())).noneMatch(path -> path.startsWith("/i/"));
+        assertThat(kept(first)).extracting(URI::getPath).contains("/p/0", "/p/" + (PAGES - 1));
+        assertThat(kept(first).stream()
+                        .map(URI::getPath)
+                        .filter(path ->
+                                path.startsWith("/p/") && Integer.parseInt(path.replaceFirst("/p/", "")) < PAGES))
+                .hasSize(PAGES);
+        List<Listing> listings = listings();
+        assertThat(listings).extracting(Listing::id).doesNotHaveDuplicates().hasSize(PAGES);
+        for (Listing listing : listings) {
+            int i = Integer.parseInt(listing.url().replaceFirst(".*/", ""));
+            assertThat(listing.title()).isEqualTo("奥若丽 " + i + (i % 3 == 0 ? " 新款" : ""));
+            KeptAnswer page = WarcAnswers.at(
+                            into.resolve(listing.capture().warc()),
+                            listing.capture().offset())
+                    .orElseThrow();
+            assertThat(page.address()).hasToString(listing.url());
+            assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains('"' + listing.title() + '"');
+        }
+        validate();
+    }
+
+    /** A page with a validator; of every second one the server knows none. */
+    private void versioned(int i, String version) {
+        String page = page(i, version);
+        String etag = "\"" + i + version.length() + "\"";
+        site.on("/p/" + i, exchange -> {
+            pause();
+            if (i % 2 == 0) {
+                exchange.getResponseHeaders().set("ETag", etag);
+            }
+            if (i % 2 == 0 && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                StubSite.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    private static String page(int i, String version) {
+        return "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"奥若丽 " + i + version
+                + "\",\"sku\":\"" + i + "\",\"image\":\"/i/" + i
+                + ".png\",\"offers\":{\"price\":\"9\",\"priceCurrency\":\"CNY\"}}</script><a href=/r/"
+                + (2 * i + 1) + ">a</a><a href=/p/" + (2 * i + 2) + ">b</a>";
     }
 
     private List<Listing> listings() throws IOException {

@@ -244,6 +244,19 @@ class CrawlerTest {
     }
 
     @Test
+    void runReadsAPageOnceThatRedirectsLeadToWhileItWaits() throws IOException {
+        site.page("/", "<a href=/p/0>0</a><a href=/p/1>1</a><a href='/p/2?utm_source=a'>2</a><a href=/p/3>3</a>");
+        site.redirect("/p/3", "/p/1"); // which was read by then
+        site.redirect("/p/0", "/p/1");
+        site.page("/p/1", product("奥若丽 手提包", "1", ""));
+        site.redirect("/p/2?utm_source=a", "/p/2");
+        site.page("/p/2", product("隼松 马克杯", "2", ""));
+        crawl(plan(CrawlPlan.Limits.DEFAULT, "/"));
+        assertThat(site.paths()).containsOnlyOnce("/p/1", "/p/2");
+        assertThat(listings()).extracting(Listing::title).containsExactlyInAnyOrder("奥若丽 手提包", "隼松 马克杯");
+    }
+
+    @Test
     void runTriesBusyPagesAgainAndLeavesDeadHosts() throws IOException {
         int[] calls = {0};
         site.page("/", "<a href=/once>1</a><a href=/always>2</a>").status("/always", 503);

@@ -119,6 +119,19 @@ class ImporterTest {
     }
 
     @Test
+    void linksOutOfTheFolderAreNotFollowed() throws IOException {
+        Path secret = file("mine/secret.csv", "商品标题,价格\n山隐茶,9\n");
+        Path picture = file("mine/p.png", png(7));
+        Path sent = file("sent/茶壶.png", png(8)).getParent();
+        Files.createSymbolicLink(sent.resolve("shop.csv"), secret);
+        Files.createSymbolicLink(sent.resolve("马克杯.png"), picture);
+        Files.createSymbolicLink(sent.resolve("same.png"), sent.resolve("茶壶.png"));
+        run(sent);
+        assertThat(listings()).extracting(Listing::title).containsExactlyInAnyOrder("茶壶", "same");
+        assertThat(rejections).extracting(Rejection::source).containsExactlyInAnyOrder("shop.csv", "马克杯.png");
+    }
+
+    @Test
     void whatIsInTheTargetIsNotImportedAgain() throws IOException {
         file("a.png", png(1));
         run(folder);

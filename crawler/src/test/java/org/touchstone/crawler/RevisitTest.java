@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import org.touchstone.crawler.fetch.Validators;
 import org.touchstone.crawler.keep.Earlier;
 import org.touchstone.crawler.keep.WarcPlace;
 import org.touchstone.crawler.plan.CrawlPlan;
+import org.touchstone.listing.CaptureRef;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Formats;
 import org.touchstone.record.RecordReader;
@@ -129,12 +132,8 @@ class RevisitTest {
 
     private List<WarcRecord> records() throws IOException {
         List<WarcRecord> records = new ArrayList<>();
-        for (Path file : CrawlReplay.archives(into)) {
-            try (WarcReader reader = new WarcReader(FileChannel.open(file))) {
-                for (WarcRecord record; (record = reader.next().orElse(null)) != null; ) {
-                    records.add(record);
-                }
-            }
+        for (int i = 0; i < CrawlReplay.archives(into).size(); i++) {
+            records.addAll(records(i));
         }
         return records;
     }
@@ -161,8 +160,10 @@ class RevisitTest {
                     assertThat(revisit.refersToTargetURI()).contains(revisit.targetURI());
                     assertThat(records())
                             .filteredOn(WarcResponse.class::isInstance)
-                            .extracting(WarcRecord::id)
-                            .contains(revisit.refersTo().orElseThrow());
+                            .filteredOn(record ->
+                                    record.id().equals(revisit.refersTo().orElseThrow()))
+                            .extracting(WarcRecord::date)
+                            .containsExactly(revisit.refersToDate().orElseThrow());
                 });
     }
 
@@ -197,11 +198,7 @@ class RevisitTest {
                         r instanceof WarcResponse response && response.target().endsWith("/"))
                 .hasSize(1);
         assertThat(listings()).hasSize(1);
-        assertThat(new CrawlReplay(CrawlReplay.archives(into), List.of(), null, r -> {
-                            throw new AssertionError(r.toString());
-                        })
-                        .listings())
-                .hasSize(1);
+        assertThat(replayed()).hasSize(1);
         validate();
     }
 
@@ -215,6 +212,154 @@ class RevisitTest {
         CrawlReport again = crawl(plan());
         assertThat(conditional).isEmpty();
         assertThat(again.counts().pages()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasKeptAndIsCutOffIsFetchedAndKeptAnew() throws IOException {
+        page("/", product("奥若丽 手提包", "1"));
+        crawl(plan());
+        CaptureRef before = listings().getFirst().capture();
+        Path torn = into.resolve(before.warc());
+        try (FileChannel channel = FileChannel.open(torn, StandardOpenOption.WRITE)) {
+            channel.truncate(before.offset() + 40);
+        }
+        CrawlReport again = crawl(plan());
+        assertThat(again.counts().pages()).isEqualTo(1);
+        assertThat(conditional).isEmpty();
+        assertThat(records(1)).filteredOn(WarcResponse.class::isInstance).hasSize(2); // robots.txt and the page
+        assertThat(records(1)).noneMatch(WarcRevisit.class::isInstance);
+    }
+
+    @Test
+    void aListingIsReadFromWhatIsThere() throws IOException {
+        page("/", product("奥若丽 手提包", "1"));
+        crawl(plan());
+        Files.delete(into.resolve(listings().getFirst().capture().warc()));
+        crawl(plan());
+        assertThat(listings())
+                .hasSize(1)
+                .allSatisfy(listing ->
+                        assertThat(into.resolve(listing.capture().warc())).exists());
+        assertThat(listings().getFirst().capture())
+                .isEqualTo(replayed().getFirst().capture());
+    }
+
+    @Test
+    void theSameBytesOfAnotherCharsetAreNotTheSame() throws IOException {
+        byte[] page = product("奥若丽 手提包", "1").getBytes(Charset.forName("GB18030"));
+        site.bytes("/", "text/html; charset=windows-1252", page);
+        crawl(plan());
+        site.bytes("/", "text/html; charset=gb18030", page);
+        crawl(plan());
+        assertThat(listings()).extracting(Listing::title).containsExactly("奥若丽 手提包");
+        assertThat(listings()).isEqualTo(replayed());
+    }
+
+    @Test
+    void theLastValidatorIsSentEachTime() throws IOException {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        String[] etag = {"W/\"a\""};
+        site.on("/", exchange -> {
+            String asked = exchange.getRequestHeaders().getFirst("If-None-Match");
+            sent.add(String.valueOf(asked));
+            exchange.getResponseHeaders().set("ETag", etag[0]);
+            if (etag[0].equals(asked)) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                StubSite.send(exchange, 200, "text/html", product("x", "1").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        for (int i = 0; i < 5; i++) {
+            etag[0] = i == 0 ? "W/\"a\"" : "\"b\"";
+            crawl(plan());
+        }
+        assertThat(sent).containsExactly("null", "W/\"a\"", "\"b\"", "\"b\"", "\"b\"");
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsNone() throws IOException {
+        site.page("/", product("奥若丽 手提包", "1")); // no validator
+        crawl(plan());
+        site.status("/", 304);
+        CrawlReport again = crawl(plan());
+        assertThat(again.failures()).containsEntry("status", 1L);
+        site.page("/", product("奥若丽 手提包 红", "1"));
+        crawl(plan());
+        assertThat(listings()).extracting(Listing::title).containsExactly("奥若丽 手提包 红");
+    }
+
+    @Test
+    void pagesThatWentAwayOrBecameOthers() throws Exception {
+        page("/", "<a href=/p/1>1</a><a href=/p/2>2</a><a href=/p/3>3</a>");
+        page("/p/1", product("奥若丽 手提包", "1"));
+        page("/p/2", product("隼松 马克杯", "2"));
+        page("/p/3", product("隼松 茶壶", "3"));
+        crawl(plan());
+        site.status("/p/1", 410);
+        page("/p/2", product("隼松 盘子", "22"));
+        site.redirect("/p/3", "/p/4");
+        page("/p/4", product("隼松 茶壶", "4"));
+        for (int i = 0; i < 2; i++) {
+            now = now.plus(Duration.ofDays(1));
+            crawl(plan());
+        }
+        // What was offered once stays, with what shows it; what it became stands beside it.
+        assertThat(listings())
+                .extracting(listing -> listing.id().replaceFirst(".*:", "") + " " + listing.title())
+                .containsExactlyInAnyOrder("1 奥若丽 手提包", "2 隼松 马克杯", "22 隼松 盘子", "3 隼松 茶壶", "4 隼松 茶壶");
+        assertThat(listings()).containsExactlyInAnyOrderElementsOf(replayed());
+        validate();
+    }
+
+    @Test
+    void aProductThatMovedIsFollowed() throws IOException {
+        page("/", "<a href=/p/1>1</a>");
+        page("/p/1", product("奥若丽 手提包", "1"));
+        crawl(plan());
+        page("/", "<a href=/new/1>1</a><a href=/sale/1>1</a>");
+        page("/new/1", product("奥若丽 手提包", "1").replace("\"9\"", "\"7\""));
+        page("/sale/1", product("奥若丽 手提包", "1").replace("\"9\"", "\"5\""));
+        crawl(plan());
+        assertThat(listings()).singleElement().satisfies(listing -> {
+            assertThat(listing.url()).endsWith("/new/1"); // the first of several addresses, as ever
+            assertThat(listing.price().amount()).isEqualByComparingTo("7");
+        });
+    }
+
+    @Test
+    void aPlanThatAllowsLessHoldsForWhatWasFoundBefore() throws IOException {
+        try (StubSite other = new StubSite()) {
+            String host = "http://localhost:" + other.at("/").getPort();
+            other.page("/p/1", product("隼松 马克杯", "1"));
+            page("/", "<a href=/p/2>2</a><a href='" + host + "/p/1'>1</a>");
+            page("/p/2", product("奥若丽 手提包", "2"));
+            CrawlPlan wide = plan().toBuilder()
+                    .allow(List.of("127.0.0.1", "localhost"))
+                    .limits(CrawlPlan.Limits.DEFAULT.withPages(1))
+                    .build();
+            assertThat(crawl(wide).stop()).isEqualTo(StopReason.PAGES);
+            assertThat(crawl(plan()).stop()).isEqualTo(StopReason.DONE);
+            assertThat(other.paths()).isEmpty();
+        }
+        assertThat(listings()).hasSize(1);
+    }
+
+    private List<Listing> replayed() throws IOException {
+        return new CrawlReplay(CrawlReplay.archives(into), List.of(), null, r -> {
+                    throw new AssertionError(r.toString());
+                })
+                .listings();
+    }
+
+    private List<WarcRecord> records(int file) throws IOException {
+        List<WarcRecord> records = new ArrayList<>();
+        try (WarcReader reader =
+                new WarcReader(FileChannel.open(CrawlReplay.archives(into).get(file)))) {
+            for (WarcRecord record; (record = reader.next().orElse(null)) != null; ) {
+                records.add(record);
+            }
+        }
+        return records;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,11 +44,12 @@ class TrapTest {
         }
     }
 
-    private CrawlReport crawl(Function<String, String> site, int pages) throws IOException {
+    private CrawlReport crawl(Function<String, String> site, int pages, String... sitemaps) throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            String html = site.apply(exchange.getRequestURI().toString());
+            String path = exchange.getRequestURI().toString();
+            String html = path.equals("/robots.txt") ? "" : site.apply(path);
             served.incrementAndGet();
             StubSite.send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
             exchange.close();
@@ -56,6 +58,10 @@ class TrapTest {
         CrawlPlan plan = CrawlPlan.builder(CrawlPlan.Agent.of("bot@example.org"))
                 .seeds(List.of(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")))
+                .sitemaps(Arrays.stream(sitemaps)
+                        .map(map -> URI.create(
+                                "http://127.0.0.1:" + server.getAddress().getPort() + map))
+                        .toList())
                 .limits(new CrawlPlan.Limits(pages, 100_000, 1L << 30, Duration.ofMinutes(2)))
                 .delay(Duration.ZERO)
                 .privateNetworks(true)
@@ -148,6 +154,87 @@ class TrapTest {
                 },
                 10_000);
         assertThat(report.counts().listings()).isEqualTo(200);
+    }
+
+    @Test
+    void productsThatListsShowAlreadyAreVisitedAllTheSame() throws IOException {
+        CrawlReport report = crawl(
+                path -> {
+                    if (path.startsWith("/p/")) {
+                        return shop(path, "");
+                    }
+                    int list = path.equals("/") ? 1 : Integer.parseInt(path.replaceAll("\\D", ""));
+                    return IntStream.range(40 * list - 40, 40 * list)
+                                    .mapToObj(i -> shop("/p/" + i, "<a href=/p/" + i + ">x</a>")
+                                            .replace("\"sku\"", "\"url\":\"/p/" + i + "\",\"sku\""))
+                                    .collect(Collectors.joining())
+                            + (list < 10 ? "<a rel=next href='/list?page=" + (list + 1) + "'>next</a>" : "");
+                },
+                10_000);
+        assertThat(report.counts().listings()).isEqualTo(400);
+        assertThat(report.counts().pages()).isEqualTo(410);
+        assertThat(report.traps()).isEmpty();
+    }
+
+    @Test
+    void whatASitemapListsIsVisitedToItsEnd() throws IOException {
+        CrawlReport report = crawl(
+                path -> {
+                    if (path.equals("/map.txt")) {
+                        return IntStream.range(0, 320)
+                                .mapToObj(i -> "http://127.0.0.1:"
+                                        + server.getAddress().getPort() + "/p/" + i)
+                                .collect(Collectors.joining("\n"));
+                    }
+                    boolean soldOut = path.startsWith("/p/") && Integer.parseInt(path.substring(3)) < 300;
+                    return path.equals("/") || soldOut ? "<p>sold out" : shop(path, "");
+                },
+                10_000,
+                "/map.txt");
+        assertThat(report.counts().listings()).isEqualTo(20);
+    }
+
+    @Test
+    void aTrapLeavesRoomForOffers() throws IOException {
+        CrawlReport report = crawl(
+                path -> {
+                    if (path.startsWith("/calendar/")) {
+                        int day = Integer.parseInt(path.replaceAll("\\D", ""));
+                        return IntStream.rangeClosed(1, 60)
+                                .mapToObj(i -> "<a href=/calendar/" + (60 * day + i) + ">next</a>")
+                                .collect(Collectors.joining());
+                    }
+                    if (path.startsWith("/p/")) {
+                        return shop(path, "");
+                    }
+                    if (path.equals("/")) {
+                        return "<a href=/calendar/1>events</a><a href='/list?page=1'>all</a>";
+                    }
+                    int list = Integer.parseInt(path.replaceAll("\\D", ""));
+                    return IntStream.range(10 * list - 10, 10 * list)
+                                    .mapToObj(i -> "<a href=/p/" + i + ">x</a>")
+                                    .collect(Collectors.joining())
+                            + (list < 30 ? "<a rel=next href='/list?page=" + (list + 1) + "'>next</a>" : "");
+                },
+                400);
+        assertThat(report.counts().listings()).isEqualTo(300);
+    }
+
+    @Test
+    @Timeout(10)
+    void shapesOfHostileAddressesAreFoundFast() {
+        URI address = URI.create("https://shop.example/" + "1".repeat(4000) + "a");
+        for (int i = 0; i < 2000; i++) {
+            assertThat(Shape.of(address)).hasSizeLessThan(300);
+        }
+    }
+
+    @Test
+    void numbersThatStandForChoicesAreNoCircle() {
+        assertThat(Shape.goesInCircles(URI.create("https://shop.example/list/0/0/0/0/0/1.html")))
+                .isFalse();
+        assertThat(Shape.goesInCircles(URI.create("https://shop.example/a/b/a/b/a/b/a/b")))
+                .isTrue();
     }
 
     @Property(tries = 200)

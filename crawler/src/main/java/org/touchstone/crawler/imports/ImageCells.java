@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class ImageCells {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?:)?//.+");
     /** Bars and new lines separate anything; commas, semicolons and spaces only before an address or after a picture's ending. */
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[|\\n\\r；]\\s*"
-            + "|\\s*[,;，、\\s]\\s*(?=(?i:https?:)?//)"
-            + "|(?<=\\.(?i:png|jpg|jpeg|gif|webp|bmp|svg))\\s*[,;，、]\\s*"
-            + "|(?<=\\.(?i:png|jpg|jpeg|gif|webp|bmp|svg))\\s+");
+    private static final Pattern BETWEEN = Pattern.compile("(?:(?<!\\s)[^\\S\\n\\r]++)?+[|\\n\\r；]\\s*+"
+            + "|(?:(?<!\\s)\\s++[,;，、]?+|[,;，、])\\s*+(?=(?i:https?:)?//)"
+            + "|(?<=\\.(?i:png|jpg|jpeg|gif|webp|bmp|svg))\\s*+[,;，、]\\s*+"
+            + "|(?<=\\.(?i:png|jpg|jpeg|gif|webp|bmp|svg))\\s++");
 
     private ImageCells() {}
 

@@ -261,7 +261,7 @@ final class ListingMaker {
         private static Optional<URI> address(String text) {
             String whole = ImageCells.address(text);
             return WebAddress.parse(
-                    whole.matches("(?i)[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:/.*)?") ? "https://" + whole : whole);
+                    whole.matches("(?i)[a-z0-9-]++(?:\\.[a-z0-9-]++){1,9}+(?:/.*)?") ? "https://" + whole : whole);
         }
 
         /**

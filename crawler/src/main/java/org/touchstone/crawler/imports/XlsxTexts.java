@@ -15,6 +15,9 @@ final class XlsxTexts {
 
     private static final long MAX_CHARACTERS = 256L << 20;
     private static final int MAX_STYLES = 70_000;
+    /** Characters that Excel allows. */
+    private static final int MAX_FORMAT = 255;
+
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final List<String> strings = new ArrayList<>();
@@ -77,6 +80,9 @@ final class XlsxTexts {
 
     /** Whether a format's code has places for years, days, hours or seconds outside quotes and brackets. */
     static boolean isDay(String code) {
+        if (code.length() > MAX_FORMAT) {
+            return false;
+        }
         String bare = code.replaceAll("\"[^\"]*+\"|\\[[^\\]]*+]|\\\\.|_.|\\*.", "");
         int semicolon = bare.indexOf(';');
         String first = semicolon < 0 ? bare : bare.substring(0, semicolon);

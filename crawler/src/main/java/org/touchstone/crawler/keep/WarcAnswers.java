@@ -47,7 +47,11 @@ public final class WarcAnswers {
 
     private WarcAnswers() {}
 
-    /** The answer that lies at a place; empty when there is none. */
+    /**
+     * The answer that lies at a place; empty when there is none.
+     *
+     * @throws IOException when what lies there is no record, or torn
+     */
     public static Optional<KeptAnswer> at(Path file, long offset) throws IOException {
         String name = String.valueOf(file.getFileName());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -60,6 +64,11 @@ public final class WarcAnswers {
                                 : record instanceof WarcResource made
                                         ? rendered(name, offset, made)
                                         : answer(name, offset, record));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        "expected a WARC record in " + file + " at " + offset + ", found other content: "
+                                + e.getMessage(),
+                        e);
             }
         }
     }

@@ -61,19 +61,21 @@ public final class WarcArchive implements Closeable {
      * stays as it is.
      *
      * @param name what file names begin with
+     * @param last the number of the last file that was written, which may have been deleted since: what named it must not
+     *     come to name another; 0 when there was none
      * @param about fields of the {@code warcinfo} records
      */
-    public WarcArchive(Path folder, String name, Map<String, List<String>> about) throws IOException {
-        this(folder, name, about, ROTATED_AT);
+    public WarcArchive(Path folder, String name, int last, Map<String, List<String>> about) throws IOException {
+        this(folder, name, last, about, ROTATED_AT);
     }
 
-    WarcArchive(Path folder, String name, Map<String, List<String>> about, long rotatedAt) throws IOException {
+    WarcArchive(Path folder, String name, int last, Map<String, List<String>> about, long rotatedAt)
+            throws IOException {
         this.folder = Files.createDirectories(folder);
         this.name = name;
         this.about = Map.copyOf(about);
         this.rotatedAt = rotatedAt;
-        number =
-                WarcTail.files(folder).stream().mapToInt(WarcTail::number).max().orElse(0);
+        number = WarcTail.files(folder).stream().mapToInt(WarcTail::number).reduce(last, Math::max);
     }
 
     /** Keeps a request and its answer; the place is the answer's. */

@@ -108,7 +108,7 @@ public record Chromium(Path program) {
      * @param userAgent what scripts are told: the crawl's own name
      */
     Process start(String userAgent) throws IOException {
-        Path profile = Files.createTempDirectory("touchstone-browser");
+        Path profile = profile();
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", RUN, "sh", profile.toString(), program.toString()));
         command.addAll(PLAIN);
@@ -121,6 +121,22 @@ public record Chromium(Path program) {
         environment.keySet().retainAll(ENVIRONMENT);
         environment.put("HOME", profile.toString());
         environment.put("DBUS_SESSION_BUS_ADDRESS", "disabled:");
-        return builder.start();
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            Files.delete(profile);
+            throw e;
+        }
+    }
+
+    private static Path profile() throws IOException {
+        try {
+            return Files.createTempDirectory("touchstone-browser");
+        } catch (IOException e) {
+            throw new IOException(
+                    "expected a folder for temporary files that the browser's profile can be written to, found "
+                            + System.getProperty("java.io.tmpdir") + ": " + e,
+                    e);
+        }
     }
 }

@@ -29,7 +29,7 @@ import org.touchstone.record.Json;
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">the protocol</a>
  */
 final class DevTools implements Closeable {
-    /** A screenshot, the largest message, is far smaller. */
+    /** Bytes of a message; a longer one is passed over, such as what a page posts. A screenshot is far shorter. */
     private static final int MAX_MESSAGE = 64 << 20;
 
     private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
@@ -138,20 +138,25 @@ final class DevTools implements Closeable {
         try (in) {
             ByteArrayOutputStream message = new ByteArrayOutputStream(1 << 16);
             byte[] buffer = new byte[1 << 16];
+            boolean tooLong = false;
             int n;
             while (cause == null && (n = in.read(buffer)) >= 0) {
                 int from = 0;
                 for (int i = 0; i < n; i++) {
                     if (buffer[i] == 0) {
                         message.write(buffer, from, i - from);
-                        received(MAPPER.readTree(message.toByteArray()));
+                        if (!tooLong) {
+                            received(MAPPER.readTree(message.toByteArray()));
+                        }
+                        tooLong = false;
                         message.reset();
                         from = i + 1;
                     }
                 }
                 message.write(buffer, from, n - from);
                 if (message.size() > MAX_MESSAGE) {
-                    throw new IOException("expected messages of at most " + MAX_MESSAGE + " bytes, found more");
+                    tooLong = true;
+                    message.reset();
                 }
             }
             end(new IOException("the browser ended"));

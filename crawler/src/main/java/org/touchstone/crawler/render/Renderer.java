@@ -17,6 +17,7 @@ public final class Renderer implements Closeable {
     /** Pages at once, at most; each is a process of some 100 MiB. */
     private static final int MOST_PAGES = 4;
 
+    /** Starts in a row of a browser that ends before it has shown a page. */
     private static final int MOST_STARTS = 5;
 
     private final Chromium chromium;
@@ -65,7 +66,11 @@ public final class Renderer implements Closeable {
         Browser used = null;
         try {
             used = browser();
-            return Tab.render(used, resources, limits, stop, page, pictures);
+            Rendering rendering = Tab.render(used, resources, limits, stop, page, pictures);
+            if (rendering instanceof Rendering.Rendered) {
+                worked();
+            }
+            return rendering;
         } catch (IOException e) {
             failed(used, String.valueOf(e.getMessage()));
             return new Rendering.Failed(String.valueOf(e.getMessage()), List.of());
@@ -83,12 +88,23 @@ public final class Renderer implements Closeable {
             return running;
         }
         if (starts >= MOST_STARTS) {
-            throw new IOException("the browser ended " + starts + " times and is left alone; the last: " + lastFailure);
+            throw new IOException(
+                    "the browser ended " + starts + " times in a row and is left alone; the last: " + lastFailure);
         }
         starts++;
-        running = Browser.start(chromium, userAgent, limits.memory());
+        try {
+            running = Browser.start(chromium, userAgent, limits.memory());
+        } catch (IOException e) {
+            lastFailure = String.valueOf(e.getMessage());
+            throw e;
+        }
         browser = running;
         return running;
+    }
+
+    /** One site's pages that end the browser must not end it for the others. */
+    private synchronized void worked() {
+        starts = 0;
     }
 
     /** A browser that gives no answers is of no use to the next page either. */

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.Seller;
+import org.touchstone.record.Rejection;
 
 class CsvExportTest {
     private static final String HEAD = "商品ID,商品标题,到手价,店铺名称,商品链接,发货地,销量,采集时间\n";
@@ -198,6 +200,16 @@ class CsvExportTest {
         assertThat(read.rejections().getFirst().reason())
                 .isEqualTo(
                         "in column D '图片3' expected a path within its folder, found '../secret.png', found '../secret.png'");
+    }
+
+    @Test
+    @Timeout(10)
+    void hostileCellsAreReadFast() throws IOException {
+        String images = "a" + " ".repeat(30_000) + "b";
+        String link = "a.".repeat(15_000);
+        Exports read = Exports.read(file("商品标题,商品图片,商品链接\n山隐茶,\"" + images + "\"," + link + "\n"));
+        assertThat(read.listings()).extracting(Listing::title).containsExactly("山隐茶");
+        assertThat(read.rejections()).extracting(Rejection::field).containsExactlyInAnyOrder("images", "url");
     }
 
     @Test

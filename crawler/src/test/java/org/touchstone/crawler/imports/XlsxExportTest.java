@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -367,5 +368,11 @@ class XlsxExportTest {
             })
     void formatsOfDays(String code, boolean day) {
         assertThat(XlsxTexts.isDay(code)).isEqualTo(day);
+    }
+
+    @Test
+    @Timeout(10)
+    void hostileFormatsAreReadFast() {
+        assertThat(XlsxTexts.isDay("[".repeat(1 << 20))).isFalse();
     }
 }

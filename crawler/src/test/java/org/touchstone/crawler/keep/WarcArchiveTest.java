@@ -44,7 +44,7 @@ class WarcArchiveTest {
     private List<WarcPlace> write(int count, long rotatedAt) throws IOException {
         List<WarcPlace> places = new ArrayList<>();
         try (WarcArchive archive =
-                new WarcArchive(folder, "crawl", Map.of("software", List.of("Touchstone")), rotatedAt)) {
+                new WarcArchive(folder, "crawl", 0, Map.of("software", List.of("Touchstone")), rotatedAt)) {
             for (int i = 0; i < count; i++) {
                 places.add(archive.add(exchange(i)));
             }

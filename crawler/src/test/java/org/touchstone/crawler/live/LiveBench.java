@@ -39,7 +39,7 @@ final class LiveBench {
         for (LiveSource room : rooms) {
             sources.put(room, Instant.now());
         }
-        try (WarcArchive archive = new WarcArchive(folder.resolve("warc"), "test", Map.of());
+        try (WarcArchive archive = new WarcArchive(folder.resolve("warc"), "test", 0, Map.of());
                 Fetcher fetcher = new Fetcher(policy, stop, exchange -> keep(exchange, archive), PolitenessLog.NONE)) {
             return new LiveCrawl(fetcher, last, stop, List.of(), folder, rejections::add).run(sources, offers::add);
         }

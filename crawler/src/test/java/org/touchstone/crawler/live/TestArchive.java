@@ -29,7 +29,7 @@ final class TestArchive {
     Footage.Piece keep(URI address, Instant at, int status, List<Exchange.Header> headers, byte[] body)
             throws IOException {
         if (archive == null) {
-            archive = new WarcArchive(folder.resolve("warc"), "test", Map.of());
+            archive = new WarcArchive(folder.resolve("warc"), "test", 0, Map.of());
         }
         Exchange exchange = new Exchange(
                 FetchKind.MEDIA,

@@ -386,6 +386,28 @@ class RendererTest {
     }
 
     @Test
+    void aPageThatEndsTheBrowserEndsItNotForOthers() {
+        try (Renderer alone = new Renderer(
+                Chromium.find().orElseThrow(),
+                AGENT,
+                LIMITS,
+                (address, kind) -> {
+                    ProcessHandle.current()
+                            .descendants()
+                            .filter(one -> one.info().command().orElse("").contains("chrom"))
+                            .forEach(ProcessHandle::destroyForcibly);
+                    return fetcher.fetch(address, kind, any -> true);
+                },
+                STOP)) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(alone.render(page("<script src=/x></script>"), false))
+                        .isInstanceOf(Failed.class);
+                assertThat(alone.render(page("next"), false)).isInstanceOf(Rendered.class);
+            }
+        }
+    }
+
+    @Test
     void screenshotShowsThePicture() throws IOException {
         BufferedImage red = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 1600; i++) {
