@@ -24,7 +24,7 @@ final class Ffmpeg {
     /** Processes at once, of all watches together: as many as there are cores. */
     private static final Semaphore SLOTS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    private static final int MAX_LOG = 1 << 20;
+    private static final int MAX_LOG = 2 << 20;
     /** Largest single piece of memory that it may ask for. */
     private static final int MAX_ALLOC = 256 << 20;
     /** Largest picture that is decoded: 4K. */
@@ -110,6 +110,9 @@ final class Ffmpeg {
         byte[] out;
         try {
             out = process.getInputStream().readNBytes(maxOut + 1);
+            if (out.length <= maxOut) {
+                join(logger); // before its stream is closed, which ending the process does
+            }
         } catch (IOException e) {
             out = new byte[0]; // The stream of an ended process is closed; the reason is told below.
         } finally {

@@ -122,6 +122,9 @@ final class FrameSampler {
             double seconds = Double.parseDouble(shown.group(2));
             looks.add(new Look(Duration.ofNanos(Math.round(seconds * 1e9)), new Thumbnail(output.out(), looks.size())));
         }
+        if (looks.size() < count) {
+            throw new IOException("ffmpeg: expected the times of " + count + " pictures, found " + looks.size());
+        }
         return looks;
     }
 

@@ -149,6 +149,19 @@ class HostileStreamTest {
         assertThat(bench.rejections).isEmpty();
     }
 
+    @Test
+    void whatTheDecoderSaysLastIsRead() throws IOException {
+        Path program = folder.resolve("ffmpeg");
+        Files.writeString(
+                program,
+                "#!/bin/sh\ncat >/dev/null\nprintf picture\nexec 1>&-\nfor i in 1 2 3; do sleep 0.1; echo time$i >&2; done\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        Ffmpeg.Output output =
+                new Ffmpeg(program).run(List.of(), new byte[10], List.of(), 1 << 16, Duration.ofSeconds(20));
+        assertThat(output.out()).asString().isEqualTo("picture");
+        assertThat(output.log().lines()).containsExactly("time1", "time2", "time3");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exec sleep 60", "kill -9 $$", "exit 3", "exec yes", "exec yes >&2"})
     void decoderThatHangsOrDiesIsNamed(String script) throws IOException {
