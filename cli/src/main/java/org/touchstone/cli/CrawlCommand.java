@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.CrawlListener;
 import org.touchstone.crawler.CrawlReport;
 import org.touchstone.crawler.Crawler;
+import org.touchstone.crawler.StopReason;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.plan.CrawlPlan;
 import org.touchstone.crawler.plan.Quantity;
@@ -90,7 +91,8 @@ final class CrawlCommand implements Callable<Integer> {
         if (!report.traps().isEmpty()) {
             console.say("crawl.traps", String.join(", ", report.traps().keySet()));
         }
-        console.say("crawl.stop." + report.stop().key(), counts.left());
+        boolean some = report.stop() == StopReason.DONE && counts.left() > 0;
+        console.say(some ? "crawl.stop.left" : "crawl.stop." + report.stop().key(), counts.left());
         CrawlProfileCommand.sayDrift(report.profiles(), console);
         if (counts.pages() == 0 && counts.listings() == 0) {
             throw new CliException(console.text("crawl.nothing", into.resolve("rejected.jsonl")));
