@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.touchstone.benchmarks.invented.MarkDrawer;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
 
@@ -62,7 +61,7 @@ final class GrownRegister {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Mark mark = new Mark(MarkFeature.FIGURATIVE, "", List.of(), List.of(), List.of(), List.of(image), List.of());
+        Mark mark = Mark.picture(image);
         return new Located<>(Registration.of(id, mark), "drawn", folder, 0);
     }
 }

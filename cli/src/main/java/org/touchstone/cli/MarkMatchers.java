@@ -112,14 +112,7 @@ final class MarkMatchers implements Closeable {
         }
         List<String> aliases = new ArrayList<>(mark.aliases());
         aliases.addAll(nicknames);
-        return registration.withMark(new Mark(
-                mark.feature(),
-                mark.text(),
-                mark.transliterations(),
-                mark.translations(),
-                aliases,
-                mark.images(),
-                mark.viennaCodes()));
+        return registration.change().mark(mark.withAliases(aliases)).build();
     }
 
     MarkIndex index() {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
@@ -89,11 +88,12 @@ final class MarkSources {
         }
         return images.stream()
                 .map(image -> {
-                    Mark mark = new Mark(
-                            MarkFeature.FIGURATIVE, "", List.of(), List.of(), List.of(), List.of(image), List.of());
                     String id = image.substring(0, image.lastIndexOf('.'));
                     return new Located<>(
-                            Registration.of(id, mark), folder.resolve(image).toString(), folder, 0);
+                            Registration.of(id, Mark.picture(image)),
+                            folder.resolve(image).toString(),
+                            folder,
+                            0);
                 })
                 .iterator();
     }

@@ -3,10 +3,12 @@ package org.touchstone.mark;
 import java.util.List;
 
 /**
- * What is registered: a verbal element, an image, or both.
+ * What is registered: a verbal element, an image, or both. Some registers tell of figurative marks without giving the image; such
+ * a mark has neither and can only be found by its number, holder or Vienna codes.
  *
  * @param feature what the mark consists of
  * @param text the verbal element as registered; empty when the mark is an image alone
+ * @param language of the verbal element, ISO 639-1 in lower case; empty when the register does not say
  * @param transliterations the verbal element in other scripts, by sound ({@code 耐克} for {@code NIKE})
  * @param translations the verbal element in other languages, by meaning
  * @param aliases other names under which buyers know the mark: nicknames, abbreviations
@@ -16,6 +18,7 @@ import java.util.List;
 public record Mark(
         MarkFeature feature,
         String text,
+        String language,
         List<String> transliterations,
         List<String> translations,
         List<String> aliases,
@@ -28,13 +31,25 @@ public record Mark(
         aliases = List.copyOf(aliases);
         images = List.copyOf(images);
         viennaCodes = List.copyOf(viennaCodes);
-        if (text.isBlank() && images.isEmpty()) {
-            throw new IllegalArgumentException("a mark needs a text or an image");
-        }
     }
 
     /** A word mark with nothing but its verbal element. */
     public static Mark word(String text) {
-        return new Mark(MarkFeature.WORD, text, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Mark(MarkFeature.WORD, text, "", List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A figurative mark that is one picture. */
+    public static Mark picture(String image) {
+        return new Mark(MarkFeature.FIGURATIVE, "", "", List.of(), List.of(), List.of(), List.of(image), List.of());
+    }
+
+    /** The same mark with other aliases. */
+    public Mark withAliases(List<String> changed) {
+        return new Mark(feature, text, language, transliterations, translations, changed, images, viennaCodes);
+    }
+
+    /** The same mark with other images. */
+    public Mark withImages(List<String> changed) {
+        return new Mark(feature, text, language, transliterations, translations, aliases, changed, viennaCodes);
     }
 }

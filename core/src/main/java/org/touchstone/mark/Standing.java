@@ -3,17 +3,17 @@ package org.touchstone.mark;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether a registration is in force. The office's own status is kept beside it. */
+/** What a status means. The office's own code or word is kept beside it in {@link Status}. */
 public enum Standing {
     LIVE,
     PENDING,
-    ENDED,
+    DEAD,
     UNKNOWN;
 
     private static final Set<String> LIVE_WORDS = Set.of("registered", "live", "active", "renewed", "注册", "已注册", "有效");
     private static final Set<String> PENDING_WORDS =
             Set.of("pending", "filed", "applied", "published", "opposed", "申请", "申请中", "待审", "初审公告", "异议中");
-    private static final Set<String> ENDED_WORDS = Set.of(
+    private static final Set<String> DEAD_WORDS = Set.of(
             "ended",
             "dead",
             "expired",
@@ -29,6 +29,17 @@ public enum Standing {
             "撤销",
             "已失效");
 
+    /** Whether an office's or a user's word for the status tells of an opposition under way. */
+    static boolean isOpposed(String status) {
+        String word = status.strip().toLowerCase(Locale.ROOT);
+        return word.startsWith("oppos") || word.contains("异议中");
+    }
+
+    /** The name used in files: lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Reads an office's or a user's word for the status; a word that is not known is {@link #UNKNOWN}. */
     public static Standing of(String status) {
         String word = status.strip().toLowerCase(Locale.ROOT);
@@ -38,6 +49,6 @@ public enum Standing {
         if (PENDING_WORDS.contains(word)) {
             return PENDING;
         }
-        return ENDED_WORDS.contains(word) ? ENDED : UNKNOWN;
+        return DEAD_WORDS.contains(word) ? DEAD : UNKNOWN;
     }
 }

@@ -119,6 +119,17 @@ public final class Fields {
         return objects;
     }
 
+    /** A truth value, {@code true} or {@code false}; the given one when absent or empty. */
+    public boolean flag(String name, boolean otherwise) throws FieldException {
+        String value = text(name).strip().toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "" -> otherwise;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new FieldException(prefix + name, "expected true or false, found " + quoted(value));
+        };
+    }
+
     /** Whether the field is there and is an object. */
     public boolean isObject(String name) {
         return node.get(name) instanceof ObjectNode;

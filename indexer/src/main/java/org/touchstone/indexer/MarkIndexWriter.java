@@ -262,8 +262,8 @@ public final class MarkIndexWriter {
             added++;
         }
         written.add(id);
-        boolean over = prepared.incoming().located().value().standing() == Standing.ENDED;
-        if (over && prepared.before() != Standing.ENDED) {
+        boolean over = prepared.incoming().located().value().standing() == Standing.DEAD;
+        if (over && prepared.before() != Standing.DEAD) {
             ended++;
         }
     }

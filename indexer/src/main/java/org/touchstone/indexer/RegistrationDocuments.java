@@ -49,7 +49,7 @@ final class RegistrationDocuments {
         List<Document> documents = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         documents.add(record(registration, digest));
-        if (registration.standing() != Standing.ENDED) {
+        if (registration.standing() != Standing.DEAD) {
             addSigns(documents, registration.id(), mark);
             if (analyser != null) {
                 int bare = documents.size();
@@ -68,7 +68,7 @@ final class RegistrationDocuments {
 
     private static Document record(Registration registration, byte[] digest) {
         Document document = document(MarkFields.REGISTRATION, registration.id());
-        if (registration.standing() == Standing.ENDED) {
+        if (registration.standing() == Standing.DEAD) {
             document.add(new StringField(MarkFields.TYPE, MarkFields.ENDED, Store.NO));
         }
         document.add(new StringField(MarkFields.ID, registration.id(), Store.NO));

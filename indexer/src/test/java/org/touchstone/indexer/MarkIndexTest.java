@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,21 +106,11 @@ class MarkIndexTest {
             Registration mark = Registers.image("M" + i, "", i + ".png");
             String office = i % 2 == 0 ? "CN" : "US";
             List<Integer> classes = i < 3 ? List.of(9, 25) : i < 5 ? List.of(25) : List.of();
-            marks.add(new Registration(
-                    mark.id(),
-                    office,
-                    mark.id(),
-                    mark.mark(),
-                    mark.kind(),
-                    classes,
-                    List.of(),
-                    "",
-                    "registered",
-                    null,
-                    null,
-                    null,
-                    "",
-                    Map.of()));
+            marks.add(mark.change()
+                    .office(office)
+                    .number(mark.id())
+                    .niceClasses(classes)
+                    .build());
         }
         build(new FakeAnalyser(), marks.toArray(Registration[]::new));
         try (MarkIndex index = MarkIndex.open(dir)) {

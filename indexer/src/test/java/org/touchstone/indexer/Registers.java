@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import org.touchstone.mark.Goods;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkFeature;
-import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
 
@@ -17,21 +16,16 @@ final class Registers {
     private Registers() {}
 
     static Registration word(String id, String text, String status) {
-        return new Registration(
-                id,
-                "XX",
-                id,
-                Mark.word(text),
-                MarkKind.INDIVIDUAL,
-                List.of(25),
-                List.of("hats"),
-                "Holder",
-                status,
-                LocalDate.of(2020, 1, 2),
-                null,
-                null,
-                "brand",
-                Map.of());
+        return Registration.builder(id, Mark.word(text))
+                .office("XX")
+                .number(id)
+                .niceClasses(List.of(25))
+                .goods(List.of(Goods.of("hats")))
+                .holder("Holder")
+                .status(status)
+                .dates(LocalDate.of(2020, 1, 2), null, null)
+                .brand("brand")
+                .build();
     }
 
     static Registration image(String id, String text, String... images) {
@@ -40,6 +34,7 @@ final class Registers {
                 new Mark(
                         text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED,
                         text,
+                        "",
                         List.of(),
                         List.of(),
                         List.of(),

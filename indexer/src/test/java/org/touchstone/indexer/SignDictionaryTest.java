@@ -20,7 +20,14 @@ class SignDictionaryTest {
 
     private List<WordSign> find(SignView view, String key) throws IOException {
         Mark mark = new Mark(
-                MarkFeature.WORD, "AURORIS", List.of("奥若丽"), List.of("Dawn Rose"), List.of("小奥"), List.of(), List.of());
+                MarkFeature.WORD,
+                "AURORIS",
+                "",
+                List.of("奥若丽"),
+                List.of("Dawn Rose"),
+                List.of("小奥"),
+                List.of(),
+                List.of());
         MarkIndexWriter.build(
                 temp.resolve("index"),
                 Registers.file(temp, "m.csv", Registration.of("A", mark), Registers.word("B", "AURORIS", "ended")),

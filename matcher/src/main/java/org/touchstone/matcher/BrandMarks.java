@@ -16,7 +16,7 @@ import org.touchstone.mark.Standing;
 final class BrandMarks {
     /** In force before not, word before combined before all others. */
     private static final Comparator<Registration> FOREMOST = Comparator.comparing(
-                    (Registration one) -> one.standing() == Standing.ENDED)
+                    (Registration one) -> one.standing() == Standing.DEAD)
             .thenComparing(one -> one.mark().feature() != MarkFeature.WORD)
             .thenComparing(one -> one.mark().feature() != MarkFeature.COMBINED);
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +23,6 @@ import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
@@ -58,21 +56,10 @@ class ScannerTest {
     }
 
     private static Registration registration(String id, String text, List<Integer> classes) {
-        return new Registration(
-                id,
-                "",
-                "",
-                Mark.word(text),
-                MarkKind.INDIVIDUAL,
-                classes,
-                List.of(),
-                "",
-                "registered",
-                null,
-                null,
-                null,
-                "",
-                Map.of());
+        return Registration.builder(id, Mark.word(text))
+                .niceClasses(classes)
+                .status("registered")
+                .build();
     }
 
     @AfterAll

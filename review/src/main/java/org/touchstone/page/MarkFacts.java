@@ -43,10 +43,10 @@ final class MarkFacts {
         fact(
                 "mark.classes",
                 registration.niceClasses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        fact("mark.goods", String.join("; ", registration.goods()));
+        fact("mark.goods", String.join("; ", registration.goodsTexts()));
         status(registration);
-        if (registration.expires() != null) {
-            fact("mark.expires", registration.expires().toString());
+        if (registration.dates().expires() != null) {
+            fact("mark.expires", registration.dates().expires().toString());
         }
         if (registration.kind() != MarkKind.INDIVIDUAL) {
             begin("mark.kind");
@@ -61,8 +61,11 @@ final class MarkFacts {
         String standing = registration.standing().name().toLowerCase(java.util.Locale.ROOT);
         page.markup().open("dd", "class", "standing-" + standing, "dir", "auto");
         page.phrase("span", "", "standing." + standing);
-        if (!registration.status().isBlank()) {
-            page.markup().text(" (").element("bdi", registration.status()).text(")");
+        if (!registration.status().code().isBlank()) {
+            page.markup()
+                    .text(" (")
+                    .element("bdi", registration.status().code())
+                    .text(")");
         }
         page.markup().close().close();
     }

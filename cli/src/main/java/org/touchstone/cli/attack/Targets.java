@@ -23,7 +23,7 @@ public final class Targets {
     /** Takes a registration in; one that has ended, or has no text that can be disguised, is no target. */
     public void add(Registration registration) {
         String text = wellFormed(registration.mark().text());
-        if (text.isBlank() || registration.standing() == Standing.ENDED) {
+        if (text.isBlank() || registration.standing() == Standing.DEAD) {
             return;
         }
         String key = key(text);

@@ -62,7 +62,7 @@ record HitColumn(String key, Form form, Function<ReportEntry, @Nullable Object> 
         all.add(text("number", entry -> entry.registration().number()));
         all.add(text("holder", entry -> entry.registration().holder()));
         all.add(text("classes", HitColumn::classes));
-        all.add(text("status", entry -> entry.registration().status()));
+        all.add(text("status", entry -> entry.registration().status().code()));
         all.add(text("brand", entry -> entry.hit().brand()));
         all.add(new HitColumn(
                 "weight", Form.DECIMAL, entry -> rounded(entry.hit().weight(), 1)));

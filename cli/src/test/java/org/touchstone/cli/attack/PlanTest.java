@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkFeature;
-import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 
 class PlanTest {
@@ -60,21 +58,9 @@ class PlanTest {
     @Test
     void onlyMarksThatCanBeToldInDisguiseAreTargets() {
         Targets targets = targets("NU", "茶", "4711", "山隐", "NUV");
-        targets.add(new Registration(
-                "CN-9",
-                "",
-                "",
-                new Mark(MarkFeature.WORD, "OLDMARK", List.of(), List.of(), List.of(), List.of(), List.of()),
-                MarkKind.INDIVIDUAL,
-                List.of(),
-                List.of(),
-                "",
-                "expired",
-                null,
-                null,
-                null,
-                "",
-                java.util.Map.of()));
+        targets.add(Registration.builder("CN-9", Mark.word("OLDMARK"))
+                .status("expired")
+                .build());
 
         assertThat(targets.count()).isEqualTo(2);
     }

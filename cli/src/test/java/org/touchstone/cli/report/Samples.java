@@ -32,6 +32,7 @@ import org.touchstone.listing.ListingKind;
 import org.touchstone.listing.LiveMoment;
 import org.touchstone.listing.Price;
 import org.touchstone.listing.Seller;
+import org.touchstone.mark.Goods;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.MarkKind;
@@ -252,7 +253,7 @@ final class Samples {
     }
 
     private static Mark mark(MarkFeature feature, String text) {
-        return new Mark(feature, text, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Mark(feature, text, "", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static Registration registration(
@@ -265,21 +266,17 @@ final class Samples {
             String status,
             String brand,
             MarkKind kind) {
-        return new Registration(
-                id,
-                office,
-                number,
-                mark,
-                kind,
-                classes,
-                List.of("背包；登山杖", "clothing for hiking"),
-                holder,
-                status,
-                LocalDate.of(2018, 3, 1),
-                LocalDate.of(2019, 1, 7),
-                LocalDate.of(2029, 1, 6),
-                brand,
-                Map.of());
+        return Registration.builder(id, mark)
+                .office(office)
+                .number(number)
+                .kind(kind)
+                .niceClasses(classes)
+                .goods(List.of(Goods.of("背包；登山杖"), Goods.of("clothing for hiking")))
+                .holder(holder)
+                .status(status)
+                .dates(LocalDate.of(2018, 3, 1), LocalDate.of(2019, 1, 7), LocalDate.of(2029, 1, 6))
+                .brand(brand)
+                .build();
     }
 
     private byte[] thumbnail(String name) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.hit.Evidence;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 
 class OfferedGoodsTest {
@@ -99,20 +97,11 @@ class OfferedGoodsTest {
 
     private static Registration mark(Integer... classes) {
         List<Integer> nice = Arrays.asList(classes);
-        return new Registration(
-                "XX-1",
-                "XX",
-                "1",
-                Mark.word("nuvimo"),
-                MarkKind.INDIVIDUAL,
-                nice,
-                List.of(),
-                "",
-                "registered",
-                null,
-                null,
-                null,
-                "",
-                Map.of());
+        return Registration.builder("XX-1", Mark.word("nuvimo"))
+                .office("XX")
+                .number("1")
+                .niceClasses(nice)
+                .status("registered")
+                .build();
     }
 }

@@ -64,6 +64,7 @@ final class Fixture implements AutoCloseable {
                 new Mark(
                         MarkFeature.WORD,
                         "Pellandor",
+                        "",
                         List.of("佩岚朵"),
                         List.of("雾中之鸟"),
                         List.of("小佩鸟"),

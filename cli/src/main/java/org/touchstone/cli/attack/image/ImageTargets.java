@@ -42,7 +42,7 @@ public final class ImageTargets {
     /** Takes the pictures of a registration in; one that has ended is no target. */
     public void add(Located<Registration> located) {
         Registration registration = located.value();
-        if (registration.standing() == Standing.ENDED) {
+        if (registration.standing() == Standing.DEAD) {
             return;
         }
         for (String image : registration.mark().images()) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.touchstone.hit.Box;
 import org.touchstone.hit.Evidence;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.Sighting;
 import org.touchstone.record.Located;
@@ -150,26 +149,11 @@ class PhotoTest {
     }
 
     private static Located<Registration> registration(String id, String image, String status) {
-        Mark mark = new Mark(MarkFeature.FIGURATIVE, "", List.of(), List.of(), List.of(), List.of(image), List.of());
-        Registration plain = Registration.of(id, mark);
-        return new Located<>(status.equals("expired") ? ended(plain) : plain, "marks.csv", Path.of(""), 1);
-    }
-
-    private static Registration ended(Registration plain) {
-        return new Registration(
-                plain.id(),
-                plain.office(),
-                plain.number(),
-                plain.mark(),
-                plain.kind(),
-                plain.niceClasses(),
-                plain.goods(),
-                plain.holder(),
-                "expired",
-                plain.filed(),
-                plain.registered(),
-                plain.expires(),
-                plain.brand(),
-                plain.other());
+        Registration plain = Registration.of(id, Mark.picture(image));
+        return new Located<>(
+                status.equals("expired") ? plain.change().status("expired").build() : plain,
+                "marks.csv",
+                Path.of(""),
+                1);
     }
 }

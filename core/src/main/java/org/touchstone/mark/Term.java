@@ -1,0 +1,52 @@
+package org.touchstone.mark;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days on which a registration is in force, both included.
+ *
+ * <p>An application is no right yet. What the register calls ended was in force until the day of its end, or of its
+ * expiry where that came first; without either day nobody knows when, and it counts as never in force. Where the first day is
+ * not known, a registration that the register calls live, or of which it says nothing, counts as in force from the start.
+ *
+ * @param from first day; null when it has no beginning that is known
+ * @param to last day; null when it has no end that is known
+ * @param never whether it is not in force on any day
+ */
+public record Term(@Nullable LocalDate from, @Nullable LocalDate to, boolean never) {
+    private static final Term NEVER = new Term(null, null, true);
+
+    /** The term of a registration. */
+    public static Term of(Registration registration) {
+        Dates dates = registration.dates();
+        Status status = registration.status();
+        return switch (status.standing()) {
+            case PENDING -> dates.registered() == null ? NEVER : new Term(dates.registered(), dates.expires(), false);
+            case LIVE, UNKNOWN -> new Term(start(dates), earlier(dates.ended(), dates.expires()), false);
+            case DEAD -> {
+                LocalDate end = dates.ended() != null ? dates.ended() : status.since();
+                end = earlier(end, dates.expires());
+                yield end == null || dates.registered() == null || end.isBefore(dates.registered())
+                        ? NEVER
+                        : new Term(dates.registered(), end, false);
+            }
+        };
+    }
+
+    private static @Nullable LocalDate start(Dates dates) {
+        return dates.registered() != null ? dates.registered() : dates.filed();
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Whether a day lies within the term. */
+    public boolean holdsOn(LocalDate day) {
+        return !never && (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,0 +1,112 @@
+package org.touchstone.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of a record, without its namespace: the offices use several for the same words. Texts are stripped, and blanks
+ * within them made one. Not thread-safe while it is being read.
+ */
+final class Element {
+    private final String name;
+    private final List<String> attributes = new ArrayList<>(0);
+    private final List<Element> children = new ArrayList<>(0);
+    private String text = "";
+
+    Element(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void put(String attribute, String value) {
+        attributes.add(attribute);
+        attributes.add(value);
+    }
+
+    void add(Element child) {
+        children.add(child);
+    }
+
+    void setText(String value) {
+        text = value;
+    }
+
+    /** The element's own text; empty when it has none. */
+    String text() {
+        return text;
+    }
+
+    /** An attribute by its local name; empty when it is not there. */
+    String attribute(String wanted) {
+        for (int i = 0; i < attributes.size(); i += 2) {
+            if (attributes.get(i).equals(wanted)) {
+                return attributes.get(i + 1);
+            }
+        }
+        return "";
+    }
+
+    List<Element> children() {
+        return children;
+    }
+
+    /** The first child of a name; null when there is none. */
+    @Nullable
+    Element child(String wanted) {
+        for (Element child : children) {
+            if (child.name.equals(wanted)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** The text of the first element at a path of child names; empty when there is none. */
+    String text(String... path) {
+        Element at = this;
+        for (String step : path) {
+            at = at.child(step);
+            if (at == null) {
+                return "";
+            }
+        }
+        return at.text;
+    }
+
+    /** All elements at a path of child names, in order. */
+    List<Element> all(String... path) {
+        List<Element> at = List.of(this);
+        for (String step : path) {
+            List<Element> next = new ArrayList<>();
+            for (Element parent : at) {
+                for (Element child : parent.children) {
+                    if (child.name.equals(step)) {
+                        next.add(child);
+                    }
+                }
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    /** The texts of all elements at a path, without empty ones. */
+    List<String> texts(String... path) {
+        List<String> texts = new ArrayList<>();
+        for (Element found : all(path)) {
+            if (!found.text.isEmpty()) {
+                texts.add(found.text);
+            }
+        }
+        return texts;
+    }
+
+    @Override
+    public String toString() {
+        return "<" + name + ">" + text;
+    }
+}

@@ -1,0 +1,86 @@
+package org.touchstone.register;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How an XML file begins.
+ *
+ * @param charset that it declares; UTF-8 when it declares none or one that nobody knows
+ * @param root name of the outermost element, with its prefix
+ * @param tag the outermost element's start tag, as far as it was seen
+ */
+record XmlHead(Charset charset, String root, String tag) {
+    private static final Pattern ENCODING =
+            Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
+    private static final Pattern NAME = Pattern.compile("<([\\p{L}_][\\w.:\\p{L}-]{0,200})[\\s/>]");
+
+    /** Reads the head of a file, whose first bytes were decoded as ISO 8859-1; null when it is no XML. */
+    static @org.jspecify.annotations.Nullable XmlHead of(String start) {
+        Matcher encoding = ENCODING.matcher(start);
+        Charset charset = encoding.find() ? charset(encoding.group(1)) : StandardCharsets.UTF_8;
+        int root = root(start);
+        Matcher name = NAME.matcher(start);
+        if (root < 0 || !name.find(root) || name.start() != root) {
+            return null;
+        }
+        int end = start.indexOf('>', root);
+        return new XmlHead(charset, name.group(1), start.substring(root, end < 0 ? start.length() : end + 1));
+    }
+
+    /** Where the first start tag stands, -1 for nowhere: behind blanks, instructions, comments and a document type. */
+    private static int root(String start) {
+        int at = 0;
+        while (true) {
+            while (at < start.length() && Character.isWhitespace(start.charAt(at))) {
+                at++;
+            }
+            if (!start.startsWith("<", at)) {
+                return -1;
+            }
+            int end;
+            if (start.startsWith("<?", at)) {
+                end = start.indexOf("?>", at) + 2;
+            } else if (start.startsWith("<!--", at)) {
+                end = start.indexOf("-->", at) + 3;
+            } else if (start.startsWith("<!", at)) {
+                end = doctype(start, at);
+            } else {
+                return at;
+            }
+            if (end <= at) {
+                return -1;
+            }
+            at = end;
+        }
+    }
+
+    /** End of a document type declaration; -1 when it is not seen. */
+    private static int doctype(String start, int from) {
+        int bracket = start.indexOf('[', from);
+        int close = start.indexOf('>', from);
+        if (close < 0) {
+            return -1;
+        }
+        if (bracket < 0 || close < bracket) {
+            return close + 1;
+        }
+        Matcher end = Pattern.compile("\\]\\s*>").matcher(start);
+        return end.find(bracket) ? end.end() : -1;
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Name of the outermost element without its prefix. */
+    String localRoot() {
+        return root.substring(root.indexOf(':') + 1);
+    }
+}
