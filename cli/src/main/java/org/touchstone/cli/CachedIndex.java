@@ -27,6 +27,7 @@ import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
 import org.touchstone.record.RejectionLog;
+import org.touchstone.register.RegisterRecord;
 
 /**
  * The index behind {@code --marks}: built once for the same files, kept in the cache folder, and built again when a file,
@@ -124,7 +125,8 @@ final class CachedIndex {
                     return new Located<>(adapt.apply(next.value()), next.source(), next.folder(), next.line());
                 }
             };
-            report = MarkIndexWriter.build(entry.resolve("index"), adapted, analyser, log, progress);
+            report =
+                    MarkIndexWriter.build(entry.resolve("index"), RegisterRecord.all(adapted), analyser, log, progress);
         }
         console.say("scan.indexed", report.added(), report.seconds());
     }

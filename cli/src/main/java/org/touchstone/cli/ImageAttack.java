@@ -52,8 +52,8 @@ final class ImageAttack {
     /** Attacks, and prints and writes what came of it. */
     void run(Order order, BrandPolicies policies, List<Path> brands, RejectionLog rejections) throws IOException {
         long started = System.nanoTime();
-        try (MarkMatchers matchers =
-                MarkMatchers.ofMarks(order.marks(), policies, brands, order.models(), true, console, rejections)) {
+        try (MarkMatchers matchers = MarkMatchers.ofMarks(
+                order.marks(), OnDay.today(), policies, brands, order.models(), true, console, rejections)) {
             ImageMatcher matcher = matchers.images();
             ImageTargets targets = targets(order, matchers.index());
             if (matcher == null || targets.count() == 0) {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Formats;
-import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
 
@@ -60,7 +59,7 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
         if (head == null) {
             in.close();
             RecordReader<Registration> rows = RecordReader.open(file, Formats.REGISTRATION, rejections);
-            return new RegisterFile(rows, asRecords(rows));
+            return new RegisterFile(rows, RegisterRecord.all(rows));
         }
         Dialect dialect = Dialects.of(head)
                 .orElseThrow(() -> new IOException("expected a register in XML of a kind that is known, found <"
@@ -72,20 +71,6 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
                 dialect.skipped(),
                 complaint -> rejections.accept(new Rejection(name, 0, "", complaint, "")));
         return new RegisterFile(splitter, new XmlRegister(splitter, dialect, head.charset(), name, folder));
-    }
-
-    private static Iterator<RegisterRecord> asRecords(Iterator<Located<Registration>> rows) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public RegisterRecord next() {
-                return RegisterRecord.of(rows.next());
-            }
-        };
     }
 
     @Override
