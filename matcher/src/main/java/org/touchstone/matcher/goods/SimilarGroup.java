@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * @param part Chinese numeral of the part, empty for the whole group
  */
 record SimilarGroup(String number, String part) implements Comparable<SimilarGroup> {
-    private static final Pattern FORM =
-            Pattern.compile("([0-9]{2})(?!00)[0-9]{2}(?:\\s?[(（]([一二三四五六七八九十]{1,3})[)）])?");
+    private static final Pattern FORM = Pattern.compile("([0-9]{2})(?!00)[0-9]{2}(?:\\s?[(（]([一二三四五六七八九十]{1,3})[)）])?");
 
     private static final int CLASS_DIGITS = 2;
     private static final int DIGITS = 4;
