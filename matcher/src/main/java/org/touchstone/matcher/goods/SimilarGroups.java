@@ -21,28 +21,31 @@ import java.util.TreeSet;
  */
 public final class SimilarGroups {
     private static final int COLUMNS = 5;
-    private static final SortedMap<String, Row> ROWS = new TreeMap<>();
+    private static final SortedMap<String, Names> NAMES = new TreeMap<>();
+    private static final Map<String, SortedSet<String>> CROSSED = new HashMap<>();
     private static final Map<String, SortedSet<String>> BY_WORD = new HashMap<>();
 
     static {
         for (String[] cells : Tables.rows("groups.tsv", COLUMNS)) {
-            ROWS.put(cells[0], new Row(cells[1], cells[2], new TreeSet<>(Tables.values(cells[3]))));
+            String group = cells[0];
+            NAMES.put(group, new Names(cells[1], cells[2]));
+            for (String other : Tables.values(cells[3])) {
+                CROSSED.computeIfAbsent(group, key -> new TreeSet<>()).add(other);
+                CROSSED.computeIfAbsent(other, key -> new TreeSet<>()).add(group);
+            }
             for (String word : Tables.values(cells[4])) {
-                BY_WORD.computeIfAbsent(word, key -> new TreeSet<>()).add(cells[0]);
+                BY_WORD.computeIfAbsent(word, key -> new TreeSet<>()).add(group);
             }
         }
-        Map.copyOf(ROWS)
-                .forEach((group, row) -> Set.copyOf(row.crossed())
-                        .forEach(other -> ROWS.get(other).crossed().add(group)));
     }
 
-    private record Row(String chinese, String english, SortedSet<String> crossed) {}
+    private record Names(String chinese, String english) {}
 
     private SimilarGroups() {}
 
     /** The numbers of all groups that are known, ascending. */
     public static Set<String> all() {
-        return Collections.unmodifiableSet(ROWS.keySet());
+        return Collections.unmodifiableSet(NAMES.keySet());
     }
 
     /** Whether a text is written as a group is: {@code 0901} or {@code 0901(一)}. The group need not be known. */
@@ -65,8 +68,8 @@ public final class SimilarGroups {
      * @throws IllegalArgumentException when the text is not written as a group is
      */
     public static Optional<String> name(String group, Locale locale) {
-        return Optional.ofNullable(ROWS.get(read(group).number()))
-                .map(row -> NiceHeadings.speaksChinese(locale) ? row.chinese() : row.english());
+        return Optional.ofNullable(NAMES.get(read(group).number()))
+                .map(names -> NiceHeadings.speaksChinese(locale) ? names.chinese() : names.english());
     }
 
     /**
@@ -75,8 +78,8 @@ public final class SimilarGroups {
      * @throws IllegalArgumentException when the text is not written as a group is
      */
     public static SortedSet<String> crossSearched(String group) {
-        Row row = ROWS.get(read(group).number());
-        return row == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(row.crossed());
+        return Collections.unmodifiableSortedSet(
+                CROSSED.getOrDefault(read(group).number(), Collections.emptySortedSet()));
     }
 
     /** The groups of the goods that a word of {@code classes.tsv} names; empty when they are not known. */
