@@ -13,8 +13,14 @@ final class Draw {
         STATEMENTS,
         EVENTS,
         CLASSES,
-        PARTIES,
-        RELATIONS,
+        HEADER,
+        CORRESPONDENT,
+        OWNERS,
+        PRIOR,
+        FOREIGN,
+        DESIGN,
+        INTERNATIONAL,
+        MADRID,
         CHANGE
     }
 

@@ -31,7 +31,7 @@ final class Header {
 
     static void write(CaseFile file, Classes classes, Xml xml) {
         Life life = file.life();
-        Draw draw = file.draw(Draw.Part.RELATIONS);
+        Draw draw = file.draw(Draw.Part.HEADER);
         String attorney = draw.chance(0.7) ? Names.person(draw) : null;
         String text = file.mark().text();
         xml.open("case-file-header")

@@ -1,5 +1,6 @@
 package org.touchstone.benchmarks.register;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.touchstone.benchmarks.invented.Syllables;
@@ -99,7 +100,7 @@ public record InventedMark(String text, String han, String sound, String meaning
     }
 
     private static List<Character> characters(String table) {
-        return java.util.Arrays.stream(table.split(","))
+        return Arrays.stream(table.split(","))
                 .map(entry -> entry.split(" ", 3))
                 .map(parts -> new Character(parts[0], parts[1], parts[2]))
                 .toList();

@@ -2,6 +2,7 @@ package org.touchstone.benchmarks.register;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to write to, and who owned a mark and owns it, the newest first. */
@@ -32,7 +33,7 @@ final class Parties {
     private Parties() {}
 
     static void writeCorrespondent(CaseFile file, Xml xml) {
-        Draw draw = file.draw(Draw.Part.PARTIES);
+        Draw draw = file.draw(Draw.Part.CORRESPONDENT);
         String person = Names.person(draw).toUpperCase(Locale.ROOT);
         String state = STATES.draw(draw);
         xml.open("correspondent")
@@ -45,10 +46,10 @@ final class Parties {
     }
 
     static void writeOwners(CaseFile file, Xml xml) {
-        Draw draw = file.draw(Draw.Part.RELATIONS);
+        Draw draw = file.draw(Draw.Part.OWNERS);
         int count = draw.chance(0.93) ? 1 : draw.between(2, 3);
         List<Party> first =
-                java.util.stream.IntStream.range(0, count).mapToObj(i -> draw(file, draw)).toList();
+                IntStream.range(0, count).mapToObj(i -> draw(file, draw)).toList();
         Life life = file.life();
         xml.open("case-file-owners");
         boolean sold = draw.chance(0.12);

@@ -15,7 +15,7 @@ final class Relations {
     private Relations() {}
 
     static void writePrior(CaseFile file, Xml xml) {
-        Draw draw = file.draw(Draw.Part.RELATIONS);
+        Draw draw = file.draw(Draw.Part.PRIOR);
         if (!draw.chance(0.12)) {
             return;
         }
@@ -33,7 +33,7 @@ final class Relations {
         if (!classes.isForeign()) {
             return;
         }
-        Draw draw = file.draw(Draw.Part.RELATIONS);
+        Draw draw = file.draw(Draw.Part.FOREIGN);
         LocalDate filed = file.life().filed().minusDays(draw.between(20, 180));
         boolean registered = draw.chance(0.6);
         xml.open("foreign-applications").open("foreign-application").element("filing-date", filed);
@@ -54,7 +54,7 @@ final class Relations {
         if (!file.mark().withFigure()) {
             return;
         }
-        Draw draw = file.draw(Draw.Part.RELATIONS);
+        Draw draw = file.draw(Draw.Part.DESIGN);
         xml.open("design-searches");
         for (int left = draw.between(1, 5); left > 0; left--) {
             int category = draw.chance(0.4) ? 26 : draw.between(1, 29);
@@ -70,7 +70,7 @@ final class Relations {
         if (!file.series().madrid()) {
             return;
         }
-        Draw draw = file.draw(Draw.Part.RELATIONS);
+        Draw draw = file.draw(Draw.Part.INTERNATIONAL);
         LocalDate registered = file.life().filed();
         boolean priority = draw.chance(0.4);
         xml.open("international-registration")
@@ -90,7 +90,7 @@ final class Relations {
 
     /** For what went from the office to the International Bureau. */
     static void writeMadridFilings(CaseFile file, Xml xml) {
-        Draw draw = file.draw(Draw.Part.CHANGE);
+        Draw draw = file.draw(Draw.Part.MADRID);
         if (file.series().madrid() || file.life().filed().getYear() < 2004 || !draw.chance(0.03)) {
             return;
         }
