@@ -1,7 +1,7 @@
 package org.touchstone.benchmarks;
 
-import java.io.IOException;
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,8 +77,7 @@ final class Latencies {
     }
 
     private static String table(List<Answer> answers) {
-        Table table =
-                new Table("query", "queries", "its mark found", "p50, ms", "p90, ms", "p99, ms", "longest, ms");
+        Table table = new Table("query", "queries", "its mark found", "p50, ms", "p90, ms", "p99, ms", "longest, ms");
         for (Query.Kind kind : Query.Kind.values()) {
             row(table, kind.title(), answers, answer -> answer.query.kind() == kind);
         }
@@ -88,7 +87,8 @@ final class Latencies {
 
     private static void row(Table table, String title, List<Answer> answers, Predicate<Answer> which) {
         List<Answer> these = answers.stream().filter(which).toList();
-        double[] times = these.stream().mapToDouble(Answer::milliseconds).sorted().toArray();
+        double[] times =
+                these.stream().mapToDouble(Answer::milliseconds).sorted().toArray();
         table.row(
                 title,
                 these.size(),

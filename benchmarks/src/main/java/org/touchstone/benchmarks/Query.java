@@ -21,14 +21,18 @@ record Query(Kind kind, String text, String serial) {
     enum Kind {
         EXACT("as registered", UnaryOperator.identity()),
         ONE_LETTER("one letter changed", Query::changeLetter),
-        SOUND("sounds alike", text -> text.replace("K", "C")
-                .replace("F", "PH")
-                .replace("I", "Y")
-                .replace("Z", "S")),
-        DIGITS("digits for letters", text -> text.replace('O', '0')
-                .replace('I', '1')
-                .replace('E', '3')
-                .replace('S', '5')),
+        SOUND(
+                "sounds alike",
+                text -> text.replace("K", "C")
+                        .replace("F", "PH")
+                        .replace("I", "Y")
+                        .replace("Z", "S")),
+        DIGITS(
+                "digits for letters",
+                text -> text.replace('O', '0')
+                        .replace('I', '1')
+                        .replace('E', '3')
+                        .replace('S', '5')),
         AMONG_WORDS("among other words", text -> "new " + text.toLowerCase(Locale.ROOT) + " travel bag large"),
         HAN("Chinese for its sound", UnaryOperator.identity()),
         PINYIN("pinyin for Chinese", UnaryOperator.identity()),
@@ -92,8 +96,8 @@ record Query(Kind kind, String text, String serial) {
                 return new Query(kind, text, TdxfWriter.serial(number));
             }
         }
-        throw new IllegalArgumentException(
-                "expected a mark among " + records + " for a query '" + kind.title + "', found none: take more records");
+        throw new IllegalArgumentException("expected a mark among " + records + " for a query '" + kind.title
+                + "', found none: take more records");
     }
 
     /** Whether one of the ids found is that of the record. */

@@ -87,7 +87,9 @@ final class RegisterPace {
             }
             Path daily = folder.resolve("day." + form);
             bytes += register.writeDay(daily, day);
-            say("wrote %,d records, %,.0f MB of XML, in %.0f s", records, bytes / 1e6, (System.nanoTime() - start) / 1e9);
+            say(
+                    "wrote %,d records, %,.0f MB of XML, in %.0f s",
+                    records, bytes / 1e6, (System.nanoTime() - start) / 1e9);
             return measure(parts, daily, bytes / ((long) records + day.records()), folder);
         } finally {
             Folders.delete(folder);
@@ -167,7 +169,16 @@ final class RegisterPace {
 
     private static String indexing(Indexed built, Indexed updated) {
         Table table = new Table(
-                "", "s", "records", "records/s", "added", "changed", "died", "rejected", "peak resident", "index on disk");
+                "",
+                "s",
+                "records",
+                "records/s",
+                "added",
+                "changed",
+                "died",
+                "rejected",
+                "peak resident",
+                "index on disk");
         row(table, "`index`", built);
         row(table, "`index --update`", updated);
         return table.toString();

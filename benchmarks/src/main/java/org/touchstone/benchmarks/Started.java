@@ -26,10 +26,8 @@ final class Started implements Closeable {
         this.process = process;
         this.log = log;
         this.watch = Thread.ofPlatform().name("watch-" + process.pid()).daemon().start(this::watch);
-        this.reading = Thread.ofPlatform()
-                .name("lines-" + process.pid())
-                .daemon()
-                .start(() -> read(process, lines));
+        this.reading =
+                Thread.ofPlatform().name("lines-" + process.pid()).daemon().start(() -> read(process, lines));
     }
 
     /**
@@ -102,8 +100,8 @@ final class Started implements Closeable {
                 }
             }
             String said = Files.readString(log).strip();
-            throw new IOException("a process ended with " + status + ": "
-                    + said.substring(Math.max(0, said.length() - 2000)));
+            throw new IOException(
+                    "a process ended with " + status + ": " + said.substring(Math.max(0, said.length() - 2000)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("waiting for a process was interrupted", e);

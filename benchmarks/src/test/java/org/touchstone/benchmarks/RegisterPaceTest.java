@@ -34,9 +34,8 @@ class RegisterPaceTest {
 
     private void index(long from, long to) throws IOException {
         Iterator<Located<Registration>> marks = LongStream.range(from, to)
-                .filter(number -> !(REGISTER.mark(number).text()
-                                + REGISTER.mark(number).han())
-                        .isEmpty())
+                .filter(number ->
+                        !(REGISTER.mark(number).text() + REGISTER.mark(number).han()).isEmpty())
                 .mapToObj(number -> new Located<>(registration(number), "invented", folder, number))
                 .iterator();
         MarkIndexWriter.update(

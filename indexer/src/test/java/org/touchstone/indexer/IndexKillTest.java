@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,38 +26,38 @@ class IndexKillTest {
     private static final int MARKS = 2000;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path dir;
-    private Path first;
-    private Path second;
-    private Path log;
+    private static Path first;
+    private static Path second;
+    private static Path undisturbed;
 
     /** Fingerprints of the states that an undisturbed run goes through. */
-    private String built;
+    private static String built;
 
-    private String updated;
+    private static String updated;
 
     /** How long an undisturbed run takes, in milliseconds. */
-    private long building;
+    private static long building;
 
-    private long updating;
+    private static long updating;
 
-    @BeforeEach
-    void runUndisturbed() throws IOException, InterruptedException {
+    private int killed;
+
+    @BeforeAll
+    static void runUndisturbed() throws IOException, InterruptedException {
         first = folder.resolve("first.csv");
         second = folder.resolve("second.csv");
-        log = folder.resolve("process.log");
         Files.writeString(first, marks(0, MARKS, 0));
         Files.writeString(second, marks(MARKS / 2, MARKS + MARKS / 2, 1));
-        dir = folder.resolve("undisturbed");
-        building = run("build", first);
-        built = state().orElseThrow().fingerprint();
-        updating = run("update", second);
-        updated = state().orElseThrow().fingerprint();
+        undisturbed = folder.resolve("undisturbed");
+        building = run("build", undisturbed, first);
+        built = fingerprint(undisturbed);
+        updating = run("update", undisturbed, second);
+        updated = fingerprint(undisturbed);
         assertThat(updated).isNotEqualTo(built);
-        assertThat(MarkIndex.verify(dir).registrations()).isEqualTo(MARKS + MARKS / 2);
-        assertThat(MarkIndex.verify(dir).ended()).isPositive();
+        assertThat(MarkIndex.verify(undisturbed).registrations()).isEqualTo(MARKS + MARKS / 2);
+        assertThat(MarkIndex.verify(undisturbed).ended()).isPositive();
     }
 
     /** Of every three marks that the edition before has, one has changed, one has ended, and one is as it was. */
@@ -81,7 +82,7 @@ class IndexKillTest {
         return text.toString();
     }
 
-    private Process start(String what, Path marks) throws IOException {
+    private static Process start(String what, Path dir, Path marks) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -93,101 +94,106 @@ class IndexKillTest {
                         dir.toString(),
                         marks.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
     }
 
-    private long run(String what, Path marks) throws IOException, InterruptedException {
+    private static Path log() {
+        return folder.resolve("process.log");
+    }
+
+    private static long run(String what, Path dir, Path marks) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process = start(what, marks);
+        Process process = start(what, dir, marks);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        assertThat(process.exitValue()).as(Files.readString(log())).isZero();
         return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Kills a run at a moment that falls anywhere between its start and a little after its end. */
-    private void kill(String what, Path marks, long milliseconds, Random random)
+    private void kill(String what, Path dir, Path marks, long milliseconds, Random random)
             throws IOException, InterruptedException {
-        Process process = start(what, marks);
-        process.waitFor(random.nextLong(milliseconds + milliseconds / 4), TimeUnit.MILLISECONDS);
+        Process process = start(what, dir, marks);
+        if (!process.waitFor(random.nextLong(milliseconds + milliseconds / 5), TimeUnit.MILLISECONDS)) {
+            killed++;
+        }
         process.destroyForcibly().waitFor();
     }
 
-    /** What the folder holds, every byte of it read back; empty when there is no index yet. */
-    private Optional<IndexInfo> state() throws IOException {
+    /** Fingerprint of what the folder holds, every byte of it read back; empty when there is no index yet. */
+    private static Optional<String> state(Path dir) throws IOException {
         try {
             IndexInfo verified = MarkIndex.verify(dir);
             try (MarkIndex index = MarkIndex.open(dir)) {
                 assertThat(index.info()).isEqualTo(verified);
             }
-            return Optional.of(verified);
+            return Optional.of(verified.fingerprint());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private static String fingerprint(Path dir) throws IOException {
+        return state(dir).orElseThrow();
     }
 
     @Test
     void aKilledBuildLeavesNoIndexOrAWholeOne() throws IOException, InterruptedException {
         Random random = new Random(21);
         for (int kill = 0; kill < KILLS; kill++) {
-            dir = folder.resolve("build-" + kill);
-            kill("build", first, building, random);
-            Optional<IndexInfo> left = state();
-            left.ifPresent(info -> assertThat(info.fingerprint()).isEqualTo(built));
-            kill("build", first, building, random); // over what the kill before has left
-            if (left.isPresent()) {
-                assertThat(state()).isPresent();
-            }
-            run("build", first);
-            assertThat(state().orElseThrow().fingerprint()).isEqualTo(built);
-            assertThat(leftOver()).isZero();
+            Path dir = folder.resolve("build-" + kill);
+            kill("build", dir, first, building, random);
+            Optional<String> left = state(dir);
+            assertThat(left.orElse(built)).isEqualTo(built);
+            kill("build", dir, first, building, random); // over what the kill before has left
+            Optional<String> then = state(dir);
+            assertThat(then.orElse(built)).isEqualTo(built);
+            assertThat(then.isPresent() || left.isEmpty()).isTrue();
+            run("build", dir, first);
+            assertThat(fingerprint(dir)).isEqualTo(built);
+            assertThat(size(dir)).isLessThan(2 * size(undisturbed)); // what killed runs left has been cleared
         }
+        assertThat(killed).isPositive();
     }
 
     @Test
     void aKilledUpdateLeavesTheIndexBeforeOrTheOneAfter() throws IOException, InterruptedException {
         Random random = new Random(22);
-        dir = folder.resolve("updated");
+        Path dir = folder.resolve("updated");
         for (int kill = 0; kill < KILLS; kill++) {
-            run("build", first);
-            assertThat(state().orElseThrow().fingerprint()).isEqualTo(built);
+            run("build", dir, first);
+            assertThat(fingerprint(dir)).isEqualTo(built);
             for (int again = 0; again < 2; again++) {
-                String before = state().orElseThrow().fingerprint();
-                kill("update", second, updating, random);
-                assertThat(state().orElseThrow().fingerprint()).isIn(before, updated);
+                String before = fingerprint(dir);
+                kill("update", dir, second, updating, random);
+                assertThat(fingerprint(dir)).isIn(before, updated);
             }
-            run("update", second);
-            assertThat(state().orElseThrow().fingerprint()).isEqualTo(updated);
-            assertThat(leftOver()).isZero();
+            run("update", dir, second);
+            assertThat(fingerprint(dir)).isEqualTo(updated);
+            assertThat(size(dir)).isLessThan(2 * size(undisturbed));
         }
-    }
-
-    /** Bytes by which the folder is larger than twice an undisturbed one: what killed runs left and nobody cleared. */
-    private long leftOver() throws IOException {
-        return Math.max(0, size(dir) - 2 * size(folder.resolve("undisturbed")));
-    }
-
-    private static long size(Path of) throws IOException {
-        try (var files = Files.walk(of)) {
-            long bytes = 0;
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                bytes += Files.size(file);
-            }
-            return bytes;
-        }
+        assertThat(killed).isPositive();
     }
 
     @Test
     void aReaderKeepsItsIndexWhileAnUpdateIsKilled() throws IOException, InterruptedException {
-        dir = folder.resolve("read");
-        run("build", first);
+        Path dir = folder.resolve("read");
+        run("build", dir, first);
         try (MarkIndex index = MarkIndex.open(dir)) {
-            kill("update", second, updating, new Random(23));
-            run("update", second);
+            kill("update", dir, second, updating, new Random(23));
+            run("update", dir, second);
             List<String> ids = List.of("XX-0", "XX-" + (MARKS - 1));
             assertThat(ids).allSatisfy(id -> assertThat(index.registration(id)).isPresent());
             assertThat(index.registration("XX-" + MARKS)).isEmpty();
         }
-        assertThat(state().orElseThrow().fingerprint()).isEqualTo(updated);
+        assertThat(fingerprint(dir)).isEqualTo(updated);
+    }
+
+    private static long size(Path of) throws IOException {
+        try (Stream<Path> files = Files.walk(of)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 }

@@ -37,7 +37,9 @@ record Classes(List<Integer> numbers, boolean isUsed, boolean isForeign, Draw dr
     static Classes draw(CaseFile file) {
         Draw draw = file.draw(Draw.Part.CLASSES);
         int luck = draw.below(1000);
-        int count = luck < 770 ? 1 : luck < 900 ? 2 : luck < 960 ? 3 : luck < 995 ? draw.between(4, 8) : draw.between(9, 30);
+        int count = luck < 770
+                ? 1
+                : luck < 900 ? 2 : luck < 960 ? 3 : luck < 995 ? draw.between(4, 8) : draw.between(9, 30);
         Set<Integer> numbers = new TreeSet<>();
         for (int i = 0; i < count; i++) {
             numbers.add(Integer.parseInt(POPULAR.draw(draw)));

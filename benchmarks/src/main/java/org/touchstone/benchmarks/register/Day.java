@@ -32,8 +32,8 @@ public record Day(LocalDate date, long register, int records, double fresh, doub
                     + " new records at most, found " + date + " with " + Math.round(records * fresh));
         }
         if (register > Series.MOST || records > register / 4) {
-            throw new IllegalArgumentException("expected a register of " + Series.MOST + " records at most and four times the day's "
-                    + records + " at least, found " + register);
+            throw new IllegalArgumentException("expected a register of " + Series.MOST
+                    + " records at most and four times the day's " + records + " at least, found " + register);
         }
     }
 

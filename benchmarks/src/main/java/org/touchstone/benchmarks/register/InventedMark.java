@@ -20,8 +20,7 @@ public record InventedMark(String text, String han, String sound, String meaning
 
     private record Character(String han, String sound, String meaning) {}
 
-    private static final List<Character> CHARACTERS = characters(
-            """
+    private static final List<Character> CHARACTERS = characters("""
             山 SHAN mountain,水 SHUI water,云 YUN cloud,月 YUE moon,星 XING star,光 GUANG light,金 JIN gold,玉 YU jade,\
             龙 LONG dragon,天 TIAN sky,地 DI earth,春 CHUN spring,秋 QIU autumn,江 JIANG river,海 HAI sea,林 LIN forest,\
             石 SHI stone,花 HUA flower,木 MU wood,东 DONG east,西 XI west,南 NAN south,北 BEI north,安 AN peace,\
@@ -32,16 +31,45 @@ public record InventedMark(String text, String han, String sound, String meaning
             鹿 LU deer,鹤 HE crane,梅 MEI plum,竹 ZHU bamboo,兰 LAN orchid,荷 HE lotus,雪 XUE snow,风 FENG wind""");
 
     private static final List<String> COMMON = List.of(
-            "COFFEE", "HOME", "SPORT", "LABS", "FOODS", "STUDIO", "GARDEN", "KITCHEN", "OUTDOOR", "BABY", "PET", "TECH",
-            "SOLUTIONS", "GROUP", "DESIGN", "BEAUTY", "NATURALS", "BREWING", "TEA", "TOYS", "WEAR", "HEALTH", "MEDIA",
-            "FARMS", "SUPPLY", "CO.", "PRO", "PLUS");
+            "COFFEE",
+            "HOME",
+            "SPORT",
+            "LABS",
+            "FOODS",
+            "STUDIO",
+            "GARDEN",
+            "KITCHEN",
+            "OUTDOOR",
+            "BABY",
+            "PET",
+            "TECH",
+            "SOLUTIONS",
+            "GROUP",
+            "DESIGN",
+            "BEAUTY",
+            "NATURALS",
+            "BREWING",
+            "TEA",
+            "TOYS",
+            "WEAR",
+            "HEALTH",
+            "MEDIA",
+            "FARMS",
+            "SUPPLY",
+            "CO.",
+            "PRO",
+            "PLUS");
 
-    private static final List<String> OPENINGS =
-            List.of("THE", "MY", "GREEN", "BLUE", "ROYAL", "LITTLE", "WILD", "NORTH", "FIRST", "GOLDEN", "URBAN", "PURE");
+    private static final List<String> OPENINGS = List.of(
+            "THE", "MY", "GREEN", "BLUE", "ROYAL", "LITTLE", "WILD", "NORTH", "FIRST", "GOLDEN", "URBAN", "PURE");
 
     private static final List<String> SLOGANS = List.of(
-            "MADE FOR EVERY MORNING", "BECAUSE GOOD THINGS TAKE TIME", "YOUR NEIGHBOR IN THE KITCHEN",
-            "BUILT TO GO FURTHER", "SMALL STEPS, BIG DAYS", "THE EASY WAY TO CLEAN");
+            "MADE FOR EVERY MORNING",
+            "BECAUSE GOOD THINGS TAKE TIME",
+            "YOUR NEIGHBOR IN THE KITCHEN",
+            "BUILT TO GO FURTHER",
+            "SMALL STEPS, BIG DAYS",
+            "THE EASY WAY TO CLEAN");
 
     /** Draws what the mark of a number reads; the same each time. */
     static InventedMark draw(Draw draw) {
@@ -64,7 +92,9 @@ public record InventedMark(String text, String han, String sound, String meaning
                                         ? name + " " + word(draw)
                                         : kind < 89
                                                 ? draw.of(OPENINGS) + " " + name + " " + draw.of(COMMON)
-                                                : kind < 93 ? name + " " + draw.between(2, 2000) : odd(kind, name, draw);
+                                                : kind < 93
+                                                        ? name + " " + draw.between(2, 2000)
+                                                        : odd(kind, name, draw);
         return new InventedMark(text, "", "", "", withFigure);
     }
 
@@ -91,7 +121,8 @@ public record InventedMark(String text, String han, String sound, String meaning
             sound.append(sound.isEmpty() ? "" : " ").append(one.sound);
             meaning.append(meaning.isEmpty() ? "" : ", ").append(one.meaning);
         }
-        String latin = draw.below(3) == 0 ? "" : draw.chance(0.5) ? sound.toString().replace(" ", "") : word(draw);
+        String latin =
+                draw.below(3) == 0 ? "" : draw.chance(0.5) ? sound.toString().replace(" ", "") : word(draw);
         return new InventedMark(latin, han.toString(), sound.toString(), meaning.toString(), draw.chance(0.6));
     }
 

@@ -23,7 +23,8 @@ record Life(
     static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
 
     enum Outcome {
-        PENDING(Weighted.of("630 20,638 10,641 20,645 4,653 4,661 8,663 2,680 4,686 8,688 10,730 6,731 4,744 2,748 2,774 1")),
+        PENDING(Weighted.of(
+                "630 20,638 10,641 20,645 4,653 4,661 8,663 2,680 4,686 8,688 10,730 6,731 4,744 2,748 2,774 1")),
         REGISTERED(Weighted.of("700 50,701 10,702 22,703 1,704 2,705 1,778 1,790 1,800 25")),
         ABANDONED(Weighted.of("600 3,601 6,602 58,603 1,604 3,605 1,606 27,608 1,614 1")),
         CANCELLED(Weighted.of("710 88,711 7,713 1,714 1,781 1,782 1")),
@@ -100,15 +101,13 @@ record Life(
         if (next == status) {
             next = outcome.code(draw);
         }
-        return new Life(
-                outcome, next, day, filed, published, registered, null, null, next == 800 ? day : renewed);
+        return new Life(outcome, next, day, filed, published, registered, null, null, next == 800 ? day : renewed);
     }
 
     /** The same, dead since a day. */
     Life ended(LocalDate day, Draw draw) {
-        Outcome death = outcome == Outcome.PENDING
-                ? Outcome.ABANDONED
-                : draw.chance(0.2) ? Outcome.EXPIRED : Outcome.CANCELLED;
+        Outcome death =
+                outcome == Outcome.PENDING ? Outcome.ABANDONED : draw.chance(0.2) ? Outcome.EXPIRED : Outcome.CANCELLED;
         return new Life(
                 death,
                 death.code(draw),

@@ -8,9 +8,23 @@ import org.touchstone.benchmarks.invented.Syllables;
 final class Names {
     private static final Syllables SYLLABLES = new Syllables("");
     private static final List<String> TRADES = List.of(
-            "Holdings", "Foods", "Trading", "Industries", "Technology", "Brands", "Products", "Beverage", "International",
-            "Textiles", "Tools", "Ventures", "Media", "Laboratories", "Import & Export");
-    private static final List<String> STREETS = List.of("Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Plaza");
+            "Holdings",
+            "Foods",
+            "Trading",
+            "Industries",
+            "Technology",
+            "Brands",
+            "Products",
+            "Beverage",
+            "International",
+            "Textiles",
+            "Tools",
+            "Ventures",
+            "Media",
+            "Laboratories",
+            "Import & Export");
+    private static final List<String> STREETS =
+            List.of("Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Plaza");
     private static final List<String> PLACES = List.of("", "", "", "ville", "ton", " Springs", " City", " Park");
 
     private Names() {}

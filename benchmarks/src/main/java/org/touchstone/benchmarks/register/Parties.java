@@ -97,7 +97,8 @@ final class Parties {
     }
 
     private static Party draw(CaseFile file, Draw draw) {
-        boolean abroad = file.series().madrid() || draw.chance(file.life().filed().getYear() > 2012 ? 0.35 : 0.15);
+        boolean abroad =
+                file.series().madrid() || draw.chance(file.life().filed().getYear() > 2012 ? 0.35 : 0.15);
         String country = abroad ? COUNTRIES.draw(draw) : null;
         String form = abroad && draw.chance(0.5) ? "99" : FORMS.draw(draw);
         String statement = form.equals("99") ? (abroad ? "limited company (ltd.)" : "CORPORATION") : null;

@@ -38,7 +38,8 @@ final class Relations {
         boolean registered = draw.chance(0.6);
         xml.open("foreign-applications").open("foreign-application").element("filing-date", filed);
         if (registered) {
-            xml.element("registration-date", filed.plusDays(150)).element("registration-expiration-date", filed.plusYears(10));
+            xml.element("registration-date", filed.plusDays(150))
+                    .element("registration-expiration-date", filed.plusYears(10));
         }
         xml.element("entry-number", 1)
                 .element("application-number", draw.between(100_000, 99_999_999))
@@ -101,7 +102,11 @@ final class Relations {
             int events = draw.chance(0.02) ? draw.between(50, 400) : draw.between(1, 12);
             xml.open("madrid-international-filing-record")
                     .element("entry-number", entry)
-                    .element("reference-number", "A" + String.valueOf(10_000_000 + draw.below(90_000_000)).substring(1))
+                    .element(
+                            "reference-number",
+                            "A"
+                                    + String.valueOf(10_000_000 + draw.below(90_000_000))
+                                            .substring(1))
                     .element("original-filing-date-uspto", filed);
             if (events > 3) {
                 xml.element("international-registration-number", 800_000 + draw.below(1_000_000), 7)

@@ -13,9 +13,20 @@ record Series(int code, LocalDate first, LocalDate last, boolean madrid) {
     private static final int NUMBERS = 1_000_000;
 
     private static final List<Series> ALL = List.of(
-            of(72, 1956, 1973), of(73, 1973, 1989), of(74, 1989, 1995), of(75, 1995, 2000), of(76, 2000, 2012),
-            of(77, 2006, 2010), of(78, 2000, 2006), new Series(79, date(2003), date(2025), true), of(85, 2010, 2014),
-            of(86, 2013, 2016), of(87, 2016, 2018), of(88, 2018, 2020), of(90, 2020, 2021), of(97, 2021, 2023),
+            of(72, 1956, 1973),
+            of(73, 1973, 1989),
+            of(74, 1989, 1995),
+            of(75, 1995, 2000),
+            of(76, 2000, 2012),
+            of(77, 2006, 2010),
+            of(78, 2000, 2006),
+            new Series(79, date(2003), date(2025), true),
+            of(85, 2010, 2014),
+            of(86, 2013, 2016),
+            of(87, 2016, 2018),
+            of(88, 2018, 2020),
+            of(90, 2020, 2021),
+            of(97, 2021, 2023),
             of(98, 2023, 2025));
 
     /** What comes in after the last day that the register knows of. */

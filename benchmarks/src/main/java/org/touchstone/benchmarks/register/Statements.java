@@ -9,30 +9,100 @@ final class Statements {
     private static final int MEDIAN_GOODS = 130;
 
     private static final List<String> GOODS = List.of(
-            "travel bags", "shirts", "hats", "drinking glasses", "hand tools", "lamps", "candles", "mobile phone cases",
-            "scented oils", "soaps", "dietary supplements", "roasted coffee beans", "tea", "chocolate", "sauces",
-            "toys", "board games", "printed matter", "notebooks", "rugs", "pillows", "bicycle parts", "batteries",
-            "electric cables", "loudspeakers", "downloadable software for managing calendars", "garden furniture",
-            "cooking pots", "knives", "pet food", "beer", "wine", "paints", "adhesives for industrial purposes",
-            "medical gloves", "jewelry", "watches", "gloves", "shoes", "blankets", "curtains", "fishing rods");
+            "travel bags",
+            "shirts",
+            "hats",
+            "drinking glasses",
+            "hand tools",
+            "lamps",
+            "candles",
+            "mobile phone cases",
+            "scented oils",
+            "soaps",
+            "dietary supplements",
+            "roasted coffee beans",
+            "tea",
+            "chocolate",
+            "sauces",
+            "toys",
+            "board games",
+            "printed matter",
+            "notebooks",
+            "rugs",
+            "pillows",
+            "bicycle parts",
+            "batteries",
+            "electric cables",
+            "loudspeakers",
+            "downloadable software for managing calendars",
+            "garden furniture",
+            "cooking pots",
+            "knives",
+            "pet food",
+            "beer",
+            "wine",
+            "paints",
+            "adhesives for industrial purposes",
+            "medical gloves",
+            "jewelry",
+            "watches",
+            "gloves",
+            "shoes",
+            "blankets",
+            "curtains",
+            "fishing rods");
 
     private static final List<String> SERVICES = List.of(
-            "retail store services featuring household goods", "business consulting", "advertising services",
-            "insurance brokerage", "real estate management", "construction of houses", "repair of bicycles",
-            "telecommunication services", "delivery of parcels", "printing of fabrics", "arranging of concerts",
-            "online courses in the field of cooking", "software as a service featuring software for bookkeeping",
-            "design of packaging", "restaurant services", "hotel reservations", "dental care", "landscape gardening",
-            "legal research", "dating services", "providing a website featuring recipes", "engineering");
+            "retail store services featuring household goods",
+            "business consulting",
+            "advertising services",
+            "insurance brokerage",
+            "real estate management",
+            "construction of houses",
+            "repair of bicycles",
+            "telecommunication services",
+            "delivery of parcels",
+            "printing of fabrics",
+            "arranging of concerts",
+            "online courses in the field of cooking",
+            "software as a service featuring software for bookkeeping",
+            "design of packaging",
+            "restaurant services",
+            "hotel reservations",
+            "dental care",
+            "landscape gardening",
+            "legal research",
+            "dating services",
+            "providing a website featuring recipes",
+            "engineering");
 
     private static final List<String> KINDS = List.of(
-            "made of metal", "made of wood", "for children", "for household use", "for industrial use", "for vehicles",
-            "sold as a set", "not made of leather", "in the field of sports", "for personal use", "for use in gardens");
+            "made of metal",
+            "made of wood",
+            "for children",
+            "for household use",
+            "for industrial use",
+            "for vehicles",
+            "sold as a set",
+            "not made of leather",
+            "in the field of sports",
+            "for personal use",
+            "for use in gardens");
 
     private static final List<String> FIGURES = List.of(
-            "a circle", "a stylized bird", "two crossed lines", "a mountain above three waves", "a shield", "a leaf",
-            "a five-pointed star", "the letter inside a square", "a running figure", "a crown");
+            "a circle",
+            "a stylized bird",
+            "two crossed lines",
+            "a mountain above three waves",
+            "a shield",
+            "a leaf",
+            "a five-pointed star",
+            "the letter inside a square",
+            "a running figure",
+            "a crown");
 
-    private static final List<String> COLORS = List.of("red", "blue", "green", "black", "white", "gold", "orange", "gray");
+    private static final List<String> COLORS =
+            List.of("red", "blue", "green", "black", "white", "gold", "orange", "gray");
 
     private final CaseFile file;
     private final Draw draw;
@@ -55,7 +125,9 @@ final class Statements {
         boolean drawn = mark.withFigure() || !mark.han().isEmpty() || !file.isTyped();
         String[] words = mark.text().split(" ");
         if (draw.chance(0.01)) {
-            put("B00" + draw.between(10, 99) + "0", "In the statement, line 1, \"" + Names.name(draw) + "\" should be deleted.");
+            put(
+                    "B00" + draw.between(10, 99) + "0",
+                    "In the statement, line 1, \"" + Names.name(draw) + "\" should be deleted.");
         }
         if (drawn) {
             colors();
@@ -70,7 +142,10 @@ final class Statements {
             put(String.format(Locale.ROOT, "GS%03d1", number), goods(Classes.isService(number)));
         }
         if (draw.chance(0.015)) {
-            put("N00000", "The name \"" + Names.person(draw) + "\" identifies a living individual whose consent is of record.");
+            put(
+                    "N00000",
+                    "The name \"" + Names.person(draw)
+                            + "\" identifies a living individual whose consent is of record.");
         }
         pseudo(mark);
         if (!mark.han().isEmpty()) {
@@ -153,8 +228,9 @@ final class Statements {
         String spelt = switch (draw.below(4)) {
             case 0 -> text.replace('K', 'C').replace('Z', 'S');
             case 1 -> text.replace("X", "CKS").replace("Q", "KW");
-            case 2 -> text.substring(0, text.length() / 2).strip() + " "
-                    + text.substring(text.length() / 2).strip();
+            case 2 ->
+                text.substring(0, text.length() / 2).strip() + " "
+                        + text.substring(text.length() / 2).strip();
             default -> text.replace("&", "AND").replace(".COM", " DOT COM").replace("W", "WH");
         };
         if (!spelt.equals(text)) {

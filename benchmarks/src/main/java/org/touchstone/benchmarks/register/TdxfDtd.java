@@ -12,8 +12,7 @@ final class TdxfDtd {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
     /** The elements that hold others, in the order and number in which they hold them. */
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
             trademark-applications-daily (version, creation-datetime, application-information)
             version (version-no, version-date)
             application-information (data-available-code | file-segments*)
@@ -66,8 +65,7 @@ final class TdxfDtd {
 
     /** The XML declaration and the document type with its internal subset, comments included. */
     static String prolog() {
-        StringBuilder prolog = new StringBuilder(
-                """
+        StringBuilder prolog = new StringBuilder("""
                 <?xml version="1.0" encoding="utf-8"?>
                 <!DOCTYPE trademark-applications-daily [
                 <!-- The daily file's document type, V2.0 2005-04-01; the records that follow are invented.
@@ -86,8 +84,7 @@ final class TdxfDtd {
             prolog.append("<!ELEMENT ").append(group).append(">\n");
         }
         named.removeAll(declared);
-        named.forEach(
-                name -> prolog.append("<!ELEMENT ").append(name).append(" (#PCDATA)>\n"));
+        named.forEach(name -> prolog.append("<!ELEMENT ").append(name).append(" (#PCDATA)>\n"));
         return prolog.append("]>\n").toString();
     }
 }

@@ -139,7 +139,10 @@ public final class TdxfWriter {
                 .open("file-segments")
                 .element("file-segment", "TRMK");
         content.writeTo(records);
-        xml.close("file-segments").close("application-information").close(TdxfDtd.ROOT).line();
+        xml.close("file-segments")
+                .close("application-information")
+                .close(TdxfDtd.ROOT)
+                .line();
         records.flush();
         return prolog.length + records.written;
     }

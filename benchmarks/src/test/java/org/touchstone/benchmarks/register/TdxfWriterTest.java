@@ -63,7 +63,9 @@ class TdxfWriterTest {
                 public void endElement(String uri, String local, String name) {
                     if (name.equals("case-file")) {
                         Map<String, String> twin = records.put(record.get("serial-number"), record);
-                        assertThat(twin).as("the record before with this serial number").isNull();
+                        assertThat(twin)
+                                .as("the record before with this serial number")
+                                .isNull();
                     } else {
                         record.merge(name, text.toString(), (before, more) -> before + "|" + more);
                     }
@@ -83,8 +85,9 @@ class TdxfWriterTest {
     }
 
     private static Set<String> dead() {
-        return Set.of("600", "601", "602", "603", "604", "605", "606", "608", "614", "710", "711", "713", "714", "781",
-                "782", "900");
+        return Set.of(
+                "600", "601", "602", "603", "604", "605", "606", "608", "614", "710", "711", "713", "714", "781", "782",
+                "900");
     }
 
     private static String status(Map<String, String> record) {
@@ -144,7 +147,9 @@ class TdxfWriterTest {
             ZipEntry entry = zip.getNextEntry();
             assertThat(entry).isNotNull();
             assertThat(entry.getName()).isEqualTo("apc.xml");
-            assertThat(zip.readAllBytes()).hasSize((int) bytes).isEqualTo(Files.readAllBytes(folder.resolve("apc.xml")));
+            assertThat(zip.readAllBytes())
+                    .hasSize((int) bytes)
+                    .isEqualTo(Files.readAllBytes(folder.resolve("apc.xml")));
             assertThat(zip.getNextEntry()).isNull();
         }
     }
@@ -171,30 +176,37 @@ class TdxfWriterTest {
         Map<String, Map<String, String>> records = read(file);
         assertThat(Files.size(file) / RECORDS).isBetween(6000L, 11_000L);
         assertThat(share(records, record -> dead().contains(status(record)))).isBetween(0.56, 0.64);
-        assertThat(share(records, record -> record.get("mark-drawing-code").equals("2000")
-                        && !record.containsKey("mark-identification")))
+        assertThat(share(
+                        records,
+                        record -> record.get("mark-drawing-code").equals("2000")
+                                && !record.containsKey("mark-identification")))
                 .isBetween(0.05, 0.11);
         for (String code : List.of("PM0001", "TLIT00", "DM0000", "D10000", "CC0000", "TR0000")) {
             assertThat(share(records, record -> record.get("type-code").contains(code)))
                     .as(code)
                     .isPositive();
         }
-        for (String block : List.of("design-searches", "prior-registration-applications", "foreign-applications",
-                "international-registration", "madrid-international-filing-requests", "correspondent",
+        for (String block : List.of(
+                "design-searches",
+                "prior-registration-applications",
+                "foreign-applications",
+                "international-registration",
+                "madrid-international-filing-requests",
+                "correspondent",
                 "name-change-explanation")) {
             assertThat(share(records, record -> record.containsKey(block)))
                     .as(block)
                     .isPositive();
         }
         List<Integer> events = new ArrayList<>();
-        records.values().forEach(record -> events.add(record.get("description-text").split("\\|").length));
+        records.values()
+                .forEach(record -> events.add(record.get("description-text").split("\\|").length));
         events.sort(null);
         assertThat(events.get(RECORDS / 2)).isBetween(10, 18);
         assertThat(events.get(RECORDS - 1)).isGreaterThan(60);
     }
 
-    private static double share(
-            Map<String, Map<String, String>> records, Predicate<Map<String, String>> what) {
+    private static double share(Map<String, Map<String, String>> records, Predicate<Map<String, String>> what) {
         return records.values().stream().filter(what).count() / (double) records.size();
     }
 
@@ -256,7 +268,9 @@ class TdxfWriterTest {
             if (dead().contains(status(now))) {
                 died++;
             } else if (status(now).equals(status(then))) {
-                assertThat(now.get("party-name")).endsWith(then.get("party-name")).isNotEqualTo(then.get("party-name"));
+                assertThat(now.get("party-name"))
+                        .endsWith(then.get("party-name"))
+                        .isNotEqualTo(then.get("party-name"));
                 owner++;
             }
         }
