@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.touchstone.benchmarks.register.Day;
 import org.touchstone.benchmarks.register.TdxfWriter;
 import org.touchstone.record.Json;
@@ -37,6 +36,9 @@ final class RegisterPace {
     private final String form;
     private final PrintStream talk;
     private final TdxfWriter register = new TdxfWriter(SEED);
+
+    /** What the process that searches said last. */
+    private volatile SearchLoop.Counts counts = SearchLoop.Counts.NONE;
 
     private RegisterPace(int records, Day day, String heap, String form, PrintStream talk) {
         this.records = records;
@@ -103,22 +105,21 @@ final class RegisterPace {
         Folders.delete(folder.resolve("register"));
         String searching;
         Indexed updated;
-        AtomicReference<SearchLoop.Counts> counts = new AtomicReference<>(SearchLoop.Counts.NONE);
         try (Started loop = Started.of(
                 Started.java(SearchLoop.class, heap, searched(index)),
                 folder.resolve("loop.log"),
-                line -> counts.set(SearchLoop.Counts.read(line)))) {
-            while (loop.isRunning() && counts.get().answers() == 0) {
+                line -> counts = SearchLoop.Counts.read(line))) {
+            while (loop.isRunning() && counts.answers() == 0) {
                 pause(10);
             }
-            Moment first = new Moment(counts.get(), System.nanoTime());
+            Moment first = new Moment(counts, System.nanoTime());
             pause(QUIET);
-            Moment begin = new Moment(counts.get(), System.nanoTime());
+            Moment begin = new Moment(counts, System.nanoTime());
             updated = index(List.of("--update"), List.of(daily), index, folder.resolve("update.log"));
-            Moment end = new Moment(counts.get(), System.nanoTime());
+            Moment end = new Moment(counts, System.nanoTime());
             say("updated in %.1f s", updated.seconds);
             pause(QUIET);
-            Moment last = new Moment(counts.get(), System.nanoTime());
+            Moment last = new Moment(counts, System.nanoTime());
             loop.closeInput();
             loop.await(0);
             searching = searching(List.of(first, begin, end, last), loop.peakResident());

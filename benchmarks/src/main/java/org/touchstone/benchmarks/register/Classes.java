@@ -89,7 +89,7 @@ record Classes(List<Integer> numbers, boolean isUsed, boolean isForeign, Draw dr
             return;
         }
         LocalDate first = life.filed().minusDays(draw.between(10, 2000));
-        long whole = first.getYear() * 10_000L + first.getMonthValue() * 100 + first.getDayOfMonth();
+        long whole = first.getYear() * 10_000L + first.getMonthValue() * 100L + first.getDayOfMonth();
         int luck = draw.below(100);
         long known = luck < 5 ? whole / 10_000 * 10_000 : luck < 12 ? whole / 100 * 100 : whole;
         xml.element("first-use-anywhere-date", known).element("first-use-in-commerce-date", known);

@@ -60,7 +60,7 @@ final class Relations {
         for (int left = draw.between(1, 5); left > 0; left--) {
             int category = draw.chance(0.4) ? 26 : draw.between(1, 29);
             xml.open("design-search")
-                    .element("code", category * 10_000L + draw.between(1, 19) * 100 + draw.between(1, 25), 6)
+                    .element("code", category * 10_000L + draw.between(1, 19) * 100L + draw.between(1, 25), 6)
                     .close("design-search");
         }
         xml.close("design-searches");

@@ -52,7 +52,7 @@ final class Xml {
     Xml element(String name, @Nullable LocalDate date) {
         return date == null
                 ? this
-                : element(name, date.getYear() * 10_000L + date.getMonthValue() * 100 + date.getDayOfMonth());
+                : element(name, date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth());
     }
 
     Xml element(String name, boolean indicator) {
