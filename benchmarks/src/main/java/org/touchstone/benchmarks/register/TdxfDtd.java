@@ -70,7 +70,7 @@ final class TdxfDtd {
                 <!DOCTYPE trademark-applications-daily [
                 <!-- The daily file's document type, V2.0 2005-04-01; the records that follow are invented.
 
-                ****  What a reader shall not stumble over in a comment: "quotes", it's, <tags> & ]> ****  -->
+                ****  Comments of the office's have "quotes" and it's <tags>, too  ****  -->
                 """);
         Set<String> declared = new LinkedHashSet<>();
         Set<String> named = new LinkedHashSet<>();
