@@ -94,7 +94,10 @@ record Kipris(String record) implements Dialect {
     /** The office does not say what a mark consists of; Vienna codes are given to those that are no words alone. */
     private static Mark mark(Element info) {
         String text = info.text("Title");
-        List<String> codes = several(info.text("ViennaCode"));
+        List<String> codes = new ArrayList<>();
+        for (String code : several(info.text("ViennaCode"))) {
+            codes.add(code.replaceFirst("^(\\d\\d)(\\d\\d)(\\d\\d)$", "$1.$2.$3"));
+        }
         return new Mark(
                 FeatureWords.fitting(codes.isEmpty() ? MarkFeature.WORD : MarkFeature.FIGURATIVE, text),
                 text,

@@ -107,7 +107,7 @@ final class St66 implements Dialect {
         }
         String status = file.text("MarkCurrentStatusCode");
         Set<Integer> classes = new LinkedHashSet<>();
-        List<Goods> goods = goods(file, classes, notes);
+        List<Goods> goods = goods(file, office, classes, notes);
         Registration.Builder registration = Registration.builder(id, mark(file, notes))
                 .office(office)
                 .number(number)
@@ -205,9 +205,9 @@ final class St66 implements Dialect {
     }
 
     /** Goods in all their languages, and what classes there are. Wordings of the USPTO keep their marks of what was deleted. */
-    private List<Goods> goods(Element file, Set<Integer> classes, Notes notes) {
+    private List<Goods> goods(Element file, String office, Set<Integer> classes, Notes notes) {
         List<Goods> goods = new ArrayList<>();
-        String spoken = isUs() ? "en" : namespaceOffice.equals("DE") ? "de" : "";
+        String spoken = office.equals("US") ? "en" : office.equals("DE") ? "de" : "";
         for (Element list : file.all("GoodsServicesDetails", "GoodsServices")) {
             for (Element one : list.all("ClassDescriptionDetails", "ClassDescription")) {
                 String written = one.text("ClassNumber");
