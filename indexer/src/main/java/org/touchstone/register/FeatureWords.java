@@ -70,13 +70,12 @@ final class FeatureWords {
      * @param code the first digit; empty when not known
      */
     static MarkFeature drawing(String code, String words, String text) {
-        MarkFeature said =
-                switch (code.isEmpty() ? digit(StatusWords.key(words)) : code.charAt(0)) {
-                    case '2' -> MarkFeature.FIGURATIVE;
-                    case '3', '5' -> MarkFeature.COMBINED;
-                    case '6' -> MarkFeature.OTHER;
-                    default -> MarkFeature.WORD;
-                };
+        MarkFeature said = switch (code.isEmpty() ? digit(StatusWords.key(words)) : code.charAt(0)) {
+            case '2' -> MarkFeature.FIGURATIVE;
+            case '3', '5' -> MarkFeature.COMBINED;
+            case '6' -> MarkFeature.OTHER;
+            default -> MarkFeature.WORD;
+        };
         return said == MarkFeature.FIGURATIVE ? said : fitting(said, text);
     }
 

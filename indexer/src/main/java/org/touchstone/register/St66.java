@@ -19,7 +19,6 @@ import org.touchstone.mark.Goods;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
-import org.touchstone.mark.Status;
 import org.touchstone.record.FieldException;
 
 /**
@@ -42,9 +41,8 @@ final class St66 implements Dialect {
     St66(XmlHead head) {
         this.namespaceOffice = office(head.tag());
         Matcher time = PRODUCED.matcher(head.following());
-        this.produced = time.find()
-                ? Days.read(time.group(1), "RequestProducerDateTime", new Notes("", Path.of(""), 0))
-                : null;
+        this.produced =
+                time.find() ? Days.read(time.group(1), "RequestProducerDateTime", new Notes("", Path.of(""), 0)) : null;
     }
 
     /** The office whose own namespace a file has; empty when it is none that is known. */
@@ -140,7 +138,10 @@ final class St66 implements Dialect {
                     "RegistrationOfficeCode", "expected the two letters of an office, found '" + written + "'");
         }
         if (!written.isEmpty()) {
-            notes.add("RegistrationOfficeCode", "expected " + namespaceOffice + ", as the file's namespace says", written);
+            notes.add(
+                    "RegistrationOfficeCode",
+                    "expected " + namespaceOffice + ", as the file's namespace says",
+                    written);
         }
         return namespaceOffice;
     }
@@ -179,7 +180,8 @@ final class St66 implements Dialect {
         }
         String feature = file.text("MarkFeature");
         Set<String> codes = St66Words.viennaCodes(file);
-        boolean pictured = !codes.isEmpty() || !file.all("MarkImageDetails", "MarkImage").isEmpty();
+        boolean pictured =
+                !codes.isEmpty() || !file.all("MarkImageDetails", "MarkImage").isEmpty();
         return new Mark(
                 isUs()
                         ? FeatureWords.drawing(file.text("TradeMarkExt", "MarkFeatureCode"), feature, text)

@@ -24,7 +24,10 @@ final class StatusWords {
     static Status of(String word, @Nullable LocalDate since, String field, Notes notes) {
         Status known = MEANINGS.getOrDefault(key(word), Status.of(word));
         if (known.standing() == Standing.UNKNOWN && !word.isEmpty()) {
-            notes.add(field, "expected a status that is known, found '" + Notes.shortened(word) + "'; kept as unknown", word);
+            notes.add(
+                    field,
+                    "expected a status that is known, found '" + Notes.shortened(word) + "'; kept as unknown",
+                    word);
         }
         return new Status(word, known.standing(), since, known.opposed());
     }

@@ -24,8 +24,7 @@ class DpmaHitsTest {
         RegisterReading reading = hits();
 
         assertThat(reading.registrations()).containsOnlyKeys("DE-990041", "DE-990042", "DE-990043");
-        assertThat(reading.rejectedFields())
-                .containsExactly("Classification", "ApplicationDate", "ApplicationNumber");
+        assertThat(reading.rejectedFields()).containsExactly("Classification", "ApplicationDate", "ApplicationNumber");
     }
 
     @Test

@@ -73,9 +73,7 @@ class KiprisTest {
     void severalMarksWhereOneWasSaidAreRejected() throws IOException {
         Path file = folder.resolve("said");
         Files.writeString(
-                file,
-                RegisterReading.text("kipris.xml")
-                        .replace("<TotalSearchCount>3<", "<TotalSearchCount>1<"));
+                file, RegisterReading.text("kipris.xml").replace("<TotalSearchCount>3<", "<TotalSearchCount>1<"));
 
         assertThat(RegisterReading.of(file).changes()).isEmpty();
         assertThat(RegisterReading.of(file).rejectedFields()).containsExactly("TradeMarkInfo");

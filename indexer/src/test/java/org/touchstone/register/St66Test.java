@@ -171,7 +171,8 @@ class St66Test {
                         new Goods(0, "en", "Indicating membership in a [ moon and ] star club"),
                         new Goods(9, "en", "Telescopes, [ binoculars ]"));
         assertThat(read.holders())
-                .containsExactly(new Holder("Quorra Stars, Inc.", "", "US"), new Holder("Second Quorra Ltd.", "", "CA"));
+                .containsExactly(
+                        new Holder("Quorra Stars, Inc.", "", "US"), new Holder("Second Quorra Ltd.", "", "CA"));
         assertThat(read.status()).isEqualTo(new Status("774", Standing.PENDING, day("2021-09-08"), true));
         assertThat(read.dates().filed()).isEqualTo("2020-05-09");
         assertThat(read.dates().published()).isEqualTo("2021-03-02");
@@ -228,8 +229,7 @@ class St66Test {
 
     @Test
     void marksOfTheUnionThatClaimAGermanOneAreNoSenioritiesOfIt() throws IOException {
-        Registration read =
-                RegisterReading.resource("st66-dpma.xml", folder).registration("DE-3099000000312");
+        Registration read = RegisterReading.resource("st66-dpma.xml", folder).registration("DE-3099000000312");
 
         assertThat(read.seniorities()).isEmpty();
         assertThat(Formats.REGISTRATION.write(read).toString())
@@ -241,8 +241,7 @@ class St66Test {
 
     @Test
     void germanMarkUnderOppositionIsRegistered() throws IOException {
-        Registration read =
-                RegisterReading.resource("st66-dpma.xml", folder).registration("DE-3099000000313");
+        Registration read = RegisterReading.resource("st66-dpma.xml", folder).registration("DE-3099000000313");
 
         assertThat(read.standing()).isEqualTo(Standing.LIVE);
         assertThat(read.status().opposed()).isTrue();
