@@ -45,7 +45,7 @@ final class FeatureWords {
             case "position", "positionsmarke" -> MarkFeature.POSITION;
             case "pattern", "mustermarke" -> MarkFeature.PATTERN;
             case "motion", "bewegungsmarke" -> MarkFeature.MOTION;
-            case "hologram", "hologramm", "hologrammmarke" -> MarkFeature.HOLOGRAM;
+            case "hologram", "hologramm", "hologramm marke" -> MarkFeature.HOLOGRAM;
             case "olfactory",
                     "multimedia",
                     "multimediamarke",
@@ -55,8 +55,10 @@ final class FeatureWords {
                     "touch",
                     "taste",
                     "other",
-                    "sonstige marke" -> MarkFeature.OTHER;
-            case "undefined" -> implied(text, pictured);
+                    "sonstige marke",
+                    "sonstige markenform",
+                    "tastmarke" -> MarkFeature.OTHER;
+            case "undefined", "unbekannte markenform" -> implied(text, pictured);
             default -> {
                 notes.add("MarkFeature", "expected what the mark consists of, found a word that is not known", word);
                 yield MarkFeature.OTHER;

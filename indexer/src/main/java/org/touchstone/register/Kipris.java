@@ -27,13 +27,20 @@ import org.touchstone.record.FieldException;
 record Kipris(String record) implements Dialect {
     private static final String OFFICE = "KR";
     private static final String MARK = "TradeMarkInfo";
+
+    /** How the name of the elements begins; the office writes {@code Goodst}. */
+    private static final String GOODS = "trademarkDesignationGoods";
+
     private static final Pattern SINGLE = Pattern.compile("<TotalSearchCount>\\s*1\\s*<");
 
     /** Empty when a response is of another service, or tells of an error. */
     static Optional<Dialect> of(XmlHead head) {
-        return head.following().contains("<" + MARK + ">")
-                ? Optional.of(new Kipris(SINGLE.matcher(head.following()).find() ? "items" : MARK))
-                : Optional.empty();
+        boolean hasGoods = head.following().contains("<" + GOODS);
+        if (!hasGoods && !head.following().contains("<" + MARK + ">")) {
+            return Optional.empty();
+        }
+        boolean isSingle = hasGoods || SINGLE.matcher(head.following()).find();
+        return Optional.of(new Kipris(isSingle ? "items" : MARK));
     }
 
     @Override
@@ -45,7 +52,8 @@ record Kipris(String record) implements Dialect {
     public RegisterChange read(Element found, Notes notes) throws FieldException {
         List<Element> marks = found.name().equals(MARK) ? List.of(found) : found.all(MARK);
         if (marks.size() != 1) {
-            throw new FieldException(MARK, "expected one mark, as TotalSearchCount says, found " + marks.size());
+            throw new FieldException(
+                    MARK, "expected one mark beside its goods or a TotalSearchCount of 1, found " + marks.size());
         }
         Element info = marks.get(0);
         String number = info.text("ApplicationNumber");
@@ -110,7 +118,7 @@ record Kipris(String record) implements Dialect {
     }
 
     private static void goods(Element row, Set<String> classes, Set<String> groups, List<Goods> goods, Notes notes) {
-        if (!row.name().startsWith("trademarkDesignationGoods")) {
+        if (!row.name().startsWith(GOODS)) {
             return;
         }
         String written = row.text("DesignationGoodsClassificationInformationCode");

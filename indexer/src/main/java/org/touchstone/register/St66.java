@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.mark.Claim;
-import org.touchstone.mark.Dates;
 import org.touchstone.mark.Goods;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkKind;
@@ -31,9 +29,6 @@ final class St66 implements Dialect {
             Pattern.compile("<(?:\\w{1,20}:)?RequestProducerDateTime[^>]{0,200}>\\s*([^<]{1,40})<");
     private static final Pattern TMVIEW = Pattern.compile("//([a-z]{2})\\.tmview\\.europa\\.eu/");
     private static final Pattern NO_NUMBER = Pattern.compile("0*");
-
-    /** Priorities that the office did not accept, or that were given up. */
-    private static final Set<String> NO_CLAIM = Set.of("rejected", "refused", "withdrawn", "lost", "cancelled");
 
     private final String namespaceOffice;
     private final @Nullable LocalDate produced;
@@ -99,7 +94,7 @@ final class St66 implements Dialect {
             throw new FieldException("ApplicationNumber", "expected the number of the application, found none");
         }
         String id = office + "-" + number;
-        LocalDate since = day(file, "MarkCurrentStatusDate", notes);
+        LocalDate since = St66Days.day(file, "MarkCurrentStatusDate", notes);
         if (file.attribute("operationCode").equalsIgnoreCase("Delete")) {
             return new RegisterChange.Removal(id, produced != null ? produced : since);
         }
@@ -117,12 +112,12 @@ final class St66 implements Dialect {
                 .goods(goods)
                 .holders(St66Holders.read(file, isUs() ? record : file, isUs()))
                 .status(
-                        isUs()
+                        office.equals("US") && status.matches("\\d{3}")
                                 ? UsStatus.of(status, since, !registered.isEmpty(), false)
                                 : StatusWords.of(status, since, "MarkCurrentStatusCode", notes))
-                .dates(dates(file, office, since, notes))
-                .priorities(priorities(file, notes))
-                .seniorities(seniorities(file, office, notes))
+                .dates(St66Days.read(file, office, since, produced, notes))
+                .priorities(St66Days.priorities(file, notes))
+                .seniorities(St66Days.seniorities(file, office, notes))
                 .disclaimers(file.texts("MarkDisclaimerDetails", "MarkDisclaimer"));
         others(file, office, registration);
         return new RegisterChange.Put(registration.build());
@@ -226,95 +221,6 @@ final class St66 implements Dialect {
             }
         }
         return goods;
-    }
-
-    private static @Nullable LocalDate day(Element parent, String name, Notes notes) {
-        return Days.read(parent.text(name), name, notes);
-    }
-
-    private Dates dates(Element file, String office, @Nullable LocalDate since, Notes notes) {
-        LocalDate filed = day(file, "ApplicationDate", notes);
-        LocalDate registered = day(file, "RegistrationDate", notes);
-        LocalDate ended = day(file, "TerminationDate", notes);
-        return new Dates(
-                filed,
-                published(file, office, notes),
-                day(file, "OppositionPeriodStartDate", notes),
-                day(file, "OppositionPeriodEndDate", notes),
-                registered,
-                null,
-                day(file, "ExpiryDate", notes),
-                ended,
-                produced != null
-                        ? produced
-                        : later(later(later(filed, registered), later(ended, since)), history(file, notes)));
-    }
-
-    /** Of the EUIPO's publications those of part A are of the application; other offices' first one is. */
-    private static @Nullable LocalDate published(Element file, String office, Notes notes) {
-        LocalDate first = day(file, "ApplicationPublicationDate", notes);
-        for (Element publication : file.all("PublicationDetails", "Publication")) {
-            LocalDate day = day(publication, "PublicationDate", notes);
-            boolean isOfOther = office.equals("EM")
-                    && !publication.text("PublicationSection").isEmpty()
-                    && !publication.text("PublicationSection").startsWith("A");
-            if (day != null && !isOfOther && (first == null || day.isBefore(first))) {
-                first = day;
-            }
-        }
-        return first;
-    }
-
-    /** Day of the last event that the record tells of: a file without a day of its own is at least as new. */
-    private static @Nullable LocalDate history(Element file, Notes notes) {
-        LocalDate last = null;
-        for (Element event : file.all("MarkEventDetails", "MarkEvent")) {
-            last = later(last, day(event, "MarkEventDate", notes));
-        }
-        for (Element event : file.all("MarkRecordDetails", "MarkRecord", "BasicRecord")) {
-            last = later(last, day(event, "RecordCurrentStatusDate", notes));
-        }
-        return last;
-    }
-
-    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? other : one;
-    }
-
-    private static List<Claim> priorities(Element file, Notes notes) {
-        List<Claim> claims = new ArrayList<>();
-        for (Element priority : file.all("PriorityDetails", "Priority")) {
-            String country = priority.text("PriorityCountryCode");
-            if (!NO_CLAIM.contains(priority.text("PriorityStatusCode").toLowerCase(Locale.ROOT))) {
-                claims.add(new Claim(
-                        country.isEmpty() ? priority.text("OtherPriorityCountryCode") : country,
-                        priority.text("PriorityNumber"),
-                        day(priority, "PriorityDate", notes)));
-            }
-        }
-        for (Element exhibition : file.all("ExhibitionPriorityDetails", "ExhibitionPriority")) {
-            claims.add(new Claim("", "", day(exhibition, "ExhibitionDate", notes)));
-        }
-        return claims;
-    }
-
-    /** The DPMA names there the marks of the European Union that claim this one, so they are none of its own. */
-    private static List<Claim> seniorities(Element file, String office, Notes notes) {
-        List<Claim> claims = new ArrayList<>();
-        if (!office.equals("DE")) {
-            for (Element seniority : file.all("SeniorityDetails", "Seniority")) {
-                String number = seniority.text("SeniorityRegistrationNumber");
-                LocalDate filed = day(seniority, "SeniorityFilingDate", notes);
-                claims.add(new Claim(
-                        seniority.text("SeniorityCountryCode"),
-                        number.isEmpty() ? seniority.text("SeniorityApplicationNumber") : number,
-                        filed != null ? filed : day(seniority, "SeniorityRegistrationDate", notes)));
-            }
-        }
-        return claims;
     }
 
     private static void others(Element file, String office, Registration.Builder into) {

@@ -44,6 +44,11 @@ final class St66Holders {
     /** Numbers and addresses of holders that the file does not name: the office tells of them elsewhere. */
     static List<String> keys(Element file) {
         List<String> keys = new ArrayList<>();
+        for (Element applicant : file.all("ApplicantDetails", "Applicant")) {
+            if (name(applicant).isEmpty()) {
+                keys.addAll(applicant.texts("ApplicantIdentifier"));
+            }
+        }
         for (Element key : file.all("ApplicantDetails", "ApplicantKey")) {
             keys.addAll(key.texts("Identifier"));
             keys.addAll(key.texts("URI"));

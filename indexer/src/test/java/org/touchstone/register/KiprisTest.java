@@ -80,6 +80,17 @@ class KiprisTest {
     }
 
     @Test
+    void goodsWithoutTheirMarkAreRejected() throws IOException {
+        Path file = folder.resolve("goods");
+        Files.writeString(
+                file,
+                RegisterReading.text("kipris-goods.xml").replaceFirst("(?s)<TradeMarkInfo>.*</TradeMarkInfo>", ""));
+
+        assertThat(RegisterReading.of(file).changes()).isEmpty();
+        assertThat(RegisterReading.of(file).rejectedFields()).containsExactly("TradeMarkInfo");
+    }
+
+    @Test
     void answerThatTellsOfAnErrorIsNoEmptyRegister() throws IOException {
         Path file = folder.resolve("error");
         Files.writeString(

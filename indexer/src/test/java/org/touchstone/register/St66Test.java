@@ -141,6 +141,30 @@ class St66Test {
     }
 
     @Test
+    void fileWithoutADayOfItsOwnIsAsNewAsItsLastEvent() throws IOException {
+        Path file = folder.resolve("dayless");
+        Files.writeString(
+                file,
+                RegisterReading.text("st66-euipo.xml")
+                        .replaceFirst("<RequestProducerDateTime>[^<]*<", "<RequestProducerDateTime>today<"));
+        RegisterReading reading = RegisterReading.of(file);
+
+        assertThat(reading.registration("EM-099000001").dates().asOf()).isEqualTo("2027-01-01");
+        assertThat(reading.changes()).contains(new RegisterChange.Removal("EM-099000002", day("2024-01-01")));
+    }
+
+    @Test
+    void applicantWithoutANameLeavesItsNumber() throws IOException {
+        Path file = folder.resolve("nameless");
+        Files.writeString(file, RegisterReading.text("st66-euipo.xml").replace("Nerivo SpA", ""));
+
+        assertThat(Formats.REGISTRATION
+                        .write(RegisterReading.of(file).registration("EM-099000001"))
+                        .toString())
+                .contains("\"holderKeys\":[\"5550003\",\"5550004\"]");
+    }
+
+    @Test
     void emptyElementsLeaveTheRest() throws IOException {
         Registration read = euipo().registration("EM-099000003");
 
