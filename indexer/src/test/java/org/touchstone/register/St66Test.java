@@ -301,6 +301,22 @@ class St66Test {
     }
 
     @Test
+    void faultWithinATextCostsItsRecordAlone() throws IOException {
+        for (String fault :
+                List.of("Soaps. &</GoodsServicesDescription>", "a &#x0; b", "&unknown;", "<![CDATA[ ]] >")) {
+            Path file = folder.resolve("fault");
+            Files.writeString(file, RegisterReading.text("st66-euipo.xml").replace("Soaps.", fault));
+            RegisterReading reading = RegisterReading.of(file);
+
+            assertThat(reading.registrations()).as(fault).doesNotContainKey("EM-099000001");
+            assertThat(reading.rejections())
+                    .extracting(Rejection::excerpt)
+                    .as(fault)
+                    .contains("099000001");
+        }
+    }
+
+    @Test
     void fileCutOffAnywhereTellsOfIt() throws IOException {
         String whole = RegisterReading.text("st66-euipo.xml");
         for (int length = 700; length < whole.length() - 1; length += 97) {
