@@ -96,14 +96,14 @@ final class MarkMatchers implements Closeable {
         return models.loadEncoder().orElse(null);
     }
 
-    /** A policy's nicknames are aliases of the brand's word marks. */
+    /** A policy's aliases and nicknames are aliases of the brand's word marks. */
     private static Registration withNicknames(Registration registration, BrandPolicies policies) {
         Mark mark = registration.mark();
         if (mark.text().isEmpty()) {
             return registration;
         }
         List<String> nicknames = policies.of(registration)
-                .map(policy -> policy.nicknames().stream()
+                .map(policy -> policy.otherNames().stream()
                         .filter(name -> !mark.aliases().contains(name))
                         .toList())
                 .orElse(List.of());

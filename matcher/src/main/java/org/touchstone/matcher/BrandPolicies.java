@@ -75,8 +75,13 @@ public final class BrandPolicies {
         for (BrandPolicy.AuthorisedSeller authorised : policy.authorisedSellers()) {
             boolean here = authorised.marketplace().isEmpty()
                     || authorised.marketplace().equalsIgnoreCase(listing.marketplace());
-            if (here && authorised.holdsOn(day) && isSame(authorised.name(), seller)) {
-                return new Evidence.Circumstance(SELLER, AUTHORISED, "authorised seller: " + authorised.name());
+            if (here
+                    && authorised.period().holdsOn(day)
+                    && authorised.names().stream().anyMatch(n -> isSame(n, seller))) {
+                return new Evidence.Circumstance(
+                        SELLER,
+                        AUTHORISED,
+                        "authorised seller: " + authorised.names().get(0));
             }
         }
         return null;
