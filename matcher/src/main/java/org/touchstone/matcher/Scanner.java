@@ -23,6 +23,7 @@ import org.touchstone.hit.Versions;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Registration;
+import org.touchstone.matcher.brand.SeenMarks;
 import org.touchstone.matcher.goods.GoodsRelation;
 import org.touchstone.matcher.goods.OfferedGoods;
 import org.touchstone.matcher.image.ImageMatcher;
@@ -149,11 +150,21 @@ public final class Scanner {
         }
         Wording wording = Wording.of(listing, signs.values());
         OfferedGoods goods = OfferedGoods.of(listing);
+        SeenMarks marks = new SeenMarks(
+                listing,
+                policies.isEmpty()
+                        ? List.of()
+                        : signs.keySet().stream()
+                                .flatMap(mark -> index.registration(mark).stream())
+                                .toList());
         List<Hit> hits = new ArrayList<>(signs.size());
         signs.forEach((mark, seen) -> {
             Optional<Registration> registration = index.registration(mark);
-            if (!(registration.isPresent() && isFarFetched(goods.to(registration.get()), seen))) {
-                hits.add(hit(listing, wording, goods, mark, registration, seen));
+            boolean none = registration
+                    .filter(owned -> isFarFetched(goods.to(owned), seen) || policies.isOwnOther(owned, seen, marks))
+                    .isPresent();
+            if (!none) {
+                hits.add(hit(wording, goods, mark, registration, seen, marks));
             }
         });
         hits.sort(RankedHits.BEST_FIRST);
@@ -206,15 +217,16 @@ public final class Scanner {
     }
 
     private Hit hit(
-            Listing listing,
             Wording wording,
             OfferedGoods goods,
             String mark,
             Optional<Registration> registration,
-            List<Evidence> signs) {
+            List<Evidence> signs,
+            SeenMarks seen) {
         List<Evidence.Circumstance> circumstances = new ArrayList<>(wording.beside(signs));
         registration.flatMap(goods::beside).ifPresent(circumstances::add);
-        registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
+        registration.ifPresent(
+                owned -> circumstances.addAll(policies.beside(owned, signs, seen, List.copyOf(circumstances))));
         String brand = registration
                 .map(owned -> owned.brand().isEmpty()
                         ? policies.of(owned).map(policy -> policy.key()).orElse("")
@@ -224,7 +236,7 @@ public final class Scanner {
                 .map(owned ->
                         signs.stream().map(sign -> policies.named(sign, owned)).toList())
                 .orElse(signs);
-        return Scorer.score(listing, mark, brand, named, circumstances, versions);
+        return Scorer.score(seen.listing(), mark, brand, named, circumstances, versions);
     }
 
     /** One scan under way: what its workers share. */

@@ -1,0 +1,69 @@
+package org.touchstone.matcher.brand;
+
+import java.util.Collection;
+import java.util.List;
+import org.touchstone.hit.Evidence;
+import org.touchstone.indexer.sign.Han;
+import org.touchstone.listing.Listing;
+import org.touchstone.mark.Registration;
+
+/**
+ * The registrations that were seen in a listing, to tell whose mark a sign is letter by letter. Immutable and thread-safe.
+ *
+ * @param registrations each once
+ */
+public record SeenMarks(Listing listing, List<Registration> registrations) {
+    public SeenMarks {
+        registrations = List.copyOf(registrations);
+    }
+
+    /** Whether all of a mark's signs stand in one of some other marks, letter by letter, and none is the mark itself. */
+    public boolean isOnly(List<Evidence> signs, Collection<String> others, String mark) {
+        List<String> itself = mark.isBlank() ? List.of() : List.of(mark);
+        return signs.stream()
+                .allMatch(sign -> sign instanceof Evidence.Word word
+                        && longestOver(word, listing, others) > 0
+                        && longestOver(word, listing, itself) == 0);
+    }
+
+    /** Length of the longest of some texts that stands in the listing, letter by letter, over all of a sign; 0 for none. */
+    static int longestOver(Evidence.Word sign, Listing listing, Collection<String> marks) {
+        String field = sign.spot() != null ? sign.quote() : listing.texts().getOrDefault(sign.field(), sign.quote());
+        boolean whole = sign.spot() == null && listing.texts().containsKey(sign.field());
+        int start = whole ? sign.start() : 0;
+        int end = whole ? sign.end() : field.length();
+        int longest = 0;
+        for (String mark : marks) {
+            if (mark.length() > longest && mark.length() >= end - start && stands(field, start, end, mark)) {
+                longest = mark.length();
+            }
+        }
+        return longest;
+    }
+
+    private static boolean stands(String text, int start, int end, String mark) {
+        for (int at = Math.max(0, end - mark.length()); at <= start; at++) {
+            if (text.regionMatches(true, at, mark, 0, mark.length()) && isApart(text, at, at + mark.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no letter goes on before or behind; Chinese is written without blanks. */
+    private static boolean isApart(String text, int start, int end) {
+        boolean before = start == 0
+                || isHan(text.charAt(start))
+                || isHan(text.charAt(start - 1))
+                || !Character.isLetterOrDigit(text.charAt(start - 1));
+        return before
+                && (end >= text.length()
+                        || isHan(text.charAt(end - 1))
+                        || isHan(text.charAt(end))
+                        || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    private static boolean isHan(char unit) {
+        return Character.isSurrogate(unit) || Han.is(unit);
+    }
+}
