@@ -1,6 +1,5 @@
 package org.touchstone.record;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 /**
  * A value of a YAML file that people wrote, read strictly: a key that nobody knows is an error, since a limit with a typing
  * error is no limit. Errors name the file, the line, the key, what was expected and what was found. A value that is not
- * there, or is empty, is a node, too, that {@linkplain #isGiven is not given}. An alias is not followed, so no file is more
- * than its bytes.
+ * there, or is empty, is a node, too, that {@linkplain #isGiven is not given}. An alias is not followed but refused, so no file
+ * is more than its bytes.
  */
 public final class YamlNode {
     private static final int MAX_DEPTH = 50;
@@ -43,9 +43,10 @@ public final class YamlNode {
      * Where a value and its parts stand.
      *
      * @param line of its key, or of the item itself
+     * @param alias whether it only points to another value
      * @param parts by key or by place in the list
      */
-    private record Lines(int line, Map<String, Lines> parts) {}
+    private record Lines(int line, boolean alias, Map<String, Lines> parts) {}
 
     private YamlNode(Path file, String path, JsonNode value, int line, @Nullable Lines lines) {
         this.file = file;
@@ -68,7 +69,7 @@ public final class YamlNode {
         }
         byte[] bytes = Files.readAllBytes(file);
         YAMLMapper yaml = mapper(maxBytes);
-        try (JsonParser parser = yaml.createParser(bytes)) {
+        try (YAMLParser parser = yaml.getFactory().createParser(bytes)) {
             Lines lines = parser.nextToken() == null ? null : lines(parser, 0);
             return new YamlNode(file, "", yaml.readTree(bytes), 0, lines);
         } catch (JsonProcessingException e) {
@@ -99,7 +100,8 @@ public final class YamlNode {
     }
 
     /** Of the value whose first token the parser is at. */
-    private static Lines lines(JsonParser parser, int line) throws IOException {
+    private static Lines lines(YAMLParser parser, int line) throws IOException {
+        boolean alias = parser.isCurrentAlias();
         Map<String, Lines> parts = new LinkedHashMap<>();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -115,7 +117,7 @@ public final class YamlNode {
                         lines(parser, parser.currentTokenLocation().getLineNr()));
             }
         }
-        return new Lines(line, parts.isEmpty() ? Map.of() : parts);
+        return new Lines(line, alias, parts.isEmpty() ? Map.of() : parts);
     }
 
     private YamlNode part(String step, String key, JsonNode part) {
@@ -218,7 +220,7 @@ public final class YamlNode {
         if (!isGiven()) {
             return otherwise;
         }
-        if (!value.isValueNode()) {
+        if (!isPlain()) {
             throw wrong("a text");
         }
         return value.asText().strip();
@@ -228,9 +230,7 @@ public final class YamlNode {
     public List<String> texts() throws YamlException {
         List<String> texts = new ArrayList<>();
         for (YamlNode item : oneOrMore()) {
-            String text = item.isGiven() && item.value.isValueNode()
-                    ? item.value.asText().strip()
-                    : "";
+            String text = item.isGiven() && item.isPlain() ? item.value.asText().strip() : "";
             if (text.isEmpty()) {
                 throw wrong("a list of texts");
             }
@@ -258,7 +258,7 @@ public final class YamlNode {
 
     /** What a reader makes of the text, which must be something. */
     public <T> T as(Function<String, Optional<T>> reader, String expected) throws YamlException {
-        Optional<T> read = value.isValueNode() ? reader.apply(value.asText().strip()) : Optional.empty();
+        Optional<T> read = isPlain() ? reader.apply(value.asText().strip()) : Optional.empty();
         return read.orElseThrow(() -> wrong(expected));
     }
 
@@ -267,9 +267,19 @@ public final class YamlNode {
         return isGiven() ? as(reader, expected) : otherwise;
     }
 
+    /** Whether the value is a text, a number or the like, as it stands there. */
+    private boolean isPlain() {
+        return value.isValueNode() && !isAlias();
+    }
+
+    private boolean isAlias() {
+        return lines != null && lines.alias();
+    }
+
     /** That the value is not what it should be. */
     public YamlException wrong(String expected) {
-        String found = value instanceof MissingNode ? "nothing" : "'" + shortened() + "'";
+        String found =
+                value instanceof MissingNode ? "nothing" : (isAlias() ? "the alias '*" : "'") + shortened() + "'";
         return new YamlException(file, line, path(), "expected " + expected + ", found " + found);
     }
 

@@ -221,6 +221,18 @@ class BrandFileTest {
     }
 
     @Test
+    void aliasIsNotReadAsAText() throws IOException {
+        assertThat(read("brands:\n  - key: a\n    names: &n [A]\n  - key: b\n    names: *n\n    owners: [*n, C]\n"))
+                .extracting(BrandPolicy::names)
+                .containsExactly(List.of("A"), List.of());
+        assertThat(rejections)
+                .extracting(Rejection::toString)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains(":5: brands[1].names: expected a text, found the alias '*n'"),
+                        one -> assertThat(one).contains(":6: brands[1].owners[0]"));
+    }
+
+    @Test
     void deepYamlIsRefused() {
         assertThatIOException()
                 .isThrownBy(() -> read("brands: " + "[".repeat(2_000)))

@@ -192,7 +192,7 @@ class BrandScanTest {
                 .hasValueSatisfying(one -> assertThat(one.weight()).isEqualTo(-25));
         assertThat(evidence(hit(offer("山隐茶", "茗岸茶行", ""), "CN-11"), "seller")).hasValueSatisfying(one -> {
             assertThat(one.weight()).isEqualTo(-15);
-            assertThat(one.note()).contains("does not tell where");
+            assertThat(one.note()).contains("place not known");
         });
         assertThat(evidence(hit(offer("山隐茶", "茗岸茶行", "").marketplace("taobao"), "CN-11"), "seller"))
                 .hasValueSatisfying(one -> assertThat(one.weight()).isEqualTo(-25));
@@ -210,7 +210,7 @@ class BrandScanTest {
         assertThat(hit.outlook()).isEqualTo(Outlook.LAWFUL_USE);
         assertThat(evidence(hit, "seller"))
                 .hasValueSatisfying(
-                        one -> assertThat(one.note()).contains("闽北山隐食品厂", "another lawful owner", "since 1994"));
+                        one -> assertThat(one.note()).contains("闽北山隐食品厂", "another lawful owner sells", "since 1994"));
     }
 
     @Test
@@ -251,7 +251,7 @@ class BrandScanTest {
         Listing.Builder cheap = offer("山隐茶 250g", "某某批发", "").price(new Price(new BigDecimal("99"), "CNY"));
         assertThat(evidence(hit(cheap, "CN-11"), "price")).hasValueSatisfying(one -> {
             assertThat(one.weight()).isPositive();
-            assertThat(one.note()).isEqualTo("13% of the reference price of 1500 CNY per 500 g");
+            assertThat(one.note()).isEqualTo("far below the reference price: 13% of 1500 CNY per 500 g");
         });
         assertThat(evidence(hit(cheap.title("闲置二手 山隐茶 250g").condition("used"), "CN-11"), "price"))
                 .isEmpty();
@@ -261,7 +261,7 @@ class BrandScanTest {
     void timeHonouredClaimOfAStrangerAndAfterTheEntryEnded() {
         Listing.Builder claim = offer("中华老字号 山隐茶", "某某批发", "");
         assertThat(evidence(hit(claim, "CN-11"), "claim"))
-                .hasValueSatisfying(one -> assertThat(one.note()).contains("not known to be authorised"));
+                .hasValueSatisfying(one -> assertThat(one.note()).contains("not known to be theirs"));
         assertThat(evidence(hit(offer("中华老字号 山隐茶", "茗岸茶行", "浙江"), "CN-11"), "claim"))
                 .isEmpty();
         claim.capturedAt(Instant.parse("2026-07-01T00:00:00Z"));

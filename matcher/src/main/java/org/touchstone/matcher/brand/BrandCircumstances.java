@@ -55,7 +55,7 @@ public final class BrandCircumstances {
                 ? Optional.empty()
                 : Names.ofSeller(policy.geographicalIndication().authorisedUsers(), listing)
                         .map(user -> new Circumstance(
-                                SELLER, Weights.AUTHORISED, "authorised user of the geographical indication: " + user));
+                                SELLER, Weights.AUTHORISED, "authorised user of the indication: " + user));
     }
 
     private Optional<Circumstance> authorisedSeller() {
@@ -78,9 +78,8 @@ public final class BrandCircumstances {
                 perhaps = name.map(known -> new Circumstance(
                         SELLER,
                         Weights.PERHAPS_AUTHORISED,
-                        "authorised seller: " + known + ", but only for "
-                                + String.join(", ", authorised.territories())
-                                + ", and the listing does not tell where it sells"));
+                        "authorised seller, place not known: " + known + ", only for "
+                                + String.join(", ", authorised.territories())));
             }
         }
         return perhaps;
@@ -138,7 +137,7 @@ public final class BrandCircumstances {
                 .map(held -> new Circumstance(
                         DEFENSIVE,
                         Weights.DEFENSIVE,
-                        "defensive registration '"
+                        "defensive registration: '"
                                 + (held.equals(mark.id()) ? mark.mark().text() : held) + "' of "
                                 + (policy.owners().isEmpty()
                                         ? "the owner"
@@ -146,7 +145,7 @@ public final class BrandCircumstances {
                                 + (policy.names().isEmpty()
                                         ? policy.key()
                                         : policy.names().getFirst())
-                                + ": no genuine goods are sold under it"));
+                                + "; no genuine goods are sold under it"));
     }
 
     /** Whether the seller is one of the brand's own; empty when the policy names nobody. */

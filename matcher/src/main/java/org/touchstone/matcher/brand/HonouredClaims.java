@@ -35,14 +35,14 @@ final class HonouredClaims {
             TimeHonoured last = meant.getLast();
             return Optional.of(evidence(
                     Weights.CLAIM_WITHOUT_ENTRY,
-                    "claims '" + claim + "', but " + last.name() + " was not in " + last.list() + " on " + day + " ("
-                            + period(last) + ")"));
+                    "claim without an entry: '" + claim + "', but " + last.name() + " was not in " + last.list()
+                            + " on " + day + " (" + period(last) + ")"));
         }
         return known.filter(own -> !own)
                 .map(other -> evidence(
                         Weights.CLAIM_OF_ANOTHER,
-                        "claims '" + claim + "', which is " + holds.get().name()
-                                + "'s to claim; the seller is not known to be authorised"));
+                        "claim that is another's to make: '" + claim + "' is "
+                                + holds.get().name() + "'s, and the seller is not known to be theirs"));
     }
 
     /** A claim of the national list is held against its entries, where there are such. */

@@ -62,17 +62,15 @@ final class Origins {
                 return Optional.of(new Evidence.Circumstance(
                         BrandCircumstances.ORIGIN,
                         Weights.FROM_ELSEWHERE,
-                        "origin '" + origin + "' is outside " + String.join(", ", indication.areas())
-                                + ", the area of the geographical indication"));
+                        "origin outside the area: '" + origin + "' is none of "
+                                + String.join(", ", indication.areas())));
             }
             within = relation == Relation.WITHIN && within.isEmpty() ? origin : within;
         }
         return within.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Evidence.Circumstance(
-                        BrandCircumstances.ORIGIN,
-                        Weights.FROM_WITHIN,
-                        "origin '" + within + "' is within the area of the geographical indication"));
+                        BrandCircumstances.ORIGIN, Weights.FROM_WITHIN, "origin within the area: '" + within + "'"));
     }
 
     private static List<String> stated(Listing listing) {

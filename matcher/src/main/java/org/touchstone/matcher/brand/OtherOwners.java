@@ -58,10 +58,7 @@ final class OtherOwners {
                                 .seller()
                                 .isPresent());
         return sells
-                ? Optional.of(evidence(
-                        Weights.OTHER_OWNER,
-                        "sold by or for " + other.owner() + ", another lawful owner of a like mark",
-                        other))
+                ? Optional.of(evidence(Weights.OTHER_OWNER, "another lawful owner sells: " + other.owner(), other))
                 : Optional.empty();
     }
 
@@ -105,8 +102,8 @@ final class OtherOwners {
             return Optional.empty();
         }
         String note = both
-                ? "'" + quote + "' is as well a mark of " + other.owner() + ", another lawful owner"
-                : "'" + quote + "' stands in a mark of " + other.owner() + ", another lawful owner of a like mark";
+                ? "mark of another lawful owner, too: '" + quote + "' is as well one of " + other.owner()
+                : "mark of another lawful owner: '" + quote + "' stands in one of " + other.owner();
         return Optional.of(evidence(both ? Weights.MARK_OF_BOTH : Weights.OTHER_OWNERS_MARK, note, other));
     }
 

@@ -162,12 +162,15 @@ record Places(Set<String> countries, Set<String> provinces) {
      * @param market countries of the marketplace, for places that name none; empty when not known
      */
     static Fit within(List<String> territories, String place, Set<String> market) {
+        if (territories.isEmpty()) {
+            return Fit.YES;
+        }
         Set<Fit> fits = new HashSet<>();
         Places here = in(place);
         for (String territory : territories) {
             fits.add(fit(territory, Names.folded(place), here, market));
         }
-        if (territories.isEmpty() || fits.contains(Fit.YES)) {
+        if (fits.contains(Fit.YES)) {
             return Fit.YES;
         }
         return fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.NO;

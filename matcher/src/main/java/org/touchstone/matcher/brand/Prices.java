@@ -78,7 +78,7 @@ final class Prices {
         String product = reference.product().isEmpty() ? "" : " for " + reference.product();
         return String.format(
                 Locale.ROOT,
-                "%.0f%% of the reference price of %s %s%s%s",
+                "far below the reference price: %.0f%% of %s %s%s%s",
                 one.share() * 100,
                 reference.amount().toPlainString(),
                 reference.currency(),

@@ -57,7 +57,7 @@ class PricesTest {
                 .price(new Price(new BigDecimal("99"), "CNY"))
                 .build();
         assertThat(Prices.evidence(listing, REFERENCES))
-                .hasValueSatisfying(one ->
-                        assertThat(one.note()).isEqualTo("13% of the reference price of 1500 CNY per 500 g for 特级"));
+                .hasValueSatisfying(one -> assertThat(one.note())
+                        .isEqualTo("far below the reference price: 13% of 1500 CNY per 500 g for 特级"));
     }
 }
