@@ -28,9 +28,9 @@ public final class BrandCheck {
 
     /** What is doubtful. */
     public enum Doubt {
-        /** A period is over; its last day. */
+        /** A permission is over; its last day. */
         ENDED,
-        /** A period is over soon; its last day. */
+        /** A permission is over soon; its last day. */
         ENDS_SOON,
         /** A period's last day is before its first; both. */
         NEVER,
@@ -79,16 +79,16 @@ public final class BrandCheck {
         }
     }
 
-    void period(YamlNode node, Period period) {
+    void period(YamlNode node, Period period, boolean permission) {
         LocalDate to = period.to();
         if (to == null) {
             return;
         }
         if (period.isEmpty()) {
             say(node.at("to"), Doubt.NEVER, String.valueOf(period.from()), to.toString());
-        } else if (to.isBefore(today)) {
+        } else if (permission && to.isBefore(today)) {
             say(node.at("to"), Doubt.ENDED, to.toString());
-        } else if (to.isBefore(today.plusDays(SOON_DAYS + 1))) {
+        } else if (permission && to.isBefore(today.plusDays(SOON_DAYS + 1))) {
             say(node.at("to"), Doubt.ENDS_SOON, to.toString());
         }
     }

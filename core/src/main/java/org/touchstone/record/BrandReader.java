@@ -106,7 +106,7 @@ final class BrandReader {
             throw node.wrong("a name, id or shop");
         }
         AuthorisedSeller seller = new AuthorisedSeller(
-                names, node.at("marketplace").text(""), node.at("territory").texts(), period(node));
+                names, node.at("marketplace").text(""), node.at("territory").texts(), period(node, true));
         if (check != null) {
             check.seller(node, policy, seller);
         }
@@ -168,7 +168,7 @@ final class BrandReader {
         return new TimeHonoured(
                 required(node.at("list")),
                 required(node.at("name")),
-                period(node),
+                period(node, false),
                 node.at("holder").text(""));
     }
 
@@ -186,10 +186,11 @@ final class BrandReader {
         }
     }
 
-    private Period period(YamlNode node) throws YamlException {
+    /** @param permission whether it is worth a word when it is over; what was on a list once is no mistake */
+    private Period period(YamlNode node, boolean permission) throws YamlException {
         Period period = new Period(day(node.at("from")), day(node.at("to")));
         if (check != null) {
-            check.period(node, period);
+            check.period(node, period, permission);
         }
         return period;
     }

@@ -48,6 +48,19 @@ class BrandCheckTest {
     }
 
     @Test
+    void entryOfAListThatIsOverIsNoDoubtButOneThatNeverHoldsIs() throws IOException {
+        read("brands.yaml", """
+                brands:
+                  - key: a
+                    timeHonoured:
+                      - {list: x, name: a, from: 2006-01-01, to: 2023-11-10}
+                      - {list: x, name: a, from: 2026-01-01, to: 2023-11-10}
+                """);
+        assertThat(cautions).extracting(Caution::doubt).containsExactly(Doubt.NEVER);
+        assertThat(cautions).extracting(Caution::line).containsExactly(5);
+    }
+
+    @Test
     void sellerListedTwice() throws IOException {
         sellers("{name: Shop A, marketplace: x}", "{name: b, id: shop a}");
         assertThat(cautions).singleElement().satisfies(one -> {

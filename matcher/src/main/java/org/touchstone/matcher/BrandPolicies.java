@@ -87,6 +87,22 @@ public final class BrandPolicies {
         return byOwner.getOrDefault(OwnerName.key(owner), List.of());
     }
 
+    /**
+     * What a registration is called besides its text, as its brand's policy says. A mark that is the brand's by its owner
+     * alone has names of its own, and so has one that only keeps others off.
+     */
+    public List<String> otherNames(Registration registration) {
+        String text = Names.folded(registration.mark().text());
+        return of(registration)
+                .filter(policy -> policy.key().equals(registration.brand())
+                        || policy.names().stream().map(Names::folded).anyMatch(text::equals))
+                .filter(policy -> policy.defensive().stream()
+                        .noneMatch(held -> held.equals(registration.id())
+                                || Names.folded(held).equals(text)))
+                .map(BrandPolicy::otherNames)
+                .orElse(List.of());
+    }
+
     /** A sign as it is, or with a note where it is a name that only the policy knows. */
     Evidence named(Evidence sign, Registration registration) {
         if (!(sign instanceof Evidence.Word word) || !word.how().contains(ALIAS)) {

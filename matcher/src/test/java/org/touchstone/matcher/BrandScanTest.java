@@ -153,6 +153,43 @@ class BrandScanTest {
     }
 
     @Test
+    void otherNamesAreThoseOfMarksThatNameTheBrand() {
+        BrandPolicies policies = new BrandPolicies(
+                List.of(BrandPolicy.builder("xueling")
+                        .names(List.of("雪岭泉"))
+                        .aliases(List.of("XLQ"))
+                        .nicknames(List.of("小雪"))
+                        .owners(List.of("雪岭饮料"))
+                        .defensive(List.of("雷岭泉"))
+                        .build()),
+                Clock.systemUTC());
+        assertThat(policies.otherNames(registration("1", "雪嶺泉", "雪岭饮料"))).containsExactly("XLQ", "小雪");
+        assertThat(policies.otherNames(registration("2", "雷岭泉", "雪岭饮料"))).isEmpty();
+        assertThat(policies.otherNames(registration("3", "KORVELIN", "雪岭饮料"))).isEmpty();
+        assertThat(policies.otherNames(registration("4", "雪岭泉", "Somebody Else Inc.")))
+                .isEmpty();
+    }
+
+    @Test
+    void severalBrandsOfOneOwnerAreToldByTheirNames() {
+        BrandPolicies policies = new BrandPolicies(
+                List.of(
+                        BrandPolicy.builder("a")
+                                .names(List.of("NUVIMO"))
+                                .owners(List.of("Nuvimo Inc"))
+                                .build(),
+                        BrandPolicy.builder("b")
+                                .names(List.of("KORVELIN"))
+                                .owners(List.of("NUVIMO, INC."))
+                                .build()),
+                Clock.systemUTC());
+        assertThat(policies.of(registration("1", "Korvelin Air", "Nuvimo Incorporated"))
+                        .map(BrandPolicy::key))
+                .hasValue("b");
+        assertThat(policies.of(registration("2", "Pellune", "Nuvimo Inc"))).isEmpty();
+    }
+
+    @Test
     void markOfSomebodyElseIsNotTheBrandsThoughItsTextIs() {
         List<Hit> hits = scan(offer("山隐茶 礼盒", "茗岸茶行", "浙江 杭州"));
         assertThat(hits).extracting(Hit::mark).contains("CN-11", "CN-13");

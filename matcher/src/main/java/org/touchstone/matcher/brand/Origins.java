@@ -32,9 +32,9 @@ final class Origins {
             "region",
             "region of origin");
 
-    private static final Pattern CHINESE = Pattern.compile("(?:产地|产自|产于)\\s*[:：为是]?\\s*(\\p{IsHan}{2,20})");
+    private static final Pattern CHINESE = Pattern.compile("(?:产地|产自|产于)\\s{0,4}[:：为是]?\\s{0,4}(\\p{IsHan}{2,20})");
     private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(?:origin|grown in|produced in|made in|harvested in)\\s*:?\\s*(\\p{L}[\\p{L} ,'-]{1,60})",
+            "\\b(?:origin|grown in|produced in|made in|harvested in)\\s{0,4}:?\\s{0,4}(\\p{L}[\\p{L} ,'-]{1,60})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern REGIONS = Pattern.compile("(?:壮族|回族|维吾尔)?自治区|特别行政区");
     private static final Pattern ENDINGS = Pattern.compile("(?<=\\p{IsHan}{2}[省市区县州镇乡村])");

@@ -28,8 +28,8 @@ final class Prices {
     private record Compared(ReferencePrice reference, double share) {}
 
     /**
-     * What the price says; empty where it is not far below. An offer that names none of the products is held against the
-     * cheapest, and one of no known weight only against the piece that its title names.
+     * What the price says; empty where it is not far below. Prices of products count where the title names them, else those
+     * for all goods by weight; the cheapest where there are several.
      */
     static Optional<Evidence.Circumstance> evidence(Listing listing, List<ReferencePrice> references) {
         Price price = listing.price();
@@ -47,7 +47,7 @@ final class Prices {
         List<ReferencePrice> general =
                 fitting.stream().filter(one -> one.product().isEmpty()).toList();
         List<Compared> compared = new ArrayList<>();
-        for (ReferencePrice one : !named.isEmpty() ? named : !general.isEmpty() ? general : fitting) {
+        for (ReferencePrice one : named.isEmpty() ? general : named) {
             compared.add(new Compared(one, share(price.amount(), grams, one)));
         }
         return compared.stream()
@@ -80,7 +80,7 @@ final class Prices {
                 Locale.ROOT,
                 "far below the reference price: %.0f%% of %s %s%s%s",
                 one.share() * 100,
-                reference.amount().toPlainString(),
+                reference.amount().stripTrailingZeros().toPlainString(),
                 reference.currency(),
                 weight,
                 product);

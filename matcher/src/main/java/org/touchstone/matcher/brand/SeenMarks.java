@@ -26,7 +26,7 @@ public record SeenMarks(Listing listing, List<Registration> registrations) {
                         && longestOver(word, listing, itself) == 0);
     }
 
-    /** Length of the longest of some texts that stands in the listing, letter by letter, over all of a sign; 0 for none. */
+    /** Length of the longest of some texts that stands in the listing, letter by letter, over half of a sign or more; 0 for none. */
     static int longestOver(Evidence.Word sign, Listing listing, Collection<String> marks) {
         String field = sign.spot() != null ? sign.quote() : listing.texts().getOrDefault(sign.field(), sign.quote());
         boolean whole = sign.spot() == null && listing.texts().containsKey(sign.field());
@@ -34,7 +34,7 @@ public record SeenMarks(Listing listing, List<Registration> registrations) {
         int end = whole ? sign.end() : field.length();
         int longest = 0;
         for (String mark : marks) {
-            if (mark.length() > longest && mark.length() >= end - start && stands(field, start, end, mark)) {
+            if (mark.length() > longest && stands(field, start, end, mark)) {
                 longest = mark.length();
             }
         }
@@ -42,8 +42,12 @@ public record SeenMarks(Listing listing, List<Registration> registrations) {
     }
 
     private static boolean stands(String text, int start, int end, String mark) {
-        for (int at = Math.max(0, end - mark.length()); at <= start; at++) {
-            if (text.regionMatches(true, at, mark, 0, mark.length()) && isApart(text, at, at + mark.length())) {
+        int half = (end - start + 1) / 2;
+        for (int at = Math.max(0, start + half - mark.length()); at <= end - half; at++) {
+            int shared = Math.min(end, at + mark.length()) - Math.max(start, at);
+            if (shared >= half
+                    && text.regionMatches(true, at, mark, 0, mark.length())
+                    && isApart(text, at, at + mark.length())) {
                 return true;
             }
         }

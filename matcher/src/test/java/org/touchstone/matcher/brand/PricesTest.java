@@ -15,7 +15,7 @@ import org.touchstone.mark.BrandPolicy.ReferencePrice;
 class PricesTest {
     private static final List<ReferencePrice> REFERENCES = List.of(
             new ReferencePrice("特级", new BigDecimal("1500"), "CNY", new BigDecimal("500")),
-            new ReferencePrice("三级", new BigDecimal("300"), "CNY", new BigDecimal("500")),
+            new ReferencePrice("", new BigDecimal("300"), "CNY", new BigDecimal("500")),
             new ReferencePrice("gift tin", new BigDecimal("288"), "CNY", null));
 
     private static double weight(String title, String amount, String currency) {
@@ -38,6 +38,7 @@ class PricesTest {
                 "特级 龙井 1kg | 600 | CNY | 5",
                 "龙井 250g | 150 | CNY | 0",
                 "龙井 250g | 50 | CNY | 3",
+                "三级 龙井 250g | 30 | CNY | 5",
                 "特级 龙井 | 1 | CNY | 0",
                 "特级 龙井 250g/500g | 1 | CNY | 0",
                 "特级 龙井 250g | 1 | USD | 0",
