@@ -138,24 +138,6 @@ public final class BrandPolicies {
                 .orElse(List.of());
     }
 
-    /**
-     * Whether the owner's own shop uses another of the brand's marks, letter by letter, and this one is only seen because
-     * the two are alike.
-     */
-    boolean isOwnOther(Registration registration, List<Evidence> signs, SeenMarks seen) {
-        return of(registration)
-                .filter(policy -> circumstances(policy, seen.listing()).isOfficial())
-                .filter(policy -> {
-                    List<String> others = seen.registrations().stream()
-                            .filter(one -> !one.id().equals(registration.id())
-                                    && of(one).filter(policy::equals).isPresent())
-                            .map(one -> one.mark().text())
-                            .toList();
-                    return seen.isOnly(signs, others, registration.mark().text());
-                })
-                .isPresent();
-    }
-
     private BrandCircumstances circumstances(BrandPolicy policy, Listing listing) {
         LocalDate day = (listing.capturedAt() == null ? clock.instant() : listing.capturedAt())
                 .atZone(ZoneOffset.UTC)

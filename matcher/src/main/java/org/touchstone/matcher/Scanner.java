@@ -160,10 +160,7 @@ public final class Scanner {
         List<Hit> hits = new ArrayList<>(signs.size());
         signs.forEach((mark, seen) -> {
             Optional<Registration> registration = index.registration(mark);
-            boolean none = registration
-                    .filter(owned -> isFarFetched(goods.to(owned), seen) || policies.isOwnOther(owned, seen, marks))
-                    .isPresent();
-            if (!none) {
+            if (!(registration.isPresent() && isFarFetched(goods.to(registration.get()), seen))) {
                 hits.add(hit(wording, goods, mark, registration, seen, marks));
             }
         });

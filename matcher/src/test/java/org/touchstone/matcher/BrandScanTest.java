@@ -55,8 +55,8 @@ class BrandScanTest {
                     "",
                     List.of("CN"),
                     new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))))
-            .coexisting(List.of(
-                    new Coexisting("闽北山隐食品厂", List.of("CN-12"), List.of("老山隐专营店"), List.of(), "registered since 1994")))
+            .coexisting(List.of(new Coexisting(
+                    "闽北山隐食品厂", List.of("CN-12", "山隐"), List.of("老山隐专营店"), List.of(), "registered since 1994")))
             .prices(List.of(new ReferencePrice("", new BigDecimal("1500"), "CNY", new BigDecimal("500"))))
             .timeHonoured(List.of(new TimeHonoured(
                     "中华老字号", "山隐茶", new Period(LocalDate.of(2011, 3, 2), LocalDate.of(2026, 6, 30)), "")))

@@ -37,11 +37,6 @@ public final class BrandCircumstances {
         this.day = day;
     }
 
-    /** Whether the seller is a shop of the owner's own. */
-    public boolean isOfficial() {
-        return Names.ofSeller(policy.officialShops(), listing).isPresent();
-    }
-
     /** What speaks for the seller as a person; empty when the policy does not know them. */
     public Optional<Circumstance> seller() {
         return Names.ofSeller(policy.officialShops(), listing)

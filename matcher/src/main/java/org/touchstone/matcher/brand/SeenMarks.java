@@ -17,15 +17,6 @@ public record SeenMarks(Listing listing, List<Registration> registrations) {
         registrations = List.copyOf(registrations);
     }
 
-    /** Whether all of a mark's signs stand in one of some other marks, letter by letter, and none is the mark itself. */
-    public boolean isOnly(List<Evidence> signs, Collection<String> others, String mark) {
-        List<String> itself = mark.isBlank() ? List.of() : List.of(mark);
-        return signs.stream()
-                .allMatch(sign -> sign instanceof Evidence.Word word
-                        && longestOver(word, listing, others) > 0
-                        && longestOver(word, listing, itself) == 0);
-    }
-
     /** Length of the longest of some texts that stands in the listing, letter by letter, over half of a sign or more; 0 for none. */
     static int longestOver(Evidence.Word sign, Listing listing, Collection<String> marks) {
         String field = sign.spot() != null ? sign.quote() : listing.texts().getOrDefault(sign.field(), sign.quote());
