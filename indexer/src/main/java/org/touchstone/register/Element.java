@@ -105,6 +105,49 @@ final class Element {
         return texts;
     }
 
+    /** All elements of one of these names anywhere below, in the order in which they stand. */
+    List<Element> allBelow(String... names) {
+        List<Element> found = new ArrayList<>();
+        collect(names, found);
+        return found;
+    }
+
+    private void collect(String[] names, List<Element> found) {
+        for (Element child : children) {
+            for (String wanted : names) {
+                if (child.name.equals(wanted)) {
+                    found.add(child);
+                    break;
+                }
+            }
+            child.collect(names, found);
+        }
+    }
+
+    /** The text of the first element anywhere below that has one, of the first of these names that has any; else empty. */
+    String textBelow(String... names) {
+        for (String wanted : names) {
+            String found = textBelow(wanted);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+
+    private String textBelow(String wanted) {
+        for (Element child : children) {
+            String found = child.name.equals(wanted) ? child.text : "";
+            if (found.isEmpty()) {
+                found = child.textBelow(wanted);
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+
     @Override
     public String toString() {
         return "<" + name + ">" + text;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.touchstone.mark.Claim;
 import org.touchstone.mark.Dates;
@@ -25,20 +24,10 @@ import org.touchstone.record.FieldException;
  * mapped stands in {@code docs/registers/uspto.md}.
  */
 final class Tdxf implements Dialect {
-    private static final String OFFICE = "US";
+    static final String OFFICE = "US";
 
     /** A case file that is no registration has zeros for its number. */
     private static final Pattern NO_NUMBER = Pattern.compile("0*");
-
-    /** {@code The English translation of "X" in the mark is "Y".} */
-    private static final Pattern TRANSLATION =
-            Pattern.compile("(?i)translat\\w* .*?\\b(?:is|means|as)\\b[^\"]*\"([^\"]{1,200})\"");
-
-    private static final Pattern MEANING = Pattern.compile("(?i)\\bmeans?\\b[^\"]*\"([^\"]{1,200})\"");
-
-    /** {@code The non-Latin characters in the mark transliterate to "X" and this means "Y" in English.} */
-    private static final Pattern TRANSLITERATION =
-            Pattern.compile("(?i)transliterat\\w* (?:to|into|as|is)\\b[^\"]*\"([^\"]{1,200})\"");
 
     /** Classes of the collective and certification marks of the office itself (37 CFR 6.3, 6.4), which are none of Nice. */
     private static final Set<String> OWN_CLASSES = Set.of("A", "B", "200");
@@ -96,11 +85,11 @@ final class Tdxf implements Dialect {
         Set<String> transliterations = new LinkedHashSet<>();
         Set<String> translations = new LinkedHashSet<>();
         for (String statement : statements(file, "TL")) {
-            collect(TRANSLITERATION, statement, transliterations);
-            collect(MEANING, statement, translations);
+            transliterations.addAll(UsStatements.transliterations(statement));
+            translations.addAll(UsStatements.meanings(statement));
         }
         for (String statement : statements(file, "TR")) {
-            collect(TRANSLATION, statement, translations);
+            translations.addAll(UsStatements.translations(statement));
         }
         List<String> codes = new ArrayList<>();
         for (String code : file.texts("design-searches", "design-search", "code")) {
@@ -120,19 +109,16 @@ final class Tdxf implements Dialect {
                 codes);
     }
 
-    private static void collect(Pattern pattern, String statement, Set<String> into) {
-        Matcher found = pattern.matcher(statement);
-        if (found.find()) {
-            into.add(found.group(1).replaceAll("[,.;]+$", "").strip());
-        }
-    }
-
     private static MarkFeature feature(Element header, String text) {
         if (is(header, "drawing-3d-current-in")) {
             return MarkFeature.SHAPE;
         }
-        String drawing = header.text("mark-drawing-code");
-        return switch (drawing.isEmpty() ? ' ' : drawing.charAt(0)) {
+        return drawn(header.text("mark-drawing-code"), text);
+    }
+
+    /** What the first digit of a drawing code says of a mark. */
+    static MarkFeature drawn(String code, String text) {
+        return switch (code.isEmpty() ? ' ' : code.charAt(0)) {
             case '2' -> MarkFeature.FIGURATIVE;
             case '3', '5' -> MarkFeature.COMBINED;
             case '6' -> MarkFeature.OTHER;
@@ -196,7 +182,8 @@ final class Tdxf implements Dialect {
         return NiceNumbers.read(codes, "international-code", notes);
     }
 
-    private static boolean isOwn(String code) {
+    /** Whether a class is one of the office's own, which the Nice classification does not have, or none at all. */
+    static boolean isOwn(String code) {
         return OWN_CLASSES.contains(code.replaceFirst("^0+(?=.)", ""))
                 || NO_NUMBER.matcher(code).matches();
     }
