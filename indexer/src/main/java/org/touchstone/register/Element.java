@@ -13,6 +13,7 @@ final class Element {
     private final List<String> attributes = new ArrayList<>(0);
     private final List<Element> children = new ArrayList<>(0);
     private String text = "";
+    private @Nullable StringBuilder pieces;
 
     Element(String name) {
         this.name = name;
@@ -31,12 +32,23 @@ final class Element {
         children.add(child);
     }
 
-    void setText(String value) {
-        text = value;
+    /** Adds a piece of the element's own text; other elements stand between the pieces. */
+    void addText(String piece) {
+        if (pieces != null) {
+            pieces.append(' ').append(piece);
+        } else if (text.isEmpty()) {
+            text = piece;
+        } else {
+            pieces = new StringBuilder(text).append(' ').append(piece);
+        }
     }
 
     /** The element's own text; empty when it has none. */
     String text() {
+        if (pieces != null) {
+            text = pieces.toString();
+            pieces = null;
+        }
         return text;
     }
 
@@ -74,7 +86,7 @@ final class Element {
                 return "";
             }
         }
-        return at.text;
+        return at.text();
     }
 
     /** All elements at a path of child names, in order. */
@@ -98,8 +110,8 @@ final class Element {
     List<String> texts(String... path) {
         List<String> texts = new ArrayList<>();
         for (Element found : all(path)) {
-            if (!found.text.isEmpty()) {
-                texts.add(found.text);
+            if (!found.text().isEmpty()) {
+                texts.add(found.text());
             }
         }
         return texts;
@@ -137,7 +149,7 @@ final class Element {
 
     private String textBelow(String wanted) {
         for (Element child : children) {
-            String found = child.name.equals(wanted) ? child.text : "";
+            String found = child.name.equals(wanted) ? child.text() : "";
             if (found.isEmpty()) {
                 found = child.textBelow(wanted);
             }
@@ -150,6 +162,6 @@ final class Element {
 
     @Override
     public String toString() {
-        return "<" + name + ">" + text;
+        return "<" + name + ">" + text();
     }
 }

@@ -78,10 +78,7 @@ final class Tdxf implements Dialect {
     }
 
     private static Mark mark(Element file, Element header) {
-        String text = header.text("mark-identification");
-        for (String more : statements(file, "MK")) {
-            text = (text + " " + more).strip();
-        }
+        String text = (header.text("mark-identification") + " " + String.join(" ", statements(file, "MK"))).strip();
         Set<String> transliterations = new LinkedHashSet<>();
         Set<String> translations = new LinkedHashSet<>();
         for (String statement : statements(file, "TL")) {
