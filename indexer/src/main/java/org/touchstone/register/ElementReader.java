@@ -1,5 +1,6 @@
 package org.touchstone.register;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -25,6 +26,8 @@ final class ElementReader {
 
     ElementReader() {
         factory.configureForSpeed();
+        // Read lazily, an error in a text would come as an exception that nobody declares.
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);

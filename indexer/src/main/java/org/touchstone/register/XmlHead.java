@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record XmlHead(Charset charset, String root, String tag) {
     private static final Pattern ENCODING =
-            Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
+            Pattern.compile("^\\s{0,20}<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
     private static final Pattern NAME = Pattern.compile("<([\\p{L}_][\\w.:\\p{L}-]{0,200})[\\s/>]");
 
     /** Reads the head of a file, whose first bytes were decoded as ISO 8859-1; null when it is no XML. */

@@ -36,6 +36,7 @@ final class XmlSplitter implements Closeable {
     private int nameLength;
     private int localName;
     private int behindName;
+    private long nameLine;
 
     private long began;
     private boolean skipping;
@@ -117,7 +118,7 @@ final class XmlSplitter implements Closeable {
 
     /** Begins a record whose name was read; says whether it ends at once. */
     private boolean begin() throws IOException {
-        began = bytes.line();
+        began = nameLine;
         bytes.keep('<');
         bytes.keep(name, nameLength);
         if (behindName >= 0 && behindName != '<') {
@@ -242,6 +243,7 @@ final class XmlSplitter implements Closeable {
     private void readName(int first) throws IOException {
         nameLength = 0;
         localName = 0;
+        nameLine = bytes.line();
         int next = first;
         while (next > ' ' && next != '>' && next != '/' && next != '<') {
             if (nameLength < LONGEST_NAME) {
