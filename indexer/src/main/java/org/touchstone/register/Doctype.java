@@ -27,8 +27,9 @@ final class Doctype {
             }
         }
         if (hasEntities) {
-            complaints.accept("expected no entities of the document's own, found <!ENTITY: they are not read, and a record that"
-                    + " uses one is rejected");
+            complaints.accept(
+                    "expected no entities of the document's own, found <!ENTITY: they are not read, and a record that"
+                            + " uses one is rejected");
         }
     }
 

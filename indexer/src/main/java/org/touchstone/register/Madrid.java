@@ -102,8 +102,11 @@ final class Madrid implements Dialect {
         String text = image == null ? "" : image.attribute("TEXT").strip();
         text = text.isEmpty() ? now.text("MARKVE") : text;
         List<String> images = new ArrayList<>();
-        if (image != null && !image.attribute("NAME").isBlank() && !image.attribute("TYPE").equals("NIL")) {
-            String file = image.attribute("NAME") + "." + image.attribute("TYPE").replace(".", "");
+        if (image != null
+                && !image.attribute("NAME").isBlank()
+                && !image.attribute("TYPE").equals("NIL")) {
+            String file =
+                    image.attribute("NAME") + "." + image.attribute("TYPE").replace(".", "");
             try {
                 SafePath.within(notes.folder(), "IMAGE", file);
                 images.add(file);
@@ -170,7 +173,9 @@ final class Madrid implements Dialect {
             if (!name.isEmpty()) {
                 String country = group.text("ADDRESS", "COUNTRY");
                 holders.add(new Holder(
-                        name, group.attribute("CLID"), country.isEmpty() ? group.textBelow("ENTNATL", "NATLTY") : country));
+                        name,
+                        group.attribute("CLID"),
+                        country.isEmpty() ? group.textBelow("ENTNATL", "NATLTY") : country));
             }
         }
         return holders;
@@ -180,9 +185,7 @@ final class Madrid implements Dialect {
         List<Claim> claims = new ArrayList<>();
         for (Element group : now.all("PRIGR")) {
             claims.add(new Claim(
-                    group.text("PRICP"),
-                    group.text("PRIAPPN"),
-                    Days.read(group.text("PRIAPPD"), "PRIAPPD", notes)));
+                    group.text("PRICP"), group.text("PRIAPPN"), Days.read(group.text("PRIAPPD"), "PRIAPPD", notes)));
         }
         return claims;
     }
@@ -245,8 +248,9 @@ final class Madrid implements Dialect {
         }
         LocalDate expires = dates.expires();
         LocalDate asOf = dates.asOf();
-        boolean hasExpired =
-                expires != null && asOf != null && expires.plusMonths(MONTHS_OF_GRACE).isBefore(asOf);
+        boolean hasExpired = expires != null
+                && asOf != null
+                && expires.plusMonths(MONTHS_OF_GRACE).isBefore(asOf);
         return new Status("", hasExpired ? Standing.DEAD : Standing.LIVE, hasExpired ? expires : null, false);
     }
 

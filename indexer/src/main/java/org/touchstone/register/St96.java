@@ -58,29 +58,32 @@ final class St96 implements Dialect {
         St96Goods goods = St96Goods.of(trademark, numbers.office(), notes);
         Dates dates = dates(trademark, notes);
         Status status = status(trademark, numbers, dates, notes);
-        return new RegisterChange.Put(Registration.builder(numbers.id(), St96Mark.of(trademark, numbers.office(), notes))
-                .office(numbers.office())
-                .number(numbers.number())
-                .applicationNumber(numbers.application())
-                .registrationNumber(numbers.registration())
-                .st13(numbers.st13())
-                .kind(kind(trademark))
-                .niceClasses(goods.classes())
-                .goods(goods.goods())
-                .holders(St96Holders.of(trademark, numbers.office()))
-                .status(status)
-                .dates(dates)
-                .priorities(claims(trademark, "Priority", notes))
-                .seniorities(claims(trademark, "Seniority", notes))
-                .disclaimers(texts(trademark, "MarkDisclaimerText"))
-                .designations(texts(trademark, "DesignatedCountryCode"))
-                .other(other(trademark, numbers, status))
-                .build());
+        return new RegisterChange.Put(
+                Registration.builder(numbers.id(), St96Mark.of(trademark, numbers.office(), notes))
+                        .office(numbers.office())
+                        .number(numbers.number())
+                        .applicationNumber(numbers.application())
+                        .registrationNumber(numbers.registration())
+                        .st13(numbers.st13())
+                        .kind(kind(trademark))
+                        .niceClasses(goods.classes())
+                        .goods(goods.goods())
+                        .holders(St96Holders.of(trademark, numbers.office()))
+                        .status(status)
+                        .dates(dates)
+                        .priorities(claims(trademark, "Priority", notes))
+                        .seniorities(claims(trademark, "Seniority", notes))
+                        .disclaimers(texts(trademark, "MarkDisclaimerText"))
+                        .designations(texts(trademark, "DesignatedCountryCode"))
+                        .other(other(trademark, numbers, status))
+                        .build());
     }
 
     private static MarkKind kind(Element trademark) {
-        String categories = String.join(" ", texts(trademark, "MarkCategory", "KindMark")).toLowerCase(Locale.ROOT);
-        if (categories.contains("geographical") || categories.contains("appellation")
+        String categories =
+                String.join(" ", texts(trademark, "MarkCategory", "KindMark")).toLowerCase(Locale.ROOT);
+        if (categories.contains("geographical")
+                || categories.contains("appellation")
                 || !trademark.allBelow("GeographicalIndicationKindCategory").isEmpty()) {
             return MarkKind.GEOGRAPHICAL_INDICATION;
         }
@@ -156,7 +159,9 @@ final class St96 implements Dialect {
         for (String name : names) {
             String text = parent.text(name);
             if (text.isEmpty()) {
-                text = own != null ? own.textBelow(name) : parent.name().equals("Trademark") ? "" : parent.textBelow(name);
+                text = own != null
+                        ? own.textBelow(name)
+                        : parent.name().equals("Trademark") ? "" : parent.textBelow(name);
             }
             if (!text.isEmpty()) {
                 return Days.read(text, name, notes);
@@ -169,7 +174,8 @@ final class St96 implements Dialect {
         List<Claim> claims = new ArrayList<>();
         for (Element claim : trademark.all(name + "Bag", name)) {
             Claim read = new Claim(
-                    claim.textBelow(name + "CountryCode", "PriorityRegistrationOfficeCode", "IPOfficeCode", "CountryCode"),
+                    claim.textBelow(
+                            name + "CountryCode", "PriorityRegistrationOfficeCode", "IPOfficeCode", "CountryCode"),
                     claim.textBelow(
                             name + "Number",
                             name + "ApplicationNumber",

@@ -14,7 +14,8 @@ record St96Goods(List<Integer> classes, List<Goods> goods) {
         List<Goods> goods = new ArrayList<>();
         for (Element group : trademark.all("GoodsServicesBag", "GoodsServices")) {
             Set<String> nice = nice(group);
-            boolean isClassified = !group.allBelow("GoodsServicesClassification").isEmpty();
+            boolean isClassified =
+                    !group.allBelow("GoodsServicesClassification").isEmpty();
             for (Element described : group.allBelow("ClassDescription")) {
                 String number = described.text("ClassNumber");
                 boolean counts = !number.isEmpty() && (!isClassified || nice.contains(number));

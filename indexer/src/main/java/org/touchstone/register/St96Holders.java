@@ -14,7 +14,8 @@ final class St96Holders {
             parties = trademark.all("ApplicantBag", "Applicant");
         }
         boolean isAmerican = office.equals(Tdxf.OFFICE);
-        int latest = isAmerican ? parties.stream().mapToInt(St96Holders::stage).max().orElse(0) : 0;
+        int latest =
+                isAmerican ? parties.stream().mapToInt(St96Holders::stage).max().orElse(0) : 0;
         List<Holder> holders = new ArrayList<>();
         for (Element party : parties) {
             String name = name(party);
@@ -22,7 +23,8 @@ final class St96Holders {
                 name = party.text("LegalEntityName");
             }
             if (!name.isEmpty() && (!isAmerican || stage(party) == latest)) {
-                holders.add(new Holder(name, party.textBelow("PartyIdentifier", "ApplicantIdentifier"), country(party)));
+                holders.add(
+                        new Holder(name, party.textBelow("PartyIdentifier", "ApplicantIdentifier"), country(party)));
             }
         }
         return holders;
@@ -37,7 +39,11 @@ final class St96Holders {
     /** A party's name: as an entity, as an organisation, as a person, or in the free form of the first generations. */
     private static String name(Element party) {
         String name = party.textBelow(
-                "EntityName", "OrganizationStandardName", "OrganizationNameText", "PersonFullName", "FreeFormatNameLine");
+                "EntityName",
+                "OrganizationStandardName",
+                "OrganizationNameText",
+                "PersonFullName",
+                "FreeFormatNameLine");
         if (!name.isEmpty()) {
             return name;
         }
@@ -46,6 +52,10 @@ final class St96Holders {
 
     private static String country(Element party) {
         return party.textBelow(
-                "CountryCode", "FormattedAddressCountryCode", "AddressCountryCode", "IncorporationCountryCode", "NationalityCode");
+                "CountryCode",
+                "FormattedAddressCountryCode",
+                "AddressCountryCode",
+                "IncorporationCountryCode",
+                "NationalityCode");
     }
 }

@@ -82,7 +82,8 @@ final class St96Mark {
             return Tdxf.drawn(drawing, text);
         }
         String category = shown.textBelow("MarkFeatureCategory").toLowerCase(Locale.ROOT);
-        boolean hasImage = !shown.textBelow("FileName", "ImageFileName", "MarkImageURI").isEmpty();
+        boolean hasImage =
+                !shown.textBelow("FileName", "ImageFileName", "MarkImageURI").isEmpty();
         return switch (category.replaceAll("[^a-z0-9]", "")) {
             case "word", "standardcharacters" -> MarkFeature.WORD;
             case "figurative", "design", "picture" -> MarkFeature.FIGURATIVE;
@@ -94,8 +95,7 @@ final class St96Mark {
             case "pattern" -> MarkFeature.PATTERN;
             case "motion", "multimedia" -> MarkFeature.MOTION;
             case "hologram" -> MarkFeature.HOLOGRAM;
-            case "" ->
-                text.isEmpty() ? MarkFeature.FIGURATIVE : hasImage ? MarkFeature.COMBINED : MarkFeature.WORD;
+            case "" -> text.isEmpty() ? MarkFeature.FIGURATIVE : hasImage ? MarkFeature.COMBINED : MarkFeature.WORD;
             default -> MarkFeature.OTHER;
         };
     }
@@ -103,9 +103,11 @@ final class St96Mark {
     /** Codes of figurative elements, those of the USPTO's own system too, which follows that of Vienna. */
     private static List<String> codes(Element shown) {
         Set<String> codes = new LinkedHashSet<>();
-        for (Element code : shown.allBelow("NationalDesignCode", "ViennaCode", "ViennaClassificationCode", "CategoryCode")) {
+        for (Element code :
+                shown.allBelow("NationalDesignCode", "ViennaCode", "ViennaClassificationCode", "CategoryCode")) {
             if (code.text().matches("\\d{6}")) {
-                codes.add(code.text().substring(0, 2) + "." + code.text().substring(2, 4) + "." + code.text().substring(4));
+                codes.add(code.text().substring(0, 2) + "." + code.text().substring(2, 4) + "."
+                        + code.text().substring(4));
             } else if (!code.text().isEmpty()) {
                 codes.add(code.text());
             }
@@ -113,7 +115,8 @@ final class St96Mark {
         for (Element one : shown.allBelow("ViennaClassification", "FigurativeElementClassification")) {
             String category = one.text("ViennaCategory");
             if (!category.isEmpty()) {
-                List<String> parts = new ArrayList<>(List.of(category, one.text("ViennaDivision"), one.text("ViennaSection")));
+                List<String> parts =
+                        new ArrayList<>(List.of(category, one.text("ViennaDivision"), one.text("ViennaSection")));
                 parts.removeIf(String::isEmpty);
                 codes.add(String.join(".", parts));
             }

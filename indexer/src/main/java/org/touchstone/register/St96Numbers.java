@@ -46,7 +46,8 @@ record St96Numbers(
         } else {
             st13 = application.matches("\\d{1,9}") ? St13.of(office, application) : "";
         }
-        String registration = first(trademark.text("RegistrationNumber"), trademark.text("RegistrationNumber", "RegistrationNumberText"));
+        String registration = first(
+                trademark.text("RegistrationNumber"), trademark.text("RegistrationNumber", "RegistrationNumberText"));
         registration = registration.matches("0*") ? "" : registration;
         String international = trademark.textBelow("InternationalMarkIdentifier", "InternationalRegistrationNumber");
         String number = first(application, registration, international);

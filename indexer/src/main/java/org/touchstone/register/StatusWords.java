@@ -16,18 +16,21 @@ final class StatusWords {
     private static final Pattern UNDECIDED = Pattern.compile(
             "\\b(pending|requested|proceedings?|oppos\\w*|appeal\\w*|appealable|interruption|suspended|interlocutory|contested)\\b");
 
-    private static final Pattern ENDED = Pattern.compile("\\b(not registered|un-?registered|refus\\w*|reject\\w*|withdrawn|"
-            + "withdrawal|abandon\\w*|cancel\\w*|surrender\\w*|expired|expung\\w*|ended|removed|invalid\\w*|revo(?:ked|cation)|"
-            + "lapsed|terminated|not renewed|non.?renewal|inactive|dead|renounced|destroyed|struck off|ceased)\\b");
+    private static final Pattern ENDED = Pattern.compile(
+            "\\b(not registered|un-?registered|refus\\w*|reject\\w*|withdrawn|"
+                    + "withdrawal|abandon\\w*|cancel\\w*|surrender\\w*|expired|expung\\w*|ended|removed|invalid\\w*|revo(?:ked|cation)|"
+                    + "lapsed|terminated|not renewed|non.?renewal|inactive|dead|renounced|destroyed|struck off|ceased)\\b");
 
-    private static final Pattern APPLIED = Pattern.compile("\\b(appli\\w*|filed|filing|fil(?:e|ing) date|examin\\w*|formali\\w*|"
-            + "searched|advertised|allowed|accepted|classif\\w*|default\\w*|pre-?assess\\w*|converted|conversion|pending|"
-            + "registration pending|oppos\\w*|approved)\\b");
+    private static final Pattern APPLIED =
+            Pattern.compile("\\b(appli\\w*|filed|filing|fil(?:e|ing) date|examin\\w*|formali\\w*|"
+                    + "searched|advertised|allowed|accepted|classif\\w*|default\\w*|pre-?assess\\w*|converted|conversion|pending|"
+                    + "registration pending|oppos\\w*|approved)\\b");
 
-    private static final Pattern IN_FORCE =
-            Pattern.compile("\\b(registered|registration|renew\\w*|protected|in force|active|live|granted|expiring)\\b");
+    private static final Pattern IN_FORCE = Pattern.compile(
+            "\\b(registered|registration|renew\\w*|protected|in force|active|live|granted|expiring)\\b");
 
-    private static final Pattern OPPOSED = Pattern.compile("\\b(opposed|opposition (?:pending|proceedings?)|under opposition)\\b");
+    private static final Pattern OPPOSED =
+            Pattern.compile("\\b(opposed|opposition (?:pending|proceedings?)|under opposition)\\b");
 
     private StatusWords() {}
 
@@ -41,7 +44,8 @@ final class StatusWords {
         if (standing == Standing.UNKNOWN) {
             standing = standing(more, isRegistered);
         }
-        boolean opposed = OPPOSED.matcher(lower(code)).find() || OPPOSED.matcher(lower(more)).find();
+        boolean opposed = OPPOSED.matcher(lower(code)).find()
+                || OPPOSED.matcher(lower(more)).find();
         return new Status(code.isEmpty() ? more : code, standing, since, opposed && standing != Standing.DEAD);
     }
 

@@ -32,6 +32,9 @@ final class Tdxf implements Dialect {
     /** Classes of the collective and certification marks of the office itself (37 CFR 6.3, 6.4), which are none of Nice. */
     private static final Set<String> OWN_CLASSES = Set.of("A", "B", "200");
 
+    /** Status of a class in which the mark is kept. */
+    private static final String ACTIVE = "6";
+
     @Override
     public String record() {
         return "case-file";
@@ -70,11 +73,38 @@ final class Tdxf implements Dialect {
                 .dates(dates(file, header, notes))
                 .priorities(priorities(file, notes))
                 .disclaimers(statements(file, "D0", "D1"));
-        String international = file.text("international-registration", "international-registration-number");
-        if (!NO_NUMBER.matcher(international).matches()) {
-            registration.other("internationalRegistration", TextNode.valueOf(international));
-        }
+        keep(registration, "internationalRegistration", international(file));
+        keep(registration, "description", String.join(" ", statements(file, "DM")));
+        keep(registration, "register", is(header, "supplemental-register-in") ? "supplemental" : "");
+        keep(registration, "endedClasses", String.join(" ", endedClasses(file)));
+        keep(
+                registration,
+                "holderAliases",
+                String.join("; ", file.texts("case-file-owners", "case-file-owner", "dba-aka-text")));
         return new RegisterChange.Put(registration.build());
+    }
+
+    private static void keep(Registration.Builder registration, String name, String text) {
+        if (!text.isEmpty()) {
+            registration.other(name, TextNode.valueOf(text));
+        }
+    }
+
+    private static String international(Element file) {
+        String number = file.text("international-registration", "international-registration-number");
+        return NO_NUMBER.matcher(number).matches() ? "" : number;
+    }
+
+    /** Classes in which the office no longer keeps the mark: their status is another than active. */
+    private static List<String> endedClasses(Element file) {
+        List<String> ended = new ArrayList<>();
+        for (Element one : file.all("classifications", "classification")) {
+            String status = one.text("status-code");
+            if (!status.isEmpty() && !status.equals(ACTIVE)) {
+                ended.addAll(one.texts("international-code"));
+            }
+        }
+        return ended;
     }
 
     private static Mark mark(Element file, Element header) {
@@ -201,8 +231,8 @@ final class Tdxf implements Dialect {
                 latest = stage;
             }
             String country = owner.text("country");
-            if (country.isEmpty() && !owner.text("state").isEmpty()) {
-                country = OFFICE;
+            if (country.isEmpty()) {
+                country = owner.text("state").isEmpty() ? owner.text("nationality", "country") : OFFICE;
             }
             holders.add(new Holder(name, "", country));
         }
@@ -241,6 +271,11 @@ final class Tdxf implements Dialect {
                         foreign.text("application-number"),
                         Days.read(foreign.text("filing-date"), "foreign-application/filing-date", notes)));
             }
+        }
+        Element international = file.child("international-registration");
+        if (international != null && is(international, "priority-claimed-in")) {
+            claims.add(new Claim(
+                    "", "", Days.read(international.text("priority-claimed-date"), "priority-claimed-date", notes)));
         }
         return claims;
     }

@@ -13,8 +13,7 @@ final class UsStatements {
     private static final Pattern TRANSLATED = Pattern.compile("(?i)\\btranslat");
     private static final Pattern IS = Pattern.compile("(?i)\\b(?:is|are|means?|as)\\b");
     private static final Pattern MEANS = Pattern.compile("(?i)\\bmeans?\\b");
-    private static final Pattern TRANSLITERATED =
-            Pattern.compile("(?i)\\btransliterat\\w{0,10} (?:to|into|as|is)\\b");
+    private static final Pattern TRANSLITERATED = Pattern.compile("(?i)\\btransliterat\\w{0,10} (?:to|into|as|is)\\b");
 
     private static final int LONGEST = 200;
 
@@ -43,7 +42,10 @@ final class UsStatements {
         for (int i = 0; i + 1 < pieces.length; i += 2) {
             seen = seen || first.matcher(pieces[i]).find();
             String quoted = pieces[i + 1].replaceAll("[,.;]$", "").strip();
-            if (seen && !quoted.isEmpty() && quoted.length() <= LONGEST && before.matcher(pieces[i]).find()) {
+            if (seen
+                    && !quoted.isEmpty()
+                    && quoted.length() <= LONGEST
+                    && before.matcher(pieces[i]).find()) {
                 found.add(quoted);
             }
         }

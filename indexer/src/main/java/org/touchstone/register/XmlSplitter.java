@@ -140,9 +140,7 @@ final class XmlSplitter implements Closeable {
         return new Slice(
                 bytes.end(BEGINNING),
                 began,
-                isTooLarge
-                        ? "expected a record of at most " + LARGEST_RECORD + " bytes, found a larger one"
-                        : fault);
+                isTooLarge ? "expected a record of at most " + LARGEST_RECORD + " bytes, found a larger one" : fault);
     }
 
     /** Passes over an element of which the start tag's name was read; gives the record when that is broken. */

@@ -16,7 +16,8 @@ class ElementReaderTest {
 
     @Test
     void treeHasNoNamespacesAndTidyTexts() throws FieldException {
-        Element element = read("<x:r xmlns:x='u' x:a='1'> one\n\t two <x:b> b </x:b><!-- c --> three<![CDATA[ <4> ]]></x:r>");
+        Element element =
+                read("<x:r xmlns:x='u' x:a='1'> one\n\t two <x:b> b </x:b><!-- c --> three<![CDATA[ <4> ]]></x:r>");
         assertThat(element.name()).isEqualTo("r");
         assertThat(element.attribute("a")).isEqualTo("1");
         assertThat(element.attribute("none")).isEmpty();
@@ -40,7 +41,18 @@ class ElementReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text", "<a>", "<a></b>", "<a b='1' b='2'/>", "<a>&b;</a>", "<a b='<'/>", "<a/><b/>", "<a>\u0000</a>"})
+    @ValueSource(
+            strings = {
+                "",
+                "text",
+                "<a>",
+                "<a></b>",
+                "<a b='1' b='2'/>",
+                "<a>&b;</a>",
+                "<a b='<'/>",
+                "<a/><b/>",
+                "<a>\u0000</a>"
+            })
     void whatIsNotWellFormedIsRejected(String xml) {
         assertThatThrownBy(() -> read(xml)).isInstanceOf(FieldException.class);
     }

@@ -20,7 +20,8 @@ class HostileXmlTest {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static String file(String before, String... records) {
-        return before + "<trademark-applications-daily>" + String.join("\n", records) + "</trademark-applications-daily>";
+        return before + "<trademark-applications-daily>" + String.join("\n", records)
+                + "</trademark-applications-daily>";
     }
 
     private static String record(String number, String text) {
@@ -46,8 +47,7 @@ class HostileXmlTest {
                 record("97000003", "&file;"),
                 record("97000004", "R&amp;D &#x5C71;"),
                 "<case-file><serial-number>97000005</serial-number><case-file-header a=\"&file;\"/></case-file>");
-        Registers.Register register =
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Registers.read(xml));
+        Registers.Register register = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Registers.read(xml));
         assertThat(register.ids()).containsExactly("US-97000002", "US-97000004");
         assertThat(register.registration(1).mark().text()).isEqualTo("R&D 山");
         assertThat(register.excerpts()).containsExactly("", "97000001", "97000003", "97000005");
@@ -67,7 +67,9 @@ class HostileXmlTest {
     void recordOfTwelveMegabytesLoads() throws IOException {
         StringBuilder statements = new StringBuilder("<case-file-statements>");
         for (int i = 0; statements.length() < 12 << 20; i++) {
-            statements.append("<case-file-statement><type-code>GS0091</type-code><text>goods ").append(i);
+            statements
+                    .append("<case-file-statement><type-code>GS0091</type-code><text>goods ")
+                    .append(i);
             statements.append("</text></case-file-statement>");
         }
         statements.append("</case-file-statements></case-file>");
@@ -123,15 +125,19 @@ class HostileXmlTest {
         byte[] xml = file("<?xml version=\"1.0\"?>", record("97000001", "Façade"), record("97000002", "Facade"))
                 .getBytes(WINDOWS_1252);
         assertThat(Registers.read(xml).reasons())
-                .containsExactly("expected UTF-8, as the file declares, found bytes that are not; read as windows-1252");
-        assertThat(Registers.read(file("", record("97000001", "山隐茶业")).getBytes(GB18030)).reasons())
+                .containsExactly(
+                        "expected UTF-8, as the file declares, found bytes that are not; read as windows-1252");
+        assertThat(Registers.read(file("", record("97000001", "山隐茶业")).getBytes(GB18030))
+                        .reasons())
                 .containsExactly("expected UTF-8, as the file declares, found bytes that are not; read as GB18030");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
     void everyUnicodeEncodingIsReadWithAndWithoutAByteOrderMark(String charset) throws IOException {
-        String xml = file("<?xml version=\"1.0\" encoding=\"" + charset.replaceAll("[BL]E", "") + "\"?>", record("97000001", "山隐 𠮷"));
+        String xml = file(
+                "<?xml version=\"1.0\" encoding=\"" + charset.replaceAll("[BL]E", "") + "\"?>",
+                record("97000001", "山隐 𠮷"));
         for (String mark : new String[] {"", "\uFEFF"}) {
             Registers.Register register = Registers.read((mark + xml).getBytes(Charset.forName(charset)));
             assertThat(register.rejections()).isEmpty();

@@ -73,8 +73,9 @@ class St96Test {
                 + "</GoodsServicesClassification><GoodsServicesClassification><ClassificationKindCode>Domestic"
                 + "</ClassificationKindCode><NationalClassNumber>021</NationalClassNumber></GoodsServicesClassification>"
                 + "</GoodsServicesClassificationBag></GoodsServices>";
-        Registration registration = Registers.read("<Trademark><ApplicationNumber>7</ApplicationNumber><GoodsServicesBag>"
-                        + group.formatted("021") + group.formatted("011") + "</GoodsServicesBag></Trademark>")
+        Registration registration = Registers.read(
+                        "<Trademark><ApplicationNumber>7</ApplicationNumber><GoodsServicesBag>" + group.formatted("021")
+                                + group.formatted("011") + "</GoodsServicesBag></Trademark>")
                 .registration(0);
         assertThat(registration.niceClasses()).containsExactly(11);
     }
@@ -94,7 +95,8 @@ class St96Test {
         assertThat(registration.kind()).isEqualTo(MarkKind.CERTIFICATION);
         assertThat(registration.standing()).isEqualTo(Standing.DEAD);
         assertThat(registration.dates().ended()).isEqualTo(LocalDate.of(2024, 2, 29));
-        assertThat(registration.other().get("internationalRegistration").asText()).isEqualTo("1500001");
+        assertThat(registration.other().get("internationalRegistration").asText())
+                .isEqualTo("1500001");
         assertThat(registration.goods())
                 .containsExactly(new Goods(30, "en", "Maple syrup"), new Goods(30, "fr", "Sirop d'érable"));
     }
@@ -133,7 +135,10 @@ class St96Test {
 
     @Test
     void civilDayStandsAsWritten() throws IOException {
-        assertThat(Registers.resource("st96-ipi-early.xml").registration(0).dates().filed())
+        assertThat(Registers.resource("st96-ipi-early.xml")
+                        .registration(0)
+                        .dates()
+                        .filed())
                 .isEqualTo(LocalDate.of(2025, 4, 1));
     }
 
@@ -149,8 +154,7 @@ class St96Test {
         assertThat(registration.standing()).isEqualTo(Standing.PENDING);
         assertThat(registration.dates().oppositionFrom()).isEqualTo(LocalDate.of(2024, 3, 1));
         assertThat(registration.dates().oppositionTo()).isEqualTo(LocalDate.of(2024, 5, 31));
-        assertThat(registration.priorities())
-                .containsExactly(new Claim("GR", "2023-77", LocalDate.of(2023, 9, 1)));
+        assertThat(registration.priorities()).containsExactly(new Claim("GR", "2023-77", LocalDate.of(2023, 9, 1)));
         assertThat(registration.seniorities()).containsExactly(new Claim("IT", "1199", LocalDate.of(1999, 2, 3)));
         assertThat(registration.holders())
                 .containsExactly(new Holder("Thalora SA", "700", ""), new Holder("Thalora Lab SA", "", ""));
@@ -160,18 +164,22 @@ class St96Test {
     void imageThatLiesBesideTheFileIsKept(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("7.png"), "not looked at");
         Path file = folder.resolve("register.xml");
-        Files.writeString(file, "<Trademark><ApplicationNumber>7</ApplicationNumber><MarkImage><FileName>7.png</FileName></MarkImage>"
-                + "<MarkImage><FileName>../../etc/passwd</FileName></MarkImage></Trademark>");
+        Files.writeString(
+                file,
+                "<Trademark><ApplicationNumber>7</ApplicationNumber><MarkImage><FileName>7.png</FileName></MarkImage>"
+                        + "<MarkImage><FileName>../../etc/passwd</FileName></MarkImage></Trademark>");
         try (RegisterFile register = RegisterFile.open(file, rejection -> {})) {
             RegisterChange change = register.next().read().change().value();
-            assertThat(((RegisterChange.Put) change).registration().mark().images()).containsExactly("7.png");
+            assertThat(((RegisterChange.Put) change).registration().mark().images())
+                    .containsExactly("7.png");
         }
     }
 
     @Test
     void recordWithoutANumberIsRejected() throws IOException {
-        Registers.Register register = Registers.read("<TrademarkBag><Trademark><MarkCategory>Trademark</MarkCategory></Trademark>"
-                + "<Trademark><RegistrationNumber>8</RegistrationNumber></Trademark></TrademarkBag>");
+        Registers.Register register =
+                Registers.read("<TrademarkBag><Trademark><MarkCategory>Trademark</MarkCategory></Trademark>"
+                        + "<Trademark><RegistrationNumber>8</RegistrationNumber></Trademark></TrademarkBag>");
         assertThat(register.ids()).containsExactly("8");
         assertThat(register.reasons())
                 .containsExactly("expected the number of the application or of the registration, found none");

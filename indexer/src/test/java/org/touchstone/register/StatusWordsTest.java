@@ -50,6 +50,7 @@ class StatusWordsTest {
         Status status = StatusWords.of("37", "Expunged", null, true);
         assertThat(status.standing()).isEqualTo(Standing.DEAD);
         assertThat(status.code()).isEqualTo("37");
-        assertThat(StatusWords.of("", "Opposition pending", null, false).opposed()).isTrue();
+        assertThat(StatusWords.of("", "Opposition pending", null, false).opposed())
+                .isTrue();
     }
 }

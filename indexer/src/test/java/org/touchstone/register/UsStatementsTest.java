@@ -19,7 +19,8 @@ class UsStatementsTest {
 
     @Test
     void transliterationAndItsMeaningStandInOneStatement() {
-        String statement = "The non-Latin characters in the mark transliterate to \"Shan Yin\" and this means \"hidden mountain\" in English.";
+        String statement =
+                "The non-Latin characters in the mark transliterate to \"Shan Yin\" and this means \"hidden mountain\" in English.";
         assertThat(UsStatements.transliterations(statement)).containsExactly("Shan Yin");
         assertThat(UsStatements.meanings(statement)).containsExactly("hidden mountain");
     }
@@ -28,6 +29,7 @@ class UsStatementsTest {
     void longStatementsTakeNoLongTime() {
         String hostile = "translation is ".repeat(200_000);
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(UsStatements.translations(hostile)).isEmpty());
+                Duration.ofSeconds(20),
+                () -> assertThat(UsStatements.translations(hostile)).isEmpty());
     }
 }

@@ -14,8 +14,18 @@ class XmlHeadTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a,b\n", "{\"id\":1}", "<", "<?xml version='1.0'?>", "<!-- <a> ", "<!DOCTYPE a [ ", "<!DOCTYPE a",
-                "< a>", "<1>", "<a"
+                "",
+                " ",
+                "a,b\n",
+                "{\"id\":1}",
+                "<",
+                "<?xml version='1.0'?>",
+                "<!-- <a> ",
+                "<!DOCTYPE a [ ",
+                "<!DOCTYPE a",
+                "< a>",
+                "<1>",
+                "<a"
             })
     void whatIsNoXmlHasNoHead(String start) {
         assertThat(XmlHead.of(start)).isNull();
@@ -23,8 +33,9 @@ class XmlHeadTest {
 
     @Test
     void outermostElementStandsBehindEverythingElse() {
-        XmlHead head = XmlHead.of("\n<?xml version=\"1.0\" encoding='GB18030'?><!-- <b> --><!DOCTYPE a [<!ENTITY c ']><d>'>]>\n"
-                + "<x:a y=\"1\">");
+        XmlHead head = XmlHead.of(
+                "\n<?xml version=\"1.0\" encoding='GB18030'?><!-- <b> --><!DOCTYPE a [<!ENTITY c ']><d>'>]>\n"
+                        + "<x:a y=\"1\">");
         assertThat(head).isNotNull();
         assertThat(head.root()).isEqualTo("x:a");
         assertThat(head.localRoot()).isEqualTo("a");

@@ -48,7 +48,8 @@ class XmlSplitterTest {
 
     /** The records that are whole. */
     private List<String> whole(String xml) throws IOException {
-        return texts(split(xml).stream().filter(slice -> slice.fault().isEmpty()).toList());
+        return texts(
+                split(xml).stream().filter(slice -> slice.fault().isEmpty()).toList());
     }
 
     @Test
@@ -78,8 +79,7 @@ class XmlSplitterTest {
                 "<r><![CDATA[]]]]><![CDATA[>]]></r>"
             })
     void namesInOtherPlacesThanTagsAreNoTags(String record) throws IOException {
-        assertThat(whole("<all>" + record + "<r>2</r></all>"))
-                .containsExactly(record, "<r>2</r>");
+        assertThat(whole("<all>" + record + "<r>2</r></all>")).containsExactly(record, "<r>2</r>");
     }
 
     @Test
@@ -89,7 +89,9 @@ class XmlSplitterTest {
 
     @Test
     void skippedElementsAreLeftOut() throws IOException {
-        assertThat(whole("<all><r>a<skip x='>'>b<skip>c</skip><!-- </skip> --></skip>d<pass/>e<skip/><skipped/></r></all>"))
+        assertThat(
+                        whole(
+                                "<all><r>a<skip x='>'>b<skip>c</skip><!-- </skip> --></skip>d<pass/>e<skip/><skipped/></r></all>"))
                 .containsExactly("<r>ade<skipped/></r>");
     }
 
@@ -133,8 +135,9 @@ class XmlSplitterTest {
 
     @Test
     void documentTypeIsPassedOverAndItsEntitiesAreTold() throws IOException {
-        String doctype = "<!DOCTYPE all SYSTEM \"a>b\" [ <!-- ]> <r> --> <?p ]> ?> <!ELEMENT r (#PCDATA)> <!ENTITY a \"]><r>x</r>\">"
-                + "<!ENTITY e SYSTEM 'file:///etc/passwd'> <!ATTLIST r b CDATA '<r>'> ]>";
+        String doctype =
+                "<!DOCTYPE all SYSTEM \"a>b\" [ <!-- ]> <r> --> <?p ]> ?> <!ELEMENT r (#PCDATA)> <!ENTITY a \"]><r>x</r>\">"
+                        + "<!ENTITY e SYSTEM 'file:///etc/passwd'> <!ATTLIST r b CDATA '<r>'> ]>";
         assertThat(whole(doctype + "<all><r>1</r></all>")).containsExactly("<r>1</r>");
         assertThat(complaints).singleElement().asString().contains("<!ENTITY");
         assertThat(XmlHead.of(doctype + "<all>").root()).isEqualTo("all");
@@ -214,7 +217,11 @@ class XmlSplitterTest {
     void whatIsWrittenIsReadAgain(@ForAll @Size(max = 20) List<String> texts) throws IOException {
         StringBuilder xml = new StringBuilder("<all>");
         for (String text : texts) {
-            xml.append("<r><skip>").append(escaped(text)).append("</skip><t a=\"").append(escaped(text)).append("\">");
+            xml.append("<r><skip>")
+                    .append(escaped(text))
+                    .append("</skip><t a=\"")
+                    .append(escaped(text))
+                    .append("\">");
             xml.append(escaped(text)).append("</t></r>");
         }
         List<Slice> slices = split(xml.append("</all>").toString());
@@ -238,8 +245,12 @@ class XmlSplitterTest {
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
-                .filter(point -> point == 9 || point == 10 || point == 13 || point >= 0x20 && point <= 0xD7FF
-                        || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000)
+                .filter(point -> point == 9
+                        || point == 10
+                        || point == 13
+                        || point >= 0x20 && point <= 0xD7FF
+                        || point >= 0xE000 && point <= 0xFFFD
+                        || point >= 0x10000)
                 .filter(point -> !Character.isWhitespace(point) || point == ' ')
                 .forEach(kept::appendCodePoint);
         return kept.toString();
