@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Element {
     private final String name;
-    private final List<String> attributes = new ArrayList<>(0);
-    private final List<Element> children = new ArrayList<>(0);
+    private List<String> attributes = List.of();
+    private List<Element> children = List.of();
     private String text = "";
     private @Nullable StringBuilder pieces;
 
@@ -24,11 +24,17 @@ final class Element {
     }
 
     void put(String attribute, String value) {
+        if (attributes.isEmpty()) {
+            attributes = new ArrayList<>(2);
+        }
         attributes.add(attribute);
         attributes.add(value);
     }
 
     void add(Element child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
         children.add(child);
     }
 

@@ -30,6 +30,7 @@ record St96Goods(List<Integer> classes, List<Goods> goods) {
             }
             numbers.addAll(nice);
         }
+        numbers.removeIf(number -> number.matches("0+")); // not classified
         if (office.equals(Tdxf.OFFICE)) {
             numbers.removeIf(Tdxf::isOwn);
         }

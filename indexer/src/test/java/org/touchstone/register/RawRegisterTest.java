@@ -152,16 +152,29 @@ class RawRegisterTest {
     @Test
     void everyElementOfTheDocumentTypeIsInTheTable() throws IOException {
         String declared = Files.readString(Registers.shared("uspto_daily_v2/apc_sample.xml"));
-        Path docs = Path.of("").toAbsolutePath();
-        while (!Files.exists(docs.resolve("docs/registers/uspto.md"))) {
-            docs = Objects.requireNonNull(docs.getParent(), "expected docs/registers/uspto.md above");
-        }
         for (String name : List.of("uspto.md", "uspto.zh-CN.md")) {
-            String table = Files.readString(docs.resolve("docs/registers").resolve(name));
+            String table = table(name);
             Matcher element = Pattern.compile("<!ELEMENT ([\\w-]+)").matcher(declared);
             while (element.find()) {
                 assertThat(table).as(name).contains("`" + element.group(1) + "`");
             }
         }
+    }
+
+    @Test
+    void everyElementThatIsPassedOverIsInTheTable() throws IOException {
+        for (String language : List.of(".md", ".zh-CN.md")) {
+            assertThat(table("st96" + language)).contains(new St96().skipped());
+            assertThat(table("madrid" + language)).contains(new Madrid("").skipped());
+            assertThat(table("uspto" + language)).contains(new Tdxf().skipped());
+        }
+    }
+
+    private static String table(String name) throws IOException {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("docs/registers"))) {
+            at = Objects.requireNonNull(at.getParent(), "expected docs/registers above");
+        }
+        return Files.readString(at.resolve("docs/registers").resolve(name));
     }
 }

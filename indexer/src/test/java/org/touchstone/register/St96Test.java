@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,5 +184,26 @@ class St96Test {
         assertThat(register.ids()).containsExactly("8");
         assertThat(register.reasons())
                 .containsExactly("expected the number of the application or of the registration, found none");
+    }
+
+    @Test
+    void goodsThatAreNotClassifiedAreNoFault() throws IOException {
+        Registers.Register register =
+                Registers.read("<Trademark><ApplicationNumber>7</ApplicationNumber><GoodsServicesBag>"
+                        + "<GoodsServices><ClassDescriptionBag><ClassDescription><ClassNumber>00</ClassNumber>"
+                        + "<GoodsServicesDescriptionText>ware</GoodsServicesDescriptionText></ClassDescription></ClassDescriptionBag>"
+                        + "</GoodsServices></GoodsServicesBag></Trademark>");
+        assertThat(register.rejections()).isEmpty();
+        assertThat(register.registration(0).niceClasses()).isEmpty();
+        assertThat(register.registration(0).goods()).containsExactly(new Goods(0, "", "ware"));
+    }
+
+    @Test
+    void draftsAreToldFromSt66WhichHasTheSameOutermostElement() {
+        String draft = "<tmk:Transaction xmlns:tmk=\"http://www.wipo.int/standards/XMLSchema/Trademark/1\">";
+        String st66 = "<Transaction xmlns=\"http://www.wipo.int/standards/XMLSchema/trademarks\">";
+        assertThat(Dialects.of(Objects.requireNonNull(XmlHead.of(draft)))).get().isInstanceOf(St96.class);
+        assertThat(Dialects.of(Objects.requireNonNull(XmlHead.of(st66))).filter(St96.class::isInstance))
+                .isEmpty();
     }
 }

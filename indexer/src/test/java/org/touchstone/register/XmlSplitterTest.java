@@ -102,6 +102,26 @@ class XmlSplitterTest {
         assertThat(slices.get(1).fault()).contains("expected </r>, found the end of the file");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<r",
+                "<r a='",
+                "<r>2<skip>",
+                "<r>2<skip",
+                "<r>2<!-- ",
+                "<r>2<![CDATA[",
+                "<r>2<?p",
+                "<r>2</",
+                "<r>2</r"
+            })
+    void fileMayBeCutOffAnywhereInARecord(String start) throws IOException {
+        List<Slice> slices = split("<all><r>1</r>" + start);
+        assertThat(slices).hasSize(2);
+        assertThat(texts(slices).get(0)).isEqualTo("<r>1</r>");
+        assertThat(slices.get(1).fault() + texts(slices).get(1)).isNotEqualTo("<r>2</r>");
+    }
+
     @Test
     void fileThatIsCutOffBetweenRecordsIsComplainedOf() throws IOException {
         assertThat(whole("<all><r>1</r>\n")).containsExactly("<r>1</r>");
