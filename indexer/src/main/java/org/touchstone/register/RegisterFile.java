@@ -40,7 +40,7 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
      */
     public static RegisterFile open(Path file, Consumer<Rejection> rejections) throws IOException {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), LOOKED_AT);
+        InputStream in = new BufferedInputStream(XmlInput.of(Files.newInputStream(file)), LOOKED_AT);
         try {
             return open(in, file, folder, rejections);
         } catch (IOException | RuntimeException e) {

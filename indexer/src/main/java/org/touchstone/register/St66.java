@@ -160,15 +160,15 @@ final class St66 implements Dialect {
         Set<String> translations = new LinkedHashSet<>(texts.subList(Math.min(1, texts.size()), texts.size()));
         for (String written : file.texts("WordMarkSpecification", "MarkTransliteration")) {
             if (isUs()) {
-                Tdxf.collect(Tdxf.TRANSLITERATION, written, transliterations);
-                Tdxf.collect(Tdxf.MEANING, written, translations);
+                transliterations.addAll(UsStatements.transliterations(written));
+                translations.addAll(UsStatements.meanings(written));
             } else {
                 transliterations.add(written);
             }
         }
         for (String written : file.texts("WordMarkSpecification", "MarkTranslation")) {
             if (isUs()) {
-                Tdxf.collect(Tdxf.TRANSLATION, written, translations);
+                translations.addAll(UsStatements.translations(written));
             } else {
                 translations.add(written);
             }
