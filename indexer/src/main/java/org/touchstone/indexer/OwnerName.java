@@ -3,11 +3,13 @@ package org.touchstone.indexer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.touchstone.indexer.sign.Han;
+import org.touchstone.mark.Registration;
 
 /** Names of owners as registers write them, each office in its own manner. */
 public final class OwnerName {
@@ -54,6 +56,17 @@ public final class OwnerName {
             start++;
         }
         return withoutHanForms(simplified(String.join("", words.subList(start, end))));
+    }
+
+    /** Keys of the names and the ids of all holders of a registration; empty when the register names none. */
+    public static Set<String> keys(Registration registration) {
+        Set<String> keys = new LinkedHashSet<>();
+        registration.holders().forEach(holder -> {
+            keys.add(key(holder.name()));
+            keys.add(key(holder.id()));
+        });
+        keys.remove("");
+        return keys;
     }
 
     /** Single letters at the end are a form written apart: {@code s. p. a.}; "and" is written as a sign as well. */

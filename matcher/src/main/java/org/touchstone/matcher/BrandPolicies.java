@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.OwnerName;
@@ -59,7 +61,7 @@ public final class BrandPolicies {
         if (named != null) {
             return Optional.of(named);
         }
-        List<BrandPolicy> owned = byOwner.isEmpty() ? List.of() : ofOwner(registration.holder());
+        List<BrandPolicy> owned = byOwner.isEmpty() ? List.of() : ofOwners(registration);
         List<BrandPolicy> so = new ArrayList<>();
         String text = Names.folded(registration.mark().text());
         so.addAll(byName.getOrDefault(text, List.of()));
@@ -69,7 +71,7 @@ public final class BrandPolicies {
                 .findFirst()
                 .or(() -> so.stream()
                         .filter(policy -> policy.owners().isEmpty()
-                                || registration.holder().isEmpty())
+                                || registration.holders().isEmpty())
                         .reduce((earlier, later) -> later)
                         .or(() -> byOwner(owned, text)));
     }
@@ -85,6 +87,13 @@ public final class BrandPolicies {
 
     private List<BrandPolicy> ofOwner(String owner) {
         return byOwner.getOrDefault(OwnerName.key(owner), List.of());
+    }
+
+    /** The brands of any of a registration's holders. */
+    private List<BrandPolicy> ofOwners(Registration registration) {
+        Set<BrandPolicy> owned = new LinkedHashSet<>();
+        OwnerName.keys(registration).forEach(key -> owned.addAll(byOwner.getOrDefault(key, List.of())));
+        return List.copyOf(owned);
     }
 
     /**

@@ -75,7 +75,7 @@ final class OtherOwners {
         ours.add(mark.mark().text());
         for (Registration one : seen.registrations()) {
             boolean its = other.marks().contains(one.id())
-                    || !one.holder().isEmpty() && OwnerName.key(one.holder()).equals(owner);
+                    || OwnerName.keys(one).contains(owner);
             if (its) {
                 theirs.add(one.mark().text());
             } else if (brandOf.apply(one).filter(policy::equals).isPresent()) {
