@@ -35,6 +35,7 @@ import org.touchstone.record.RejectionLog;
  */
 final class CachedIndex {
     private final Path entry;
+    private final Path pictures;
     private final List<Path> marks;
     private final List<Path> policyFiles;
     private final Console console;
@@ -52,6 +53,7 @@ final class CachedIndex {
         for (Path path : concat(marks, policyFiles)) {
             key.add(path.toAbsolutePath().normalize().toString());
         }
+        pictures = MarkSources.pictures(console);
         entry = cache.resolve("indexes").resolve(key.hex().substring(0, 24));
     }
 
@@ -110,7 +112,8 @@ final class CachedIndex {
         Files.deleteIfExists(statePath());
         IndexReport report;
         try (RejectionLog log = new RejectionLog(rejectedPath(), rejections);
-                RecordChain<Registration> chain = MarkSources.open(marks, log);
+                RecordChain<Registration> chain = MarkSources.open(
+                        marks, pictures, log, bystanders -> MarkSources.tell(console, bystanders));
                 Progress progress = console.progress("scan.indexing", 0)) {
             Iterator<Located<Registration>> adapted = new Iterator<>() {
                 @Override
@@ -148,7 +151,7 @@ final class CachedIndex {
             return new State(files, false, files);
         }
         boolean images = false;
-        try (RecordChain<Registration> chain = MarkSources.open(marks, rejection -> {})) {
+        try (RecordChain<Registration> chain = MarkSources.open(marks, pictures, rejection -> {}, bystanders -> {})) {
             while (chain.hasNext()) {
                 Located<Registration> next = chain.next();
                 for (String image : next.value().mark().images()) {

@@ -79,12 +79,13 @@ final class ImageAttack {
     }
 
     /** The index does not know where the files are, so the register is read once more; what is bad in it was told. */
-    private static ImageTargets targets(Order order, MarkIndex index) throws IOException {
+    private ImageTargets targets(Order order, MarkIndex index) throws IOException {
         ImageTargets targets = new ImageTargets(
                 order.seed(),
                 order.most(),
                 (id, image) -> index.thumbnail(id, image).isPresent());
-        try (RecordChain<Registration> chain = MarkSources.open(order.marks(), rejection -> {})) {
+        try (RecordChain<Registration> chain = MarkSources.open(
+                order.marks(), MarkSources.pictures(console), rejection -> {}, bystanders -> {})) {
             chain.forEachRemaining(targets::add);
         }
         return targets;

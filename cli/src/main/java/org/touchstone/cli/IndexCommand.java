@@ -62,7 +62,11 @@ final class IndexCommand implements Callable<Integer> {
         IndexReport report;
         try (RejectionLog rejections =
                         new RejectionLog(Path.of(into + ".rejected.jsonl"), one -> console.line(one.toString()));
-                RecordChain<Registration> registrations = MarkSources.open(marks, rejections);
+                RecordChain<Registration> registrations = MarkSources.open(
+                        marks,
+                        MarkSources.pictures(console),
+                        rejections,
+                        bystanders -> MarkSources.tell(console, bystanders));
                 ImageEncoder encoder = noImages ? null : MarkMatchers.encoder(own.store());
                 Progress progress = console.progress("scan.indexing", 0)) {
             ImageAnalyser analyser = noImages ? null : new OpenCvImageAnalyser(encoder);

@@ -1,90 +1,86 @@
 package org.touchstone.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
-import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
-import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
+import org.touchstone.register.Register;
+import org.touchstone.register.RegisterChange;
+import org.touchstone.register.RegisterRecord;
 
 /**
- * Where registrations come from: {@code .csv} and {@code .jsonl} files, a folder of them, or a folder of images, each of
- * which is a figurative mark named by its file.
+ * Where registrations come from: files of registers in any of the known formats, folders of them, or a folder of images, each
+ * of which is a figurative mark named by its file.
  */
 final class MarkSources {
+    private static final int SHOWN = 3;
+
     private MarkSources() {}
 
     /** The files behind the names on the command line, for telling whether they have changed. */
     static List<Path> files(List<Path> names) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path name : names) {
-            if (Files.isDirectory(name)) {
-                List<Path> registers = registers(name);
-                if (registers.isEmpty()) {
-                    ImageFolder.list(name).forEach(image -> files.add(name.resolve(image)));
-                }
-                files.addAll(registers);
+            if (Files.isDirectory(name) && !Register.isRegister(name)) {
+                ImageFolder.list(name).forEach(image -> files.add(name.resolve(image)));
             } else {
-                files.add(name);
+                files.addAll(Register.files(name));
             }
         }
         return files;
     }
 
     /**
-     * @throws CliException when a name does not exist or is of no known kind
+     * @param pictures folder into which pictures are put that lie within registers' files
+     * @param bystanders told, after each register, what in it is no register
+     * @throws CliException when a name does not exist
      */
-    static RecordChain<Registration> open(List<Path> names, Consumer<Rejection> rejections) throws IOException {
+    static RecordChain<Registration> open(
+            List<Path> names, Path pictures, Consumer<Rejection> rejections, Consumer<List<String>> bystanders)
+            throws IOException {
         List<RecordChain.Source<Registration>> sources = new ArrayList<>();
         for (Path name : names) {
-            if (Files.isDirectory(name)) {
-                List<Path> registers = registers(name);
-                if (registers.isEmpty()) {
-                    sources.add(() -> images(name));
-                }
-                registers.forEach(file -> sources.add(register(file, rejections)));
-            } else if (!Files.exists(name)) {
+            if (!Files.exists(name)) {
                 throw new CliException("no such file or folder: '" + name + "'");
-            } else if (!isRegister(name)) {
-                throw new CliException("expected marks as .csv or .jsonl, or a folder, found '" + name + "'");
+            }
+            if (Files.isDirectory(name) && !Register.isRegister(name)) {
+                sources.add(() -> images(name));
             } else {
-                sources.add(register(name, rejections));
+                sources.add(() -> new Registrations(Register.open(name, pictures, rejections), rejections, bystanders));
             }
         }
         return new RecordChain<>(sources);
     }
 
-    private static RecordChain.Source<Registration> register(Path file, Consumer<Rejection> rejections) {
-        return () -> RecordReader.open(file, Formats.REGISTRATION, rejections);
+    /** The folder for pictures that lie within registers' files. */
+    static Path pictures(Console console) {
+        return CacheFolder.of(console.environment()).resolve("pictures");
     }
 
-    private static List<Path> registers(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(MarkSources::isRegister).sorted().toList();
-        }
-    }
-
-    private static boolean isRegister(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file)
-                && Stream.of(".csv", ".tsv", ".jsonl", ".ndjson").anyMatch(name::endsWith)
-                && !name.endsWith(".rejected.jsonl");
+    /** Says what was passed over. */
+    static void tell(Console console, List<String> bystanders) {
+        List<String> shown = bystanders.subList(0, Math.min(SHOWN, bystanders.size()));
+        console.say(
+                "marks.passedOver",
+                bystanders.size(),
+                String.join(", ", shown) + (bystanders.size() > SHOWN ? ", …" : ""));
     }
 
     private static Iterator<Located<Registration>> images(Path folder) throws IOException {
         List<String> images = ImageFolder.list(folder);
         if (images.isEmpty()) {
             throw new CliException(
-                    "expected .csv or .jsonl files or images in the folder '" + folder + "', found neither");
+                    "expected files of a register, or images, in the folder '" + folder + "', found neither");
         }
         return images.stream()
                 .map(image -> {
@@ -96,5 +92,55 @@ final class MarkSources {
                             0);
                 })
                 .iterator();
+    }
+
+    /** The registrations of a register, read one after the other. */
+    private static final class Registrations implements Iterator<Located<Registration>>, Closeable {
+        private final Register register;
+        private final Consumer<Rejection> rejections;
+        private final Consumer<List<String>> bystanders;
+        private @Nullable Located<Registration> ahead;
+        private boolean ended;
+
+        Registrations(Register register, Consumer<Rejection> rejections, Consumer<List<String>> bystanders) {
+            this.register = register;
+            this.rejections = rejections;
+            this.bystanders = bystanders;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (ahead == null && register.hasNext()) {
+                RegisterRecord.Reading reading = register.next().read();
+                reading.rejections().forEach(rejections);
+                Located<RegisterChange> change = reading.change();
+                // what an office took out of its register cannot be said here yet
+                if (change != null && change.value() instanceof RegisterChange.Put(Registration registration)) {
+                    ahead = new Located<>(registration, change.source(), change.folder(), change.line());
+                }
+            }
+            if (ahead == null && !ended) {
+                ended = true;
+                if (!register.bystanders().isEmpty()) {
+                    bystanders.accept(register.bystanders());
+                }
+            }
+            return ahead != null;
+        }
+
+        @Override
+        public Located<Registration> next() {
+            Located<Registration> next = hasNext() ? ahead : null;
+            if (next == null) {
+                throw new NoSuchElementException("no registration after the last");
+            }
+            ahead = null;
+            return next;
+        }
+
+        @Override
+        public void close() throws IOException {
+            register.close();
+        }
     }
 }

@@ -1,12 +1,15 @@
 package org.touchstone.register;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +108,7 @@ final class JsonRegister extends Records {
                 }
                 parser.skipChildren();
             }
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             // more than the start would have to be read, or it is broken
         }
         return null;
@@ -113,7 +116,7 @@ final class JsonRegister extends Records {
 
     /** The keys of the first record, as far as they are seen. */
     private static Set<String> keys(String text, Place place) throws IOException {
-        Set<String> keys = new java.util.LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
         try (JsonParser parser = Json.mapper().getFactory().createParser(text)) {
             JsonToken token = parser.nextToken();
             if (place.level == 2) {
@@ -132,27 +135,25 @@ final class JsonRegister extends Records {
                 parser.nextToken();
                 parser.skipChildren();
             }
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             // the record that is broken will be named
             keys.add("id");
         }
         return keys;
     }
 
+    /** Whether a line looks like an object from its beginning to its end, be it broken. */
     private static boolean isWhole(String line) throws IOException {
-        int depth = 0;
         try (JsonParser parser = Json.mapper().getFactory().createParser(line)) {
-            JsonToken token = parser.nextToken();
-            do {
-                depth += token == null ? 0 : token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                token = parser.nextToken();
-            } while (token != null);
-            return depth == 0;
-        } catch (com.fasterxml.jackson.core.io.JsonEOFException e) {
+            while (parser.nextToken() != null) {
+                // to the end
+            }
+        } catch (JsonEOFException e) {
             return false;
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
-            return !line.strip().equals("{");
+        } catch (JacksonException e) {
+            // broken within
         }
+        return line.stripTrailing().endsWith("}");
     }
 
     @Override

@@ -121,14 +121,14 @@ final class JsonSplitter implements Closeable {
 
     private @Nullable Slice last() {
         done = true;
+        if (others) {
+            complaints.accept("expected JSON objects, found something else among them, which was passed over");
+        }
         if (keeping) {
             return end("expected } at the end of the record, found the end of the file: it is cut off in this record");
         }
         if (depth > 0) {
             complaints.accept("expected the end of the list, found the end of the file: it is cut off");
-        }
-        if (others) {
-            complaints.accept("expected JSON objects, found something else among them, which was passed over");
         }
         return null;
     }

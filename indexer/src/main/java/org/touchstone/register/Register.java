@@ -175,6 +175,8 @@ public final class Register extends Records {
                 } else {
                     intake.reject(file.toString(), String.valueOf(e.getMessage()));
                 }
+            } catch (IOException e) {
+                intake.reject(file.toString(), "cannot be read: " + e);
             }
         }
     }

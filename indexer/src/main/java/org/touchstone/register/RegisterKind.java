@@ -30,9 +30,7 @@ enum RegisterKind {
 
     /** What to say of a file of a kind that is not read. */
     NoRegisterException refuse(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean named = lower.matches("(?s).*\\.(?:html?|docx?|pdf|dtd|xsd|rtf)");
-        return new NoRegisterException(name, said, bystander || named);
+        return new NoRegisterException(name, said, bystander);
     }
 
     /** @param start the first bytes, 512 at least where there are so many */

@@ -131,7 +131,7 @@ final class TableRegister extends Records {
                     source.name(),
                     "a table without headings that are known" + String.join("", found)
                             + " (docs/registers/cnipa.md and own.md name them)",
-                    source.name().matches("(?is).*\\.(?:txt|md|log|rst)|.*/[^./]*"));
+                    source.name().matches("(?s).*[/!][^./!]*"));
         }
     }
 

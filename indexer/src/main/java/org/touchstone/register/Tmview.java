@@ -186,7 +186,7 @@ final class Tmview {
         for (String key : keys) {
             JsonNode value = row.get(key);
             if (value != null) {
-                if (found == null && !value.isNull() && !value.asText("x").isBlank()) {
+                if (found == null && (value.isContainerNode() || !value.asText().isBlank()) && !value.isNull()) {
                     found = value;
                     used.add(key);
                 } else if (value.equals(found)) {
