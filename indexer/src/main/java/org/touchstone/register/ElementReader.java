@@ -28,6 +28,8 @@ final class ElementReader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // else what is wrong within a text is thrown unchecked, when the text is asked for
+        factory.setProperty(com.ctc.wstx.api.WstxInputProperties.P_LAZY_PARSING, false);
     }
 
     /**
