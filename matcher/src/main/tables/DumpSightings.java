@@ -19,6 +19,7 @@ import org.touchstone.models.ModelStore;
 import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
+import org.touchstone.register.RegisterRecord;
 
 /**
  * Writes down what {@link ImageMatcher} sees in the photos of a bench, a line for each mark judged, for {@code
@@ -39,7 +40,7 @@ final class DumpSightings {
                 try (RecordReader<Registration> marks = RecordReader.open(
                         bench.resolve("marks.csv"), Formats.REGISTRATION, System.err::println)) {
                     MarkIndexWriter.build(
-                            folder, marks, new OpenCvImageAnalyser(encoder), System.err::println, n -> {});
+                            folder, RegisterRecord.all(marks), new OpenCvImageAnalyser(encoder), System.err::println, n -> {});
                 }
             }
             try (MarkIndex index = MarkIndex.open(folder);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The command line: options with a value each, {@code --name value}, and {@code --write}, which has none. */
 final class Arguments {
     private static final Set<String> KNOWN = Set.of(
-            "bench", "every", "growth", "hits", "hosts", "marks", "methods", "only", "page", "pages", "photos",
-            "seconds", "sift", "threads", "titles");
+            "bench", "day", "every", "form", "growth", "heap", "hits", "hosts", "marks", "methods", "only", "page",
+            "pages", "photos", "records", "seconds", "sift", "threads", "titles");
     private static final String WRITE = "write";
 
     private final Map<String, String> values = new HashMap<>();

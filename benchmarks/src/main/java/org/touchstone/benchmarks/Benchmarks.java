@@ -18,7 +18,7 @@ public final class Benchmarks {
     /** Held, for a logger that nobody holds forgets its level. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
-    private static final String KINDS = "quality, speed, hostile, jmh, images, photos, endurance or crawl";
+    private static final String KINDS = "quality, speed, hostile, jmh, images, photos, endurance, crawl or register";
     private static final String METHODS = "matcher,scanner,fuzzy,stored,stored-fuzzy";
 
     private final Arguments arguments;
@@ -31,7 +31,7 @@ public final class Benchmarks {
 
     /**
      * @param words what to measure ({@code quality}, {@code speed}, {@code hostile}, {@code jmh}, {@code images},
-     *     {@code photos}, {@code endurance}, {@code crawl}) and options
+     *     {@code photos}, {@code endurance}, {@code crawl}, {@code register}) and options
      */
     @SuppressForbidden("tells the script that it failed")
     public static void main(String[] words) throws IOException {
@@ -49,7 +49,7 @@ public final class Benchmarks {
         }
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
+    static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
@@ -58,6 +58,7 @@ public final class Benchmarks {
             case "speed" -> what + " " + arguments.value("marks", "40k");
             case "photos" -> what + " " + arguments.value("marks", ImageBenchmarks.MARKS);
             case "images" -> what + " " + ImageBenchmarks.benchName(arguments);
+            case "register" -> what + " " + arguments.value("records", RegisterPace.RECORDS);
             default -> what;
         };
         String command = what.equals("images") ? "images --bench " + ImageBenchmarks.benchName(arguments) : what;
@@ -66,6 +67,7 @@ public final class Benchmarks {
             case "speed" -> speed();
             case "crawl" ->
                 new CrawlPace(arguments.number("pages", 100_000), arguments.number("hosts", 50), talk).measure();
+            case "register" -> RegisterPace.of(arguments, talk).measure();
             case "hostile" -> Hostile.measure(bench());
             case "images", "photos", "endurance" -> new ImageBenchmarks(arguments, talk).measure(what);
             case "jmh" -> Micro.measure(arguments.value("bench", ""), arguments.value("only", ""));

@@ -7,6 +7,7 @@ import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.image.OpenCvImageAnalyser;
 import org.touchstone.record.Located;
+import org.touchstone.register.RegisterRecord;
 
 /** Builds indexes of marks with their images. */
 final class ImageIndex {
@@ -16,7 +17,7 @@ final class ImageIndex {
     static double build(Path folder, List<Located<Registration>> marks, Models models) throws IOException {
         return MarkIndexWriter.build(
                         folder,
-                        marks.iterator(),
+                        RegisterRecord.all(marks.iterator()),
                         new OpenCvImageAnalyser(models.encoder()),
                         rejection -> {
                             throw new IllegalStateException("a mark of a bench was rejected: " + rejection);

@@ -8,6 +8,7 @@ import java.util.Locale;
 /** What memory the process uses. */
 final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String PEAK = "VmHWM:";
     private static final Path CLEAR_REFS = Path.of("/proc/self/clear_refs");
 
     /** As much of the heap as may be in use before a method is told that it does not fit. */
@@ -46,12 +47,17 @@ final class Memory {
 
     /** Most bytes of physical memory that the process has had; 0 where the system does not say. */
     static long peakResident() {
-        return status("VmHWM:");
+        return status(STATUS, PEAK);
+    }
+
+    /** The same of another process; 0 also when it has gone. */
+    static long peakResident(long process) {
+        return status(Path.of("/proc/" + process + "/status"), PEAK);
     }
 
     /** Bytes of physical memory that the process has now; 0 where the system does not say. */
     static long resident() {
-        return status("VmRSS:");
+        return status(STATUS, "VmRSS:");
     }
 
     /**
@@ -59,7 +65,7 @@ final class Memory {
      * where the system does not say.
      */
     static long anonymous() {
-        return status("RssAnon:");
+        return status(STATUS, "RssAnon:");
     }
 
     /** Bytes that the heap has taken from the system, used or not. */
@@ -67,9 +73,9 @@ final class Memory {
         return Runtime.getRuntime().totalMemory();
     }
 
-    private static long status(String name) {
+    private static long status(Path status, String name) {
         try {
-            return Files.readAllLines(STATUS).stream()
+            return Files.readAllLines(status).stream()
                     .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .findFirst()

@@ -8,6 +8,7 @@ import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.matcher.Sighting;
 import org.touchstone.matcher.text.TextMatcher;
+import org.touchstone.register.RegisterRecord;
 
 /** The project's own text matching, one title after the other. */
 final class Touchstone implements Contestant {
@@ -22,7 +23,7 @@ final class Touchstone implements Contestant {
     static void build(MarkSource marks, Path folder) throws IOException {
         MarkIndexWriter.build(
                 folder,
-                marks.registrations(),
+                RegisterRecord.all(marks.registrations()),
                 null,
                 rejection -> {
                     throw new IllegalStateException("a mark of a bench was rejected: " + rejection);

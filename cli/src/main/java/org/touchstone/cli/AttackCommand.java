@@ -109,8 +109,8 @@ final class AttackCommand implements Callable<Integer> {
 
     private void attackTexts(BrandPolicies policies, RejectionLog rejections) throws IOException {
         long started = System.nanoTime();
-        try (MarkMatchers matchers =
-                MarkMatchers.ofMarks(what.marks, policies, brands, own.store(), false, console, rejections)) {
+        try (MarkMatchers matchers = MarkMatchers.ofMarks(
+                what.marks, OnDay.today(), policies, brands, own.store(), false, console, rejections)) {
             Targets targets = new Targets();
             matchers.index().forEach(targets::add);
             if (targets.count() == 0) {

@@ -121,6 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         return new ScanJob.Order(
                 List.of(marks),
                 null,
+                null,
                 List.of(brands),
                 List.of(crawl.toString()),
                 hits.toString(),

@@ -19,7 +19,10 @@ import org.touchstone.matcher.BrandPolicies;
 import org.touchstone.matcher.image.ImageMatcher;
 import org.touchstone.models.ModelStore;
 import org.touchstone.record.Json;
+import org.touchstone.record.Located;
 import org.touchstone.record.RejectionLog;
+import org.touchstone.register.RegisterChange;
+import org.touchstone.register.RegisterRecord;
 
 /** What {@code touchstone attack --images} does: alters the pictures of marks and looks for them on goods. */
 final class ImageAttack {
@@ -52,8 +55,8 @@ final class ImageAttack {
     /** Attacks, and prints and writes what came of it. */
     void run(Order order, BrandPolicies policies, List<Path> brands, RejectionLog rejections) throws IOException {
         long started = System.nanoTime();
-        try (MarkMatchers matchers =
-                MarkMatchers.ofMarks(order.marks(), policies, brands, order.models(), true, console, rejections)) {
+        try (MarkMatchers matchers = MarkMatchers.ofMarks(
+                order.marks(), OnDay.today(), policies, brands, order.models(), true, console, rejections)) {
             ImageMatcher matcher = matchers.images();
             ImageTargets targets = targets(order, matchers.index());
             if (matcher == null || targets.count() == 0) {
@@ -84,9 +87,14 @@ final class ImageAttack {
                 order.seed(),
                 order.most(),
                 (id, image) -> index.thumbnail(id, image).isPresent());
-        try (RecordChain<Registration> chain = MarkSources.open(
+        try (RecordChain<RegisterRecord> chain = MarkSources.open(
                 order.marks(), MarkSources.pictures(console), rejection -> {}, bystanders -> {})) {
-            chain.forEachRemaining(targets::add);
+            chain.forEachRemaining(record -> {
+                Located<RegisterChange> change = record.read().change();
+                if (change != null && change.value() instanceof RegisterChange.Put(Registration registration)) {
+                    targets.add(new Located<>(registration, change.source(), change.folder(), change.line()));
+                }
+            });
         }
         return targets;
     }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.image.ImageEncoder;
+import org.touchstone.indexer.Facet;
 import org.touchstone.indexer.ImageAnalyser;
 import org.touchstone.indexer.IndexInfo;
 import org.touchstone.indexer.IndexReport;
@@ -19,6 +23,7 @@ import org.touchstone.record.Formats;
 import org.touchstone.record.Json;
 import org.touchstone.record.RecordWriter;
 import org.touchstone.record.RejectionLog;
+import org.touchstone.register.RegisterRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +34,9 @@ import picocli.CommandLine.Parameters;
         name = "index",
         subcommands = {IndexCommand.Info.class, IndexCommand.Verify.class, IndexCommand.Export.class})
 final class IndexCommand implements Callable<Integer> {
+    private static final int HEADING = 26;
+    private static final int LINE = 100;
+
     private final Console console;
 
     @Option(names = "--marks", paramLabel = "FILE|DIR", arity = "1..*")
@@ -62,7 +70,7 @@ final class IndexCommand implements Callable<Integer> {
         IndexReport report;
         try (RejectionLog rejections =
                         new RejectionLog(Path.of(into + ".rejected.jsonl"), one -> console.line(one.toString()));
-                RecordChain<Registration> registrations = MarkSources.open(
+                RecordChain<RegisterRecord> records = MarkSources.open(
                         marks,
                         MarkSources.pictures(console),
                         rejections,
@@ -71,8 +79,8 @@ final class IndexCommand implements Callable<Integer> {
                 Progress progress = console.progress("scan.indexing", 0)) {
             ImageAnalyser analyser = noImages ? null : new OpenCvImageAnalyser(encoder);
             report = update
-                    ? MarkIndexWriter.update(into, registrations, analyser, rejections, progress)
-                    : MarkIndexWriter.build(into, registrations, analyser, rejections, progress);
+                    ? MarkIndexWriter.update(into, records, analyser, rejections, progress)
+                    : MarkIndexWriter.build(into, records, analyser, rejections, progress);
             rejectedLines = rejections.count();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -87,7 +95,9 @@ final class IndexCommand implements Callable<Integer> {
             node.put("read", report.read());
             node.put("added", report.added());
             node.put("changed", report.changed());
+            node.put("removed", report.removed());
             node.put("ended", report.ended());
+            node.put("outdated", report.outdated());
             node.put("rejected", rejected);
             node.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
             console.out().println(Json.line(node));
@@ -98,7 +108,9 @@ final class IndexCommand implements Callable<Integer> {
                 report.read(),
                 report.added(),
                 report.changed(),
+                report.removed(),
                 report.ended(),
+                report.outdated(),
                 rejected,
                 report.seconds(),
                 String.valueOf(into));
@@ -136,7 +148,14 @@ final class IndexCommand implements Callable<Integer> {
                 if (table != null && json) {
                     info.set("marksAtRisk", table.asJson());
                 }
+                ObjectNode counts = counts(index);
+                if (json) {
+                    info.set("counts", counts);
+                }
                 print(console, info, json);
+                if (!json) {
+                    printCounts(console, index.counts());
+                }
                 if (table != null && !json) {
                     table.print(console);
                 }
@@ -206,6 +225,32 @@ final class IndexCommand implements Callable<Integer> {
         }
     }
 
+    private static ObjectNode counts(MarkIndex index) {
+        ObjectNode counts = Json.object();
+        index.counts().forEach((facet, values) -> {
+            ObjectNode of = counts.putObject(facet.key());
+            values.forEach(of::put);
+        });
+        return counts;
+    }
+
+    /** The counts, a facet after the other, as many to a line as a terminal has room for. */
+    private static void printCounts(Console console, Map<Facet, SortedMap<String, Long>> counts) {
+        counts.forEach((facet, values) -> {
+            String heading = DisplayWidth.fit(console.text("index.info." + facet.key()), HEADING);
+            StringBuilder line = new StringBuilder(heading);
+            for (Map.Entry<String, Long> value : values.entrySet()) {
+                String one = value.getKey() + " " + String.format(Locale.ROOT, "%,d", value.getValue());
+                if (line.length() + one.length() > LINE && line.length() > HEADING) {
+                    console.out().println(line.toString().stripTrailing());
+                    line = new StringBuilder(" ".repeat(HEADING));
+                }
+                line.append(one).append("   ");
+            }
+            console.out().println(line.toString().stripTrailing());
+        });
+    }
+
     private static ObjectNode describe(IndexInfo info) {
         ObjectNode node = Json.object();
         node.put("format", info.format());
@@ -230,7 +275,7 @@ final class IndexCommand implements Callable<Integer> {
         }
         node.properties()
                 .forEach(entry -> console.out()
-                        .println(DisplayWidth.fit(console.text("index.info." + entry.getKey()), 26)
+                        .println(DisplayWidth.fit(console.text("index.info." + entry.getKey()), HEADING)
                                 + entry.getValue().asText()));
     }
 }

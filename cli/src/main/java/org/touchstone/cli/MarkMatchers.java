@@ -3,6 +3,7 @@ package org.touchstone.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.touchstone.image.ImageEncoder;
 import org.touchstone.image.RegionFinder;
 import org.touchstone.indexer.ImageAnalyser;
 import org.touchstone.indexer.IndexInfo;
+import org.touchstone.indexer.MarkFilter;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
@@ -33,42 +35,56 @@ import org.touchstone.record.Rejection;
  */
 final class MarkMatchers implements Closeable {
     private final MarkIndex index;
+    private final LocalDate day;
     private final @Nullable ImageEncoder encoder;
     private final @Nullable RegionFinder regions;
     private final @Nullable ImageMatcher images;
     private final TextMatcher texts;
 
-    private MarkMatchers(MarkIndex index, @Nullable ImageEncoder encoder, ModelStore models, boolean withImages)
+    private MarkMatchers(
+            MarkIndex index, LocalDate day, @Nullable ImageEncoder encoder, ModelStore models, boolean withImages)
             throws IOException {
         RegionFinder regions =
                 encoder == null ? null : models.loadRegionFinder().orElse(null);
         this.index = index;
         this.encoder = encoder;
-        this.texts = new TextMatcher(index);
+        this.day = day;
+        this.texts = new TextMatcher(index, day);
         this.regions = regions;
-        this.images = withImages && index.views().count() > 0 ? new ImageMatcher(index, encoder, regions) : null;
+        this.images = withImages && index.views().count() > 0
+                ? new ImageMatcher(index, encoder, regions).among(MarkFilter.ALL.on(day))
+                : null;
     }
 
-    /** Over an index that the user keeps; refused when its images were seen by another encoder than the models have. */
-    static MarkMatchers ofIndex(Path dir, ModelStore models, boolean withImages) throws IOException {
+    /**
+     * Over an index that the user keeps; refused when its images were seen by another encoder than the models have.
+     *
+     * @param day on which marks must be in force
+     */
+    static MarkMatchers ofIndex(Path dir, LocalDate day, ModelStore models, boolean withImages) throws IOException {
         MarkIndex index = MarkIndex.open(dir);
         try {
             if (!withImages || index.views().count() == 0) {
-                return new MarkMatchers(index, null, models, false);
+                return new MarkMatchers(index, day, null, models, false);
             }
             ImageEncoder encoder = index.info().model().equals(IndexInfo.NONE) ? null : encoder(models);
             index.close();
             index = MarkIndex.open(dir, new OpenCvImageAnalyser(encoder));
-            return new MarkMatchers(index, encoder, models, true);
+            return new MarkMatchers(index, day, encoder, models, true);
         } catch (IOException | RuntimeException e) {
             index.close();
             throw e;
         }
     }
 
-    /** Over marks as the user has them: the index is made in the cache when it is not there yet. */
+    /**
+     * Over marks as the user has them: the index is made in the cache when it is not there yet.
+     *
+     * @param day on which marks must be in force
+     */
     static MarkMatchers ofMarks(
             List<Path> marks,
+            LocalDate day,
             BrandPolicies policies,
             List<Path> policyFiles,
             ModelStore models,
@@ -83,7 +99,7 @@ final class MarkMatchers implements Closeable {
                 registration -> withNicknames(registration, policies),
                 () -> withImages ? analyser(models, encoder) : null,
                 rejections);
-        return new MarkMatchers(index, encoder[0], models, withImages);
+        return new MarkMatchers(index, day, encoder[0], models, withImages);
     }
 
     private static ImageAnalyser analyser(ModelStore models, @Nullable ImageEncoder[] encoder) throws IOException {
@@ -152,7 +168,7 @@ final class MarkMatchers implements Closeable {
      * @param eitherScript as {@link TextMatcher#inEitherScript} has it
      */
     Scanner scanner(BrandPolicies policies, boolean eitherScript) {
-        return new Scanner(index, eitherScript ? texts.inEitherScript() : texts, images, policies, versions());
+        return new Scanner(index, eitherScript ? texts.inEitherScript() : texts, images, policies, versions()).on(day);
     }
 
     Versions versions() {

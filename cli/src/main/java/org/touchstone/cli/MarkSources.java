@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
 import org.touchstone.register.Register;
-import org.touchstone.register.RegisterChange;
 import org.touchstone.register.RegisterRecord;
 
 /**
@@ -45,10 +42,10 @@ final class MarkSources {
      * @param bystanders told, after each register, what in it is no register
      * @throws CliException when a name does not exist
      */
-    static RecordChain<Registration> open(
+    static RecordChain<RegisterRecord> open(
             List<Path> names, Path pictures, Consumer<Rejection> rejections, Consumer<List<String>> bystanders)
             throws IOException {
-        List<RecordChain.Source<Registration>> sources = new ArrayList<>();
+        List<RecordChain.Source<RegisterRecord>> sources = new ArrayList<>();
         for (Path name : names) {
             if (!Files.exists(name)) {
                 throw new CliException("no such file or folder: '" + name + "'");
@@ -56,7 +53,7 @@ final class MarkSources {
             if (Files.isDirectory(name) && !Register.isRegister(name)) {
                 sources.add(() -> images(name));
             } else {
-                sources.add(() -> new Registrations(Register.open(name, pictures, rejections), rejections, bystanders));
+                sources.add(() -> new Told(Register.open(name, pictures, rejections), bystanders));
             }
         }
         return new RecordChain<>(sources);
@@ -76,7 +73,7 @@ final class MarkSources {
                 String.join(", ", shown) + (bystanders.size() > SHOWN ? ", …" : ""));
     }
 
-    private static Iterator<Located<Registration>> images(Path folder) throws IOException {
+    private static Iterator<RegisterRecord> images(Path folder) throws IOException {
         List<String> images = ImageFolder.list(folder);
         if (images.isEmpty()) {
             throw new CliException(
@@ -85,61 +82,33 @@ final class MarkSources {
         return images.stream()
                 .map(image -> {
                     String id = image.substring(0, image.lastIndexOf('.'));
-                    return new Located<>(
+                    return RegisterRecord.of(new Located<>(
                             Registration.of(id, Mark.picture(image)),
                             folder.resolve(image).toString(),
                             folder,
-                            0);
+                            0));
                 })
                 .iterator();
     }
 
-    /** The registrations of a register, read one after the other. */
-    private static final class Registrations implements Iterator<Located<Registration>>, Closeable {
-        private final Register register;
-        private final Consumer<Rejection> rejections;
-        private final Consumer<List<String>> bystanders;
-        private @Nullable Located<Registration> ahead;
-        private boolean ended;
-
-        Registrations(Register register, Consumer<Rejection> rejections, Consumer<List<String>> bystanders) {
-            this.register = register;
-            this.rejections = rejections;
-            this.bystanders = bystanders;
-        }
-
+    /** A register of which is told at its end what in it is none. */
+    private record Told(Register register, Consumer<List<String>> bystanders)
+            implements Iterator<RegisterRecord>, Closeable {
         @Override
         public boolean hasNext() {
-            while (ahead == null && register.hasNext()) {
-                RegisterRecord.Reading reading = register.next().read();
-                reading.rejections().forEach(rejections);
-                Located<RegisterChange> change = reading.change();
-                // what an office took out of its register cannot be said here yet
-                if (change != null && change.value() instanceof RegisterChange.Put(Registration registration)) {
-                    ahead = new Located<>(registration, change.source(), change.folder(), change.line());
-                }
-            }
-            if (ahead == null && !ended) {
-                ended = true;
-                if (!register.bystanders().isEmpty()) {
-                    bystanders.accept(register.bystanders());
-                }
-            }
-            return ahead != null;
+            return register.hasNext();
         }
 
         @Override
-        public Located<Registration> next() {
-            Located<Registration> next = hasNext() ? ahead : null;
-            if (next == null) {
-                throw new NoSuchElementException("no registration after the last");
-            }
-            ahead = null;
-            return next;
+        public RegisterRecord next() {
+            return register.next();
         }
 
         @Override
         public void close() throws IOException {
+            if (!register.bystanders().isEmpty()) {
+                bystanders.accept(register.bystanders());
+            }
             register.close();
         }
     }

@@ -62,6 +62,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--either-script")
     private boolean eitherScript;
 
+    @Mixin
+    private OnDay on;
+
     @Option(names = "--threads", paramLabel = "N")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -85,6 +88,7 @@ final class ScanCommand implements Callable<Integer> {
                 .run(new ScanJob.Order(
                         against.marks,
                         against.index,
+                        on.day(),
                         brands,
                         listings,
                         target,

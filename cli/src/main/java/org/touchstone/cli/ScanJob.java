@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class ScanJob {
      *
      * @param marks files or folders of marks; empty when an index is given
      * @param index null when marks are given
+     * @param on day on which marks must be in force; null for today
      * @param brands files of brand policies
      * @param listings files, folders or {@code -}
      * @param out where the hit list goes, {@code -} for stdout; null for none
@@ -67,6 +69,7 @@ public final class ScanJob {
     public record Order(
             List<Path> marks,
             @Nullable Path index,
+            @Nullable LocalDate on,
             List<Path> brands,
             List<String> listings,
             @Nullable String out,
@@ -110,6 +113,7 @@ public final class ScanJob {
             report(order.report()); // a wrong ending is better known now than after an hour
         }
         Instant started = Instant.now();
+        LocalDate day = order.on() != null ? order.on() : OnDay.today();
         boolean toFile = order.out() != null && !order.out().equals("-");
         Path rejected = toFile ? Path.of(order.out() + ".rejected.jsonl") : null;
         try (RejectionLog rejections = new RejectionLog(rejected, one -> console.line(one.toString()))) {
@@ -117,9 +121,10 @@ public final class ScanJob {
             BrandPolicies policies = new BrandPolicies(brands, Clock.systemUTC());
             ReferencePhotos photos = ReferencePhotos.read(order.images() ? brands : List.of(), rejections);
             try (MarkMatchers matchers = order.index() != null
-                            ? MarkMatchers.ofIndex(order.index(), models, order.images())
+                            ? MarkMatchers.ofIndex(order.index(), day, models, order.images())
                             : MarkMatchers.ofMarks(
                                     order.marks(),
+                                    day,
                                     policies,
                                     order.brands(),
                                     models,
@@ -127,7 +132,7 @@ public final class ScanJob {
                                     console,
                                     rejections);
                     RankedHits ranking = new RankedHits();
-                    RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
+                    RecordChain<Located<Listing>> listings = ListingSources.open(order.listings(), System.in, rejections)) {
                 Best best = new Best(shown(order.report()));
                 long count = scan(
                         order,
@@ -165,7 +170,7 @@ public final class ScanJob {
             Order order,
             MarkMatchers matchers,
             Scanner scanner,
-            RecordChain<Listing> listings,
+            RecordChain<Located<Listing>> listings,
             RankedHits ranking,
             Best best,
             RejectionLog rejections)

@@ -60,6 +60,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--office", paramLabel = "CODE")
     private @Nullable String office;
 
+    @Mixin
+    private OnDay on;
+
     @Option(names = "--top", paramLabel = "N", defaultValue = "20")
     private int top;
 
@@ -80,9 +83,10 @@ final class SearchCommand implements Callable<Integer> {
         }
         BrandPolicies none = new BrandPolicies(List.of(), java.time.Clock.systemUTC());
         try (MarkMatchers matchers = where.index != null
-                ? MarkMatchers.ofIndex(where.index, own.store(), image != null)
+                ? MarkMatchers.ofIndex(where.index, on.day(), own.store(), image != null)
                 : MarkMatchers.ofMarks(
                         where.marks,
+                        on.day(),
                         none,
                         List.of(),
                         own.store(),
@@ -114,7 +118,7 @@ final class SearchCommand implements Callable<Integer> {
         if (images == null || image == null) {
             throw new CliException(console.text("search.noImages"));
         }
-        MarkFilter filter = new MarkFilter(office == null ? Set.of() : Set.of(office), Set.copyOf(nice));
+        MarkFilter filter = new MarkFilter(office == null ? Set.of() : Set.of(office), Set.copyOf(nice), null);
         return images.among(filter)
                 .match(image.toString(), new ImageDecoder().decode(image).image());
     }

@@ -115,6 +115,7 @@ final class WatchCommand implements Callable<Integer> {
         return new ScanJob.Order(
                 against.marks,
                 against.index,
+                null,
                 brands,
                 List.of(offers.listings().toString()),
                 offers.hits().toString(),

@@ -104,15 +104,14 @@ public final class FeatureDictionary implements Closeable {
     /**
      * Writes the file of a finished segment.
      *
-     * @param segment null when there is none
+     * @param segment that has views; null when none has
      */
-    static void write(Directory directory, @Nullable LeafReader segment, Ordinals views) throws IOException {
-        write(directory, segment, views, SORTED);
+    static void write(Directory directory, @Nullable Segment segment) throws IOException {
+        write(directory, segment, SORTED);
     }
 
-    static void write(Directory directory, @Nullable LeafReader segment, Ordinals views, int sorted)
-            throws IOException {
-        Inversion inversion = new Inversion(segment, views);
+    static void write(Directory directory, @Nullable Segment segment, int sorted) throws IOException {
+        Inversion inversion = new Inversion(segment);
         try (IndexOutput out = directory.createOutput(NAME, IOContext.DEFAULT)) {
             CodecUtil.writeHeader(out, CODEC, VERSION);
             for (long count : inversion.before) {
@@ -132,9 +131,9 @@ public final class FeatureDictionary implements Closeable {
         private final Ordinals views;
         private final long[] before = new long[VisualWords.WORDS + 1];
 
-        Inversion(@Nullable LeafReader segment, Ordinals views) throws IOException {
-            this.segment = segment;
-            this.views = views;
+        Inversion(@Nullable Segment segment) throws IOException {
+            this.segment = segment == null ? null : segment.reader();
+            this.views = Ordinals.of(segment, MarkFields.VIEW);
             each((view, words) -> {
                 for (int word : words.words()) {
                     before[word + 1]++;

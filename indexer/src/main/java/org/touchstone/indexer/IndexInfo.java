@@ -14,9 +14,8 @@ import java.util.Map;
  * @param imageAnalyser id of the {@link ImageAnalyser}, {@code none} when images were left out
  * @param model id of the image encoder, {@code none} without one
  * @param registrations all that are stored
- * @param ended how many of them are no longer in force; they are stored but propose nothing
- * @param signs texts, transliterations, translations and aliases of those in force, and the parts of such in two
- *     scripts
+ * @param ended how many of them the office's status calls dead
+ * @param signs texts, transliterations, translations and aliases, and the parts of such in two scripts
  * @param images images that could be analysed
  * @param views views of these images
  * @param fingerprint of the registrations and their images, whatever their order; 64 hexadecimal digits

@@ -3,11 +3,14 @@ package org.touchstone.indexer;
 /**
  * What a build or an update did.
  *
- * @param read registrations that came in
- * @param added those that the index did not have
+ * @param read records that came in
+ * @param added registrations that the index did not have
  * @param changed those that the index had otherwise
- * @param ended of those added or changed, how many are no longer in force and were before, or were not there
- * @param rejected registrations and images set aside
+ * @param removed those that the office took out of its register
+ * @param ended of those added, changed or removed, how many are no longer in force and were before, or were not there
+ * @param outdated records that were older than what the index had, and changed nothing
+ * @param rejected records set aside, and parts of records and images left out
  * @param seconds of wall clock
  */
-public record IndexReport(long read, long added, long changed, long ended, long rejected, double seconds) {}
+public record IndexReport(
+        long read, long added, long changed, long removed, long ended, long outdated, long rejected, double seconds) {}

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -15,15 +19,14 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.mark.Registration;
 import org.touchstone.mark.Standing;
 import org.touchstone.record.FieldException;
@@ -38,7 +41,9 @@ import org.touchstone.record.Json;
 public final class MarkIndex implements Closeable {
     private final Directory directory;
     private final DirectoryReader reader;
+    private final List<Segment> segments;
     private final IndexInfo info;
+    private final Sieve sieve;
     private final SignDictionary signs;
     private final ViewDictionary views;
     private final FeatureDictionary features;
@@ -50,9 +55,10 @@ public final class MarkIndex implements Closeable {
         this.reader = reader;
         this.info = info;
         this.features = features;
-        LeafReader segment = reader.leaves().isEmpty() ? null : segment();
-        this.signs = new SignDictionary(segment, Ordinals.of(reader, MarkFields.SIGN), sieve);
-        this.views = new ViewDictionary(segment, Ordinals.of(reader, MarkFields.VIEW));
+        this.segments = Segment.of(reader);
+        this.sieve = sieve;
+        this.signs = SignDictionary.all(segments, sieve);
+        this.views = new ViewDictionary(Segment.ofViews(segments));
     }
 
     /**
@@ -94,7 +100,7 @@ public final class MarkIndex implements Closeable {
             reader = openReader(dir, directory);
             IndexInfo info = IndexInfo.ofCommit(reader.getIndexCommit().getUserData());
             IndexFormat.require(info, dir);
-            Sieve sieve = besideLucene(dir, () -> Sieve.read(build));
+            Sieve sieve = besideLucene(dir, () -> Sieve.open(build));
             features = besideLucene(dir, () -> FeatureDictionary.open(directory));
             return new MarkIndex(directory, reader, info, sieve, features);
         } catch (IOException | RuntimeException e) {
@@ -127,7 +133,7 @@ public final class MarkIndex implements Closeable {
     /** Reads every byte of an index back and checks it against its checksums and counts. */
     public static IndexInfo verify(Path dir) throws IOException {
         try (MarkIndex index = open(dir)) {
-            IndexSeal.verify(IndexFolder.current(dir), index.info().registrations());
+            IndexSeal.verify(index.directory, index.info().registrations(), Set.of());
             return index.info();
         }
     }
@@ -140,7 +146,7 @@ public final class MarkIndex implements Closeable {
     /** A registration by its id, in force or not. */
     public Optional<Registration> registration(String id) {
         try {
-            int document = find(MarkFields.ID, id);
+            int document = Segment.find(segments, MarkFields.ID, id);
             return document < 0 ? Optional.empty() : Optional.of(registration(reader.storedFields(), document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -151,18 +157,36 @@ public final class MarkIndex implements Closeable {
     public void forEach(Consumer<Registration> consumer) {
         try {
             StoredFields stored = reader.storedFields();
-            Ordinals registrations = Ordinals.of(reader, MarkFields.REGISTRATION);
-            for (int i = 0; i < registrations.count(); i++) {
-                consumer.accept(registration(stored, registrations.document(i)));
+            for (Segment segment : segments) {
+                segment.forEachRegistration(
+                        document -> consumer.accept(registration(stored, segment.base() + document)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The signs in writing, by their keys. */
+    /** How many registrations have each value of each facet; values in their order, those without any left out. */
+    public Map<Facet, SortedMap<String, Long>> counts() {
+        try {
+            return Facets.count(segments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The signs in writing of all registrations, by their keys. */
     public SignDictionary signs() {
         return signs;
+    }
+
+    /** The signs in writing of the registrations that are in force on a day, by their keys. */
+    public SignDictionary signs(LocalDate day) {
+        try {
+            return SignDictionary.inForce(segments, Days.number(day), sieve);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The views of images, by their numbers and vectors. */
@@ -179,7 +203,7 @@ public final class MarkIndex implements Closeable {
     public Optional<byte[]> thumbnail(String registrationId, String imagePath) {
         try {
             String key = RegistrationDocuments.pictureKey(registrationId, imagePath);
-            int document = find(MarkFields.PICTURE_KEY, key);
+            int document = Segment.find(segments, MarkFields.PICTURE_KEY, key);
             if (document < 0) {
                 return Optional.empty();
             }
@@ -192,39 +216,50 @@ public final class MarkIndex implements Closeable {
         }
     }
 
-    /** What the index knows of a registration, for an update. */
-    record Known(Standing standing, BytesRef digest) {
+    /**
+     * What the index knows of a registration, for an update.
+     *
+     * @param standing null when the office took it out of its register
+     * @param asOf day of the record, null when not known
+     * @param digest of the record and its images, empty when it was taken out
+     */
+    record Known(@Nullable Standing standing, @Nullable LocalDate asOf, BytesRef digest) {
+        boolean isThere() {
+            return standing != null;
+        }
+
         boolean hasDigest(byte[] other) {
             return digest.bytesEquals(new BytesRef(other));
         }
     }
 
     Optional<Known> known(String id) throws IOException {
-        int document = find(MarkFields.ID, id);
+        int there = Segment.find(segments, MarkFields.ID, id);
+        int document = there >= 0 ? there : Segment.find(segments, MarkFields.REMOVED_ID, id);
         if (document < 0) {
             return Optional.empty();
         }
-        BinaryDocValues digests = segment().getBinaryDocValues(MarkFields.DIGEST);
-        if (digests == null || !digests.advanceExact(document)) {
-            return Optional.empty();
+        Segment segment = Segment.of(segments, document);
+        int here = document - segment.base();
+        NumericDocValues states = segment.reader().getNumericDocValues(MarkFields.STATE);
+        BinaryDocValues digests = segment.reader().getBinaryDocValues(MarkFields.DIGEST);
+        if (states == null || !states.advanceExact(here)) {
+            throw new IOException("damaged index: '" + id + "' has no state");
         }
-        BytesRef digest = BytesRef.deepCopyOf(digests.binaryValue());
-        return Optional.of(
-                new Known(registration(reader.storedFields(), document).standing(), digest));
+        if (there < 0) {
+            return Optional.of(new Known(null, Days.asOf(states.longValue()), new BytesRef()));
+        }
+        if (digests == null || !digests.advanceExact(here)) {
+            throw new IOException("damaged index: '" + id + "' has no digest");
+        }
+        return Optional.of(new Known(
+                Days.standing(states.longValue()),
+                Days.asOf(states.longValue()),
+                BytesRef.deepCopyOf(digests.binaryValue())));
     }
 
-    /** The one segment of an index that is not empty. */
-    private LeafReader segment() {
-        return reader.leaves().get(0).reader();
-    }
-
-    /** Number of the one document with the term, -1 when there is none. */
-    private int find(String field, String value) throws IOException {
-        if (reader.leaves().isEmpty()) {
-            return -1;
-        }
-        PostingsEnum postings = segment().postings(new Term(field, value), PostingsEnum.NONE);
-        return postings == null ? -1 : postings.nextDoc();
+    List<Segment> segments() {
+        return segments;
     }
 
     private static Registration registration(StoredFields stored, int document) throws IOException {

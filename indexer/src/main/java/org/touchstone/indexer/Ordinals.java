@@ -2,10 +2,10 @@ package org.touchstone.indexer;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the documents of one type from 0, in their order. */
 final class Ordinals {
@@ -29,13 +29,14 @@ final class Ordinals {
         }
     }
 
-    static Ordinals of(IndexReader reader, String type) throws IOException {
-        if (reader.leaves().isEmpty()) {
+    /** @param segment null for no documents */
+    static Ordinals of(@Nullable Segment segment, String type) throws IOException {
+        if (segment == null) {
             return new Ordinals(new int[0]);
         }
         Term term = new Term(MarkFields.TYPE, type);
-        int[] documents = new int[reader.docFreq(term)];
-        PostingsEnum postings = reader.leaves().get(0).reader().postings(term, PostingsEnum.NONE);
+        int[] documents = new int[segment.reader().docFreq(term)];
+        PostingsEnum postings = segment.reader().postings(term, PostingsEnum.NONE);
         int count = 0;
         if (postings != null) {
             for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {

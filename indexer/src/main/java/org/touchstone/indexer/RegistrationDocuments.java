@@ -2,6 +2,7 @@ package org.touchstone.indexer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +12,14 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.SignKeys;
+import org.touchstone.indexer.sign.SignText;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
 import org.touchstone.mark.Standing;
@@ -29,6 +32,9 @@ import org.touchstone.record.SafePath;
 
 /** Turns registrations into documents. Thread-safe if the analyser is. */
 final class RegistrationDocuments {
+    /** Longer terms are never asked for, and Lucene takes none of more than 32,766 bytes. */
+    private static final int LONGEST_TERM = 100;
+
     private final @Nullable ImageAnalyser analyser;
 
     RegistrationDocuments(@Nullable ImageAnalyser analyser) {
@@ -49,18 +55,18 @@ final class RegistrationDocuments {
         List<Document> documents = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         documents.add(record(registration, digest));
-        if (registration.standing() != Standing.DEAD) {
-            addSigns(documents, registration.id(), mark);
-            if (analyser != null) {
-                int bare = documents.size();
-                for (String image : new LinkedHashSet<>(mark.images())) {
-                    addImage(documents, rejections, analyser, located, image);
-                }
-                if (documents.size() == bare && mark.text().isBlank()) {
-                    rejections.add(located.reject(
-                            "images", "none of the mark's images can be read, and it has no text", registration.id()));
-                    documents.clear();
-                }
+        addSigns(documents, registration.id(), mark);
+        boolean ground =
+                registration.standing() != Standing.DEAD || !registration.term().never();
+        if (analyser != null && ground && !mark.images().isEmpty()) {
+            int bare = documents.size();
+            for (String image : new LinkedHashSet<>(mark.images())) {
+                addImage(documents, rejections, analyser, located, image);
+            }
+            if (documents.size() == bare && mark.text().isBlank()) {
+                rejections.add(located.reject(
+                        "images", "none of the mark's images can be read, and it has no text", registration.id()));
+                documents.clear();
             }
         }
         return new Made(documents, rejections);
@@ -68,13 +74,40 @@ final class RegistrationDocuments {
 
     private static Document record(Registration registration, byte[] digest) {
         Document document = document(MarkFields.REGISTRATION, registration.id());
-        if (registration.standing() == Standing.DEAD) {
-            document.add(new StringField(MarkFields.TYPE, MarkFields.ENDED, Store.NO));
-        }
         document.add(new StringField(MarkFields.ID, registration.id(), Store.NO));
         document.add(new BinaryDocValuesField(MarkFields.DIGEST, new BytesRef(digest)));
+        document.add(new NumericDocValuesField(MarkFields.TERM, Days.pack(registration.term())));
+        document.add(new NumericDocValuesField(
+                MarkFields.STATE,
+                Days.pack(registration.standing(), registration.dates().asOf())));
+        for (String facet : Facet.terms(registration)) {
+            document.add(new SortedSetDocValuesField(MarkFields.FACETS, new BytesRef(facet)));
+        }
+        addTerms(document, MarkFields.NUMBER, RegisterTerms.numbers(registration));
+        Set<String> words = new LinkedHashSet<>();
+        registration.holders().forEach(holder -> words.addAll(RegisterTerms.words(holder.name())));
+        addTerms(document, MarkFields.HOLDER, words);
+        Set<String> codes = new LinkedHashSet<>();
+        registration.mark().viennaCodes().forEach(code -> codes.addAll(RegisterTerms.vienna(code)));
+        addTerms(document, MarkFields.VIENNA, codes);
         byte[] json = Json.line(Formats.REGISTRATION.write(registration)).getBytes(StandardCharsets.UTF_8);
         document.add(new StoredField(MarkFields.RECORD, json));
+        return document;
+    }
+
+    private static void addTerms(Document document, String field, Set<String> terms) {
+        for (String term : terms) {
+            if (term.length() <= LONGEST_TERM) {
+                document.add(new StringField(field, term, Store.NO));
+            }
+        }
+    }
+
+    /** What is left of a registration that the office took out of its register. */
+    static Document removed(String id, @Nullable LocalDate asOf) {
+        Document document = document(MarkFields.REMOVED, id);
+        document.add(new StringField(MarkFields.REMOVED_ID, id, Store.NO));
+        document.add(new NumericDocValuesField(MarkFields.STATE, Days.pack(Standing.UNKNOWN, asOf)));
         return document;
     }
 
@@ -101,6 +134,10 @@ final class RegistrationDocuments {
                 document.add(new StringField(view.field(), key, Store.NO));
             }
         });
+        SignText text = SignText.of(form);
+        if (origin != SignOrigin.ELEMENT && text.length() <= SignKeys.LONGEST) {
+            addTerms(document, MarkFields.GRAM, RegisterTerms.grams(text));
+        }
         documents.add(document);
     }
 

@@ -3,14 +3,15 @@ package org.touchstone.indexer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.UnicodeUtil;
@@ -20,17 +21,22 @@ import org.touchstone.indexer.sign.SignView;
 
 /** Looks keys up in a {@link SignDictionary}. Not thread-safe. */
 public final class SignCursor {
-    private final @Nullable LeafReader segment;
-    private final Ordinals signs;
-    private final @Nullable TermsEnum[] terms = new @Nullable TermsEnum[SignView.values().length];
+    private static final int VIEWS = SignView.values().length;
+
+    private final List<Segment> segments;
+    private final List<@Nullable Bits> wanted;
+    private final @Nullable TermsEnum[] terms;
+    private final @Nullable PostingsEnum[] postings;
+    private final @Nullable BinaryDocValues[] data;
     private final char[] letters = new char[2 * KeyHash.LONGEST];
     private final BytesRef key = new BytesRef(UnicodeUtil.maxUTF8Length(letters.length));
-    private @Nullable PostingsEnum postings;
-    private @Nullable BinaryDocValues data;
 
-    SignCursor(@Nullable LeafReader segment, Ordinals signs) {
-        this.segment = segment;
-        this.signs = signs;
+    SignCursor(List<Segment> segments, List<@Nullable Bits> wanted) {
+        this.segments = segments;
+        this.wanted = wanted;
+        this.terms = new @Nullable TermsEnum[VIEWS * segments.size()];
+        this.postings = new @Nullable PostingsEnum[segments.size()];
+        this.data = new @Nullable BinaryDocValues[segments.size()];
     }
 
     /**
@@ -62,21 +68,32 @@ public final class SignCursor {
 
     private void find(SignView view, BytesRef key, int most, IntConsumer sign) {
         try {
-            TermsEnum place = place(view);
-            if (!place.seekExact(key)) {
-                return;
-            }
-            PostingsEnum found = place.postings(postings, PostingsEnum.NONE);
-            postings = found;
             int given = 0;
-            for (int doc = found.nextDoc();
-                    doc != DocIdSetIterator.NO_MORE_DOCS && given < most;
-                    doc = found.nextDoc(), given++) {
-                sign.accept(signs.ordinal(doc));
+            for (int i = 0; i < segments.size() && given < most; i++) {
+                TermsEnum place = place(view, i);
+                if (place.seekExact(key)) {
+                    given += give(place, i, most - given, sign);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Gives the signs of the term at a place; how many. */
+    private int give(TermsEnum place, int segment, int most, IntConsumer sign) throws IOException {
+        PostingsEnum found = place.postings(postings[segment], PostingsEnum.NONE);
+        postings[segment] = found;
+        int base = segments.get(segment).base();
+        Bits here = wanted.get(segment);
+        int given = 0;
+        for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS && given < most; doc = found.nextDoc()) {
+            if (here == null || here.get(doc)) {
+                sign.accept(base + doc);
+                given++;
+            }
+        }
+        return given;
     }
 
     /**
@@ -86,23 +103,26 @@ public final class SignCursor {
      * @throws UncheckedIOException when the disk fails
      */
     public void begin(SignView view, String beginning, int most, IntConsumer sign) {
+        record Begun(BytesRef key, int sign) {}
         try {
-            TermsEnum place = place(view);
             BytesRef prefix = new BytesRef(beginning);
-            List<Integer> given = new ArrayList<>();
-            boolean more = place.seekCeil(prefix) != TermsEnum.SeekStatus.END;
-            while (more && StringHelper.startsWith(place.term(), prefix)) {
-                PostingsEnum found = place.postings(postings, PostingsEnum.NONE);
-                postings = found;
-                for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
-                    if (given.size() == most) {
+            List<Begun> begun = new ArrayList<>();
+            for (int i = 0; i < segments.size(); i++) {
+                TermsEnum place = place(view, i);
+                boolean more = place.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+                while (more && StringHelper.startsWith(place.term(), prefix)) {
+                    BytesRef term = segments.size() == 1 ? prefix : BytesRef.deepCopyOf(place.term());
+                    give(place, i, most + 1, number -> begun.add(new Begun(term, number)));
+                    if (begun.size() > most) {
                         return;
                     }
-                    given.add(signs.ordinal(doc));
+                    more = place.next() != null;
                 }
-                more = place.next() != null;
             }
-            given.forEach(sign::accept);
+            if (segments.size() > 1) {
+                begun.sort(Comparator.comparing(Begun::key));
+            }
+            begun.forEach(one -> sign.accept(one.sign()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,19 +131,23 @@ public final class SignCursor {
     /**
      * A sign. Quickest where numbers come in their order.
      *
-     * @param number from 0 to below {@link SignDictionary#count}
+     * @param number one that this dictionary gave
      * @throws UncheckedIOException when the disk fails
      */
     public WordSign sign(int number) {
-        if (segment == null) {
+        if (segments.isEmpty()) {
             throw new IndexOutOfBoundsException(number);
         }
-        int document = signs.document(number);
+        int segment = segments.size() - 1;
+        while (segments.get(segment).base() > number) {
+            segment--;
+        }
+        int document = number - segments.get(segment).base();
         try {
-            BinaryDocValues values = data;
+            BinaryDocValues values = data[segment];
             if (values == null || values.docID() > document) {
-                values = segment.getBinaryDocValues(MarkFields.SIGN_DATA);
-                data = values;
+                values = segments.get(segment).reader().getBinaryDocValues(MarkFields.SIGN_DATA);
+                data[segment] = values;
             }
             if (values == null || !values.advanceExact(document)) {
                 throw new IOException("damaged index: sign " + number + " has no data");
@@ -134,12 +158,13 @@ public final class SignCursor {
         }
     }
 
-    private TermsEnum place(SignView view) throws IOException {
-        TermsEnum place = terms[view.ordinal()];
+    private TermsEnum place(SignView view, int segment) throws IOException {
+        int at = segment * VIEWS + view.ordinal();
+        TermsEnum place = terms[at];
         if (place == null) {
-            Terms all = segment == null ? null : segment.terms(view.field());
+            Terms all = segments.get(segment).reader().terms(view.field());
             place = all == null ? TermsEnum.EMPTY : all.iterator();
-            terms[view.ordinal()] = place;
+            terms[at] = place;
         }
         return place;
     }

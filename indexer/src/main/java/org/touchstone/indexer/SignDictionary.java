@@ -2,54 +2,46 @@ package org.touchstone.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.KeyHash;
 import org.touchstone.indexer.sign.SignView;
 
 /**
- * Finds the signs that have a key in a view. Thread-safe; reading a damaged disk throws {@link UncheckedIOException}.
+ * Finds the signs that have a key in a view. Signs have numbers, which grow in the order of the index but leave gaps.
+ * Thread-safe; reading a damaged disk throws {@link UncheckedIOException}.
  */
 public final class SignDictionary {
-    private final @Nullable LeafReader segment;
-    private final Ordinals signs;
+    private final List<Segment> segments;
+    private final List<@Nullable Bits> wanted;
     private final Sieve sieve;
 
-    SignDictionary(@Nullable LeafReader segment, Ordinals signs, Sieve sieve) {
-        this.segment = segment;
-        this.signs = signs;
+    private SignDictionary(List<Segment> segments, List<@Nullable Bits> wanted, Sieve sieve) {
+        this.segments = segments;
+        this.wanted = wanted;
         this.sieve = sieve;
     }
 
-    /** Makes the sieve of a segment: a pass over the terms of all views. */
-    static Sieve sieve(Collection<LeafReader> segments) throws IOException {
-        long keys = 0;
-        for (LeafReader segment : segments) {
-            for (SignView view : SignView.values()) {
-                Terms terms = segment.terms(view.field());
-                keys += terms == null ? 0 : terms.size();
-            }
-        }
-        Sieve sieve = Sieve.of(keys);
-        for (LeafReader segment : segments) {
-            for (SignView view : SignView.values()) {
-                Terms terms = segment.terms(view.field());
-                TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
-                for (BytesRef term = all.next(); term != null; term = all.next()) {
-                    sieve.add(KeyHash.mix(KeyHash.of(term.utf8ToString()), view));
-                }
-            }
-        }
-        return sieve;
+    /** The signs of all registrations. */
+    static SignDictionary all(List<Segment> segments, Sieve sieve) {
+        List<@Nullable Bits> wanted = new ArrayList<>();
+        segments.forEach(segment -> wanted.add(segment.live()));
+        return new SignDictionary(segments, wanted, sieve);
     }
 
-    /** How many signs there are. */
-    public int count() {
-        return signs.count();
+    /** The signs of the registrations that are in force on a day. */
+    static SignDictionary inForce(List<Segment> segments, int day, Sieve sieve) throws IOException {
+        List<@Nullable Bits> wanted = new ArrayList<>();
+        for (Segment segment : segments) {
+            wanted.add(segment.inForce(day));
+        }
+        return new SignDictionary(segments, wanted, sieve);
     }
 
     /**
@@ -63,15 +55,33 @@ public final class SignDictionary {
 
     /** A way to look keys up, for one thread and a while: it keeps its place and its buffers. */
     public SignCursor cursor() {
-        return new SignCursor(segment, signs);
+        return new SignCursor(segments, wanted);
     }
 
-    /**
-     * A sign.
-     *
-     * @param number from 0 to below {@link #count}
-     */
+    /** A sign by a number that a cursor gave. */
     public WordSign sign(int number) {
         return cursor().sign(number);
+    }
+
+    /** Gives every sign, registration by registration, the text of each before its other signs. */
+    public void forEach(Consumer<WordSign> consumer) {
+        try {
+            SignCursor cursor = cursor();
+            for (int i = 0; i < segments.size(); i++) {
+                Segment segment = segments.get(i);
+                Bits here = wanted.get(i);
+                PostingsEnum all =
+                        segment.reader().postings(new Term(MarkFields.TYPE, MarkFields.SIGN), PostingsEnum.NONE);
+                int doc = all == null ? DocIdSetIterator.NO_MORE_DOCS : all.nextDoc();
+                while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+                    if (here == null || here.get(doc)) {
+                        consumer.accept(cursor.sign(segment.base() + doc));
+                    }
+                    doc = all.nextDoc();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

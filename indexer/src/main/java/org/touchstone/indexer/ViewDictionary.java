@@ -32,6 +32,7 @@ public final class ViewDictionary {
     /** Neighbours looked for at least: with fewer the approximate search misses too many. */
     private static final int LEAST_SEARCHED = 24;
 
+    private final @Nullable Segment part;
     private final @Nullable LeafReader segment;
     private final Ordinals views;
 
@@ -47,9 +48,11 @@ public final class ViewDictionary {
         void take(int view, byte[] fingerprint);
     }
 
-    ViewDictionary(@Nullable LeafReader segment, Ordinals views) throws IOException {
-        this.segment = segment;
-        this.views = views;
+    /** @param segment that has the views; null when there are none */
+    ViewDictionary(@Nullable Segment segment) throws IOException {
+        this.part = segment;
+        this.segment = segment == null ? null : segment.reader();
+        this.views = Ordinals.of(segment, MarkFields.VIEW);
         this.vectorOrdinals = vectorOrdinals();
         this.firsts = firsts();
     }
@@ -112,7 +115,7 @@ public final class ViewDictionary {
     /** The views of the marks that pass a filter. */
     public ViewSet among(MarkFilter filter) {
         try {
-            return ViewSet.of(segment, views, filter);
+            return ViewSet.of(part, views, filter);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

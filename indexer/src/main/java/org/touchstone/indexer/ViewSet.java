@@ -19,7 +19,8 @@ public final class ViewSet {
         this.documents = documents;
     }
 
-    static ViewSet of(@Nullable LeafReader segment, Ordinals views, MarkFilter filter) throws IOException {
+    static ViewSet of(@Nullable Segment part, Ordinals views, MarkFilter filter) throws IOException {
+        LeafReader segment = part == null ? null : part.reader();
         FixedBitSet documents = new FixedBitSet(segment == null ? 1 : segment.maxDoc());
         for (int i = 0; i < views.count(); i++) {
             documents.set(views.document(i));
@@ -31,6 +32,9 @@ public final class ViewSet {
                     documents,
                     MarkFields.NICE,
                     filter.niceClasses().stream().map(String::valueOf).toList());
+        }
+        if (part != null && filter.inForceOn() != null) {
+            documents.and(part.inForce(Days.number(filter.inForceOn())));
         }
         return new ViewSet(views, documents);
     }

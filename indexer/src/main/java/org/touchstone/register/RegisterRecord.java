@@ -1,5 +1,6 @@
 package org.touchstone.register;
 
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.mark.Registration;
@@ -24,6 +25,21 @@ public interface RegisterRecord {
         public Reading {
             rejections = List.copyOf(rejections);
         }
+    }
+
+    /** Registrations that are there already. */
+    static Iterator<RegisterRecord> all(Iterator<Located<Registration>> registrations) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return registrations.hasNext();
+            }
+
+            @Override
+            public RegisterRecord next() {
+                return of(registrations.next());
+            }
+        };
     }
 
     /** A registration that is there already. */

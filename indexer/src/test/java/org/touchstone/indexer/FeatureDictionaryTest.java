@@ -92,7 +92,7 @@ class FeatureDictionaryTest {
                 Directory parts = new ByteBuffersDirectory();
                 Directory lucene = FSDirectory.open(IndexFolder.current(index()));
                 DirectoryReader reader = DirectoryReader.open(lucene)) {
-            FeatureDictionary.write(parts, reader.leaves().get(0).reader(), Ordinals.of(reader, MarkFields.VIEW), 2);
+            FeatureDictionary.write(parts, Segment.ofViews(Segment.of(reader)), 2);
             FeatureDictionary.verify(parts);
             try (FeatureDictionary features = FeatureDictionary.open(parts)) {
                 assertThat(found(features, index.views())).isEqualTo(whole);

@@ -64,7 +64,7 @@ class MarkIndexTest {
             IndexInfo info = index.info();
             assertThat(info.registrations()).isEqualTo(2);
             assertThat(info.ended()).isEqualTo(1);
-            assertThat(info.signs()).isEqualTo(1);
+            assertThat(info.signs()).isEqualTo(2);
             assertThat(info.images()).isEqualTo(1);
             assertThat(info.views()).isEqualTo(2);
             assertThat(info.imageAnalyser()).isEqualTo("fake-1");
@@ -124,7 +124,7 @@ class MarkIndexTest {
     }
 
     private static String found(MarkIndex index, Set<String> offices, Set<Integer> classes) {
-        ViewSet wanted = index.views().among(new MarkFilter(offices, classes));
+        ViewSet wanted = index.views().among(new MarkFilter(offices, classes, null));
         List<Neighbour> found = index.views().nearest(new float[] {0, 0, 1, 0}, 20, wanted);
         assertThat(found).hasSize(wanted.count()).allMatch(neighbour -> wanted.contains(neighbour.view()));
         return found.stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.touchstone.indexer.sign.SignView;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
+import org.touchstone.register.RegisterRecord;
 
 class MarkIndexWriterTest {
     @TempDir
@@ -76,7 +78,7 @@ class MarkIndexWriterTest {
 
     @Test
     void repeatedIdInALaterFileReplacesTheEarlier() throws IOException {
-        List<Located<Registration>> both = new ArrayList<>();
+        List<RegisterRecord> both = new ArrayList<>();
         Registers.file(source, "a.csv", Registers.word("A", "AURORIS", "registered"))
                 .forEachRemaining(both::add);
         Registers.file(source, "b.csv", Registers.word("A", "NUVIMO", "registered"))
@@ -107,7 +109,7 @@ class MarkIndexWriterTest {
         try (MarkIndex index = MarkIndex.open(dir)) {
             assertThat(index.info().registrations()).isEqualTo(4);
             assertThat(index.info().ended()).isEqualTo(1);
-            assertThat(index.info().signs()).isEqualTo(3);
+            assertThat(index.info().signs()).isEqualTo(4);
             assertThat(numbers(index, "nuvlmo")).isEmpty();
             assertThat(numbers(index, "shanyln")).hasSize(1);
         }
@@ -115,7 +117,7 @@ class MarkIndexWriterTest {
 
     private static List<Integer> numbers(MarkIndex index, String skeleton) {
         List<Integer> numbers = new ArrayList<>();
-        index.signs().cursor().find(SignView.SKELETON, skeleton, 10, numbers::add);
+        index.signs(LocalDate.of(2026, 1, 1)).cursor().find(SignView.SKELETON, skeleton, 10, numbers::add);
         return numbers;
     }
 
@@ -202,7 +204,8 @@ class MarkIndexWriterTest {
                 return new Located<>(Registers.word("N" + given, "NUVIMO", "registered"), "x.csv", source, given);
             }
         };
-        assertThatThrownBy(() -> MarkIndexWriter.build(dir, failing, null, rejections::add, n -> {}))
+        assertThatThrownBy(
+                        () -> MarkIndexWriter.build(dir, RegisterRecord.all(failing), null, rejections::add, n -> {}))
                 .hasMessageContaining("disk gone");
         assertThat(textOf("A")).isEqualTo("AURORIS");
         assertThat(builds()).hasSize(1);

@@ -10,6 +10,7 @@ import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
+import org.touchstone.register.RegisterRecord;
 
 /** Registers for tests, of fictional marks. */
 final class Registers {
@@ -42,11 +43,11 @@ final class Registers {
                         List.of()));
     }
 
-    static Iterator<Located<Registration>> file(Path folder, String name, Registration... registrations) {
+    static Iterator<RegisterRecord> file(Path folder, String name, Registration... registrations) {
         List<Located<Registration>> located = new ArrayList<>();
         for (Registration registration : registrations) {
             located.add(new Located<>(registration, name, folder, located.size() + 1));
         }
-        return located.iterator();
+        return RegisterRecord.all(located.iterator());
     }
 }

@@ -18,12 +18,12 @@ class SieveTest {
     void whatWasPutInAlwaysPassesAndLittleElseDoes() throws IOException {
         Random random = new Random(7);
         long[] keys = random.longs(100_000).toArray();
-        Sieve sieve = Sieve.of(keys.length);
+        Sieve sieve = Sieve.create(temp, keys.length);
         for (long key : keys) {
             sieve.add(key);
         }
-        sieve.write(temp);
-        Sieve read = Sieve.read(temp);
+        sieve.seal();
+        Sieve read = Sieve.open(temp);
         for (long key : keys) {
             assertThat(read.mayHave(key)).isTrue();
         }
@@ -32,13 +32,13 @@ class SieveTest {
 
     @Test
     void readRefusesAChangedByte() throws IOException {
-        Sieve sieve = Sieve.of(100);
+        Sieve sieve = Sieve.create(temp, 100);
         sieve.add(42);
-        sieve.write(temp);
+        sieve.seal();
         byte[] bytes = Files.readAllBytes(temp.resolve(Sieve.NAME));
         bytes[bytes.length / 2] ^= 1;
         Files.write(temp.resolve(Sieve.NAME), bytes);
-        assertThatThrownBy(() -> Sieve.read(temp))
+        assertThatThrownBy(() -> Sieve.open(temp))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("damaged");
     }

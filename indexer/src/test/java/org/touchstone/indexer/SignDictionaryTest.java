@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,10 @@ class SignDictionaryTest {
                 n -> {});
         List<WordSign> found = new ArrayList<>();
         try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
-            SignDictionary signs = index.signs();
-            assertThat(signs.count()).isEqualTo(6);
+            SignDictionary signs = index.signs(LocalDate.of(2026, 1, 1));
+            List<WordSign> all = new ArrayList<>();
+            signs.forEach(all::add);
+            assertThat(all).hasSize(6).allMatch(sign -> sign.registration().equals("A"));
             if (signs.mayHave(view, KeyHash.of(key))) {
                 signs.cursor().find(view, key, 10, number -> found.add(signs.sign(number)));
             }
@@ -86,7 +89,7 @@ class SignDictionaryTest {
         try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
             List<Integer> found = new ArrayList<>();
             index.signs().cursor().find(SignView.SKELETON, "nuvlmo", 3, found::add);
-            assertThat(found).containsExactly(0, 1, 2);
+            assertThat(found).hasSize(3).isSorted();
         }
     }
 
@@ -101,9 +104,11 @@ class SignDictionaryTest {
                 temp.resolve("index"), Registers.file(temp, "m.csv", many), null, rejection -> {}, n -> {});
         try (MarkIndex index = MarkIndex.open(temp.resolve("index"))) {
             SignCursor cursor = index.signs().cursor();
-            for (int number : new int[] {2, 0, 3, 3, 1, 2}) {
-                assertThat(cursor.sign(number).form()).isEqualTo(marks[number]);
-                assertThat(cursor.sign(number).registration()).isEqualTo("M" + number);
+            List<Integer> numbers = new ArrayList<>();
+            index.signs().forEach(sign -> numbers.add(sign.number()));
+            for (int i : new int[] {2, 0, 3, 3, 1, 2}) {
+                assertThat(cursor.sign(numbers.get(i)).form()).isEqualTo(marks[i]);
+                assertThat(cursor.sign(numbers.get(i)).registration()).isEqualTo("M" + i);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.touchstone.matcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class Scanner {
     private final BrandMarks brandMarks;
     private final BrandPolicies policies;
     private final Versions versions;
+    private final @Nullable LocalDate day;
 
     /** Takes the hits of one listing; called for each listing that has some, by one thread at a time. */
     @FunctionalInterface
@@ -65,7 +67,7 @@ public final class Scanner {
             @Nullable ImageMatcher images,
             BrandPolicies policies,
             Versions versions) {
-        this(index, texts, images, null, null, policies, versions);
+        this(index, texts, images, null, null, policies, versions, null);
     }
 
     private Scanner(
@@ -75,8 +77,10 @@ public final class Scanner {
             @Nullable PictureWords words,
             @Nullable ReferencePhotos photos,
             BrandPolicies policies,
-            Versions versions) {
+            Versions versions,
+            @Nullable LocalDate day) {
         this.index = index;
+        this.day = day;
         this.texts = texts;
         this.images = images;
         this.words = words;
@@ -86,15 +90,23 @@ public final class Scanner {
         brandMarks = new BrandMarks(index, policies);
     }
 
+    /**
+     * The same scanner, which says of a mark what is uncertain about its standing on a day. Whether a mark that is not in force then is
+     * a ground at all is for the matchers, which must have been made for that day.
+     */
+    public Scanner on(LocalDate when) {
+        return new Scanner(index, texts, images, words, photos, policies, versions, when);
+    }
+
     /** The same scanner, which also looks for copies of official photos. */
     public Scanner lookingFor(ReferencePhotos officialPhotos) {
         ReferencePhotos some = officialPhotos.isEmpty() ? null : officialPhotos;
-        return new Scanner(index, texts, images, words, some, policies, versions);
+        return new Scanner(index, texts, images, words, some, policies, versions, day);
     }
 
     /** A scanner that reads the words in images, too. The reader stays the caller's to close. */
     public Scanner reading(PictureWords reader) {
-        return new Scanner(index, texts, images, reader, photos, policies, versions);
+        return new Scanner(index, texts, images, reader, photos, policies, versions, day);
     }
 
     /**
@@ -214,6 +226,7 @@ public final class Scanner {
             List<Evidence> signs) {
         List<Evidence.Circumstance> circumstances = new ArrayList<>(wording.beside(signs));
         registration.flatMap(goods::beside).ifPresent(circumstances::add);
+        registration.flatMap(owned -> MarkStanding.beside(owned, day)).ifPresent(circumstances::add);
         registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
         String brand = registration
                 .map(owned -> owned.brand().isEmpty()

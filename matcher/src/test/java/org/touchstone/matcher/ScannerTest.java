@@ -26,6 +26,7 @@ import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
+import org.touchstone.register.RegisterRecord;
 
 class ScannerTest {
     @TempDir
@@ -41,7 +42,8 @@ class ScannerTest {
             List<Integer> classes = mark.equals("KRESTLYN") ? List.of(25) : List.of();
             marks.add(new Located<>(registration(mark, mark, classes), "marks.csv", folder, marks.size() + 2));
         }
-        MarkIndexWriter.build(folder.resolve("index"), marks.iterator(), null, rejection -> {}, n -> {});
+        MarkIndexWriter.build(
+                folder.resolve("index"), RegisterRecord.all(marks.iterator()), null, rejection -> {}, n -> {});
         index = MarkIndex.open(folder.resolve("index"));
         scanner = scanner(index);
     }
@@ -109,7 +111,7 @@ class ScannerTest {
                         registration("unknown", "努维", List.of()))
                 .map(mark -> new Located<>(mark, "marks.csv", folder, 2))
                 .iterator();
-        MarkIndexWriter.build(folder.resolve("goods"), marks, null, rejection -> {}, n -> {});
+        MarkIndexWriter.build(folder.resolve("goods"), RegisterRecord.all(marks), null, rejection -> {}, n -> {});
         try (MarkIndex goods = MarkIndex.open(folder.resolve("goods"))) {
             assertThat(scanner(goods).scan(listing("1", "怒唯帽子男"), rejection -> {}))
                     .extracting(Hit::mark)

@@ -1,10 +1,10 @@
 package org.touchstone.matcher.goods;
 
-/** How the goods of an offer stand to those that a mark is registered for, by their classes. */
+/** How the goods of an offer stand to those that a mark is registered for, by their classes and similar groups. {@link GoodsComparison.Ground} says why. */
 public enum GoodsRelation {
-    /** A class in common. */
+    /** A similar group in common, or a class whose groups are not known. */
     SAME,
-    /** No class in common, but classes whose goods are often held to be similar. */
+    /** Groups or classes whose goods are often held to be similar. */
     SIMILAR,
     /** Neither. A mark with a reputation may be protected all the same. */
     DIFFERENT,

@@ -1,11 +1,5 @@
 package org.touchstone.matcher.goods;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +18,6 @@ final class NiceClasses {
     static final int COUNT = 45;
 
     private static final int COLUMNS = 3;
-    private static final String BAR = "\\|";
 
     private final Map<String, Set<Integer>> classes = new HashMap<>();
     private final List<Set<Integer>> similar = new ArrayList<>();
@@ -34,33 +27,24 @@ final class NiceClasses {
         for (int i = 0; i <= COUNT; i++) {
             similar.add(new TreeSet<>());
         }
-        try (InputStream in = NiceClasses.class.getResourceAsStream("classes.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("the table of goods is missing from this build");
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(this::read);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table of goods cannot be read", e);
-        }
+        Tables.rows("classes.tsv", COLUMNS).forEach(this::read);
     }
 
-    private void read(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != COLUMNS) {
-            throw new IllegalStateException("expected " + COLUMNS + " columns, found " + cells.length + ": " + line);
-        }
+    private void read(String[] cells) {
         int number = Integer.parseInt(cells[0]);
-        for (String other : cells[1].isEmpty() ? new String[0] : cells[1].split(BAR)) {
+        for (String other : Tables.values(cells[1])) {
             similar.get(number).add(Integer.valueOf(other));
             similar.get(Integer.parseInt(other)).add(number);
         }
-        for (String word : cells[2].split(BAR)) {
+        for (String word : Tables.values(cells[2])) {
             classes.computeIfAbsent(word, key -> new TreeSet<>()).add(number);
             longest.merge(word.charAt(0), word.length(), Math::max);
         }
+    }
+
+    /** Whether there is a class of this number. */
+    static boolean isClass(int number) {
+        return number >= 1 && number <= COUNT;
     }
 
     /** The classes of the goods that a word names, in the singular and in simplified characters; empty when unknown. */

@@ -2,17 +2,20 @@ package org.touchstone.matcher.goods;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.touchstone.hit.Evidence;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Registration;
+import org.touchstone.matcher.goods.NamedGoods.Place;
 
 /**
  * The goods that an offer is of, as far as its category or else its title names them in words of trade. Several classes
@@ -34,8 +37,10 @@ public final class OfferedGoods {
 
     private static final double DIFFERENT_TITLE = -3;
 
-    /** Retail services, which are often held to be similar to the goods that are sold. */
-    private static final int RETAIL = 35;
+    /** Other goods of the same class are still near, and a word tells a group less surely than a class. */
+    private static final double OTHER_GROUPS_CATEGORY = -2;
+
+    private static final double OTHER_GROUPS_TITLE = -1;
 
     /** Of a longer text only so much is read. */
     private static final int LONGEST_TEXT = 1_000;
@@ -45,75 +50,111 @@ public final class OfferedGoods {
 
     private static final Pattern BETWEEN_CATEGORIES = Pattern.compile("[/>|»›\\\\;,，、；&]+| - ");
 
-    private final List<Named> named;
-    private final Set<Integer> classes = new TreeSet<>();
-    private final boolean byCategory;
+    private final List<NamedGoods> named;
 
-    /** A word of the offer with the classes of the goods that it names. */
-    private record Named(String word, Set<Integer> classes) {}
+    /** What one word tells of a mark. */
+    private record Told(NamedGoods named, GoodsComparison comparison) {}
 
-    private OfferedGoods(List<Named> named, boolean byCategory) {
+    private OfferedGoods(List<NamedGoods> named) {
         this.named = List.copyOf(named);
-        this.byCategory = byCategory;
-        named.forEach(one -> classes.addAll(one.classes()));
     }
 
     /** Reads an offer: the last part of its category that names goods, else its title. */
     public static OfferedGoods of(Listing listing) {
         String[] categories = BETWEEN_CATEGORIES.split(folded(listing.category()));
         for (int i = categories.length - 1; i >= 0; i--) {
-            List<Named> named = named(categories[i].strip(), true);
+            List<NamedGoods> named = named(categories[i].strip(), Place.CATEGORY);
             if (!named.isEmpty()) {
-                return new OfferedGoods(named, true);
+                return new OfferedGoods(named);
             }
         }
-        return new OfferedGoods(named(folded(listing.title()), false), false);
+        return new OfferedGoods(named(folded(listing.title()), Place.TITLE));
     }
 
     /** The classes that come into question, ascending; empty when no word names goods. */
-    public Set<Integer> classes() {
-        return Collections.unmodifiableSet(classes);
+    public SortedSet<Integer> classes() {
+        SortedSet<Integer> classes = new TreeSet<>();
+        named.forEach(one -> classes.addAll(one.goods().classes()));
+        return classes;
+    }
+
+    /** The similar groups that come into question, ascending; not every class need have one. */
+    public SortedSet<String> groups() {
+        SortedSet<String> groups = new TreeSet<>();
+        named.forEach(one -> groups.addAll(one.goods().groups()));
+        return groups;
+    }
+
+    /** The words that name goods, in the order in which they stand. */
+    public List<NamedGoods> reasons() {
+        return named;
     }
 
     /** How these goods stand to those of a mark. */
     public GoodsRelation to(Registration mark) {
-        if (named.isEmpty() || mark.niceClasses().isEmpty()) {
-            return GoodsRelation.UNKNOWN;
-        }
-        if (mark.niceClasses().stream().anyMatch(classes::contains)) {
-            return GoodsRelation.SAME;
-        }
-        boolean similar = mark.niceClasses().stream()
-                .anyMatch(own ->
-                        own == RETAIL || classes.stream().anyMatch(other -> NiceClasses.TABLE.areSimilar(own, other)));
-        return similar ? GoodsRelation.SIMILAR : GoodsRelation.DIFFERENT;
+        return to(RegisteredGoods.of(mark)).relation();
+    }
+
+    /** How these goods stand to registered ones, and why: by the word that stands nearest to them. */
+    public GoodsComparison to(RegisteredGoods registered) {
+        return told(registered)
+                .map(Told::comparison)
+                .orElseGet(() -> GoodsComparison.of(
+                        GoodsComparison.Ground.NOT_KNOWN,
+                        List.of(),
+                        registered.goods().classes()));
+    }
+
+    private Optional<Told> told(RegisteredGoods registered) {
+        return named.stream()
+                .map(one -> new Told(one, one.goods().to(registered)))
+                .min(Comparator.comparing(one -> one.comparison().ground()));
     }
 
     /** What the goods say for or against a mark; empty when they are unknown. */
     public Optional<Evidence.Circumstance> beside(Registration mark) {
-        return switch (to(mark)) {
-            case SAME -> Optional.of(evidence(SAME, "same goods", mark));
-            case SIMILAR -> Optional.of(evidence(SIMILAR, "similar goods", mark));
+        return beside(RegisteredGoods.of(mark));
+    }
+
+    /** What the goods say for or against registered ones; empty when they are unknown. */
+    public Optional<Evidence.Circumstance> beside(RegisteredGoods registered) {
+        return told(registered).flatMap(told -> evidence(told, registered));
+    }
+
+    private static Optional<Evidence.Circumstance> evidence(Told told, RegisteredGoods registered) {
+        boolean category = told.named().place() == Place.CATEGORY;
+        return switch (told.comparison().relation()) {
+            case SAME -> Optional.of(evidence(SAME, "same goods", told, registered));
+            case SIMILAR -> Optional.of(evidence(SIMILAR, "similar goods", told, registered));
             case DIFFERENT ->
-                Optional.of(evidence(byCategory ? DIFFERENT_CATEGORY : DIFFERENT_TITLE, "different goods", mark));
+                Optional.of(evidence(
+                        told.comparison().isByGroups()
+                                ? category ? OTHER_GROUPS_CATEGORY : OTHER_GROUPS_TITLE
+                                : category ? DIFFERENT_CATEGORY : DIFFERENT_TITLE,
+                        "different goods",
+                        told,
+                        registered));
             case UNKNOWN -> Optional.empty();
         };
     }
 
-    private Evidence.Circumstance evidence(double weight, String relation, Registration mark) {
-        Named telling = named.stream()
-                .filter(one -> one.classes().stream().anyMatch(mark.niceClasses()::contains))
-                .findFirst()
-                .orElse(named.get(0));
+    private static Evidence.Circumstance evidence(
+            double weight, String relation, Told told, RegisteredGoods registered) {
+        GoodsComparison comparison = told.comparison();
+        String groups = comparison.isByGroups()
+                ? "; groups " + list(comparison.offered()) + " / " + list(comparison.registered())
+                : "";
         return new Evidence.Circumstance(
                 KIND,
                 weight,
-                relation + ": '" + telling.word() + "' (" + (byCategory ? "category" : "title") + "), Nice "
-                        + list(telling.classes()) + " / " + list(new TreeSet<>(mark.niceClasses())));
+                relation + ": '" + told.named().word() + "' ("
+                        + told.named().place().name().toLowerCase(Locale.ROOT) + "), Nice "
+                        + list(told.named().goods().classes()) + " / "
+                        + list(registered.goods().classes()) + groups);
     }
 
-    private static String list(Set<Integer> classes) {
-        return String.join(", ", classes.stream().map(String::valueOf).toList());
+    private static String list(Collection<?> numbers) {
+        return String.join(", ", numbers.stream().map(String::valueOf).toList());
     }
 
     private static String folded(String text) {
@@ -128,48 +169,47 @@ public final class OfferedGoods {
     }
 
     /** The words of a text that name goods, the longest at each place. */
-    private static List<Named> named(String text, boolean category) {
-        List<Named> found = new ArrayList<>();
+    private static List<NamedGoods> named(String text, Place place) {
+        List<NamedGoods> found = new ArrayList<>();
         for (int i = 0; i < text.length(); ) {
-            int end = startsWord(text, i) ? end(text, i, category) : -1;
+            int end = startsWord(text, i) ? end(text, i, place) : -1;
             if (end < 0) {
                 i++;
                 continue;
             }
             String word = text.substring(i, end);
-            found.add(new Named(word, classes(word)));
+            String known = known(word).orElse(word);
+            found.add(new NamedGoods(
+                    word, place, ClassifiedGoods.of(NiceClasses.TABLE.of(known), SimilarGroups.of(known))));
             i = end;
         }
         return found;
     }
 
     /** End of the longest word that names goods, -1 for none. One character names goods only as a whole category. */
-    private static int end(String text, int start, boolean category) {
+    private static int end(String text, int start, Place place) {
         int longest = NiceClasses.TABLE.longest(text.charAt(start));
         int last = longest == 0 ? start : Math.min(text.length(), start + longest + PLURAL);
         for (int end = last; end > start; end--) {
             boolean whole = end == text.length() || startsWord(text, end) || !isLetter(text.charAt(end));
-            boolean enough = end - start > 1 || category && start == 0 && end == text.length();
-            if (whole && enough && !classes(text.substring(start, end)).isEmpty()) {
+            boolean enough = end - start > 1 || place == Place.CATEGORY && start == 0 && end == text.length();
+            if (whole && enough && known(text.substring(start, end)).isPresent()) {
                 return end;
             }
         }
         return -1;
     }
 
-    /** Chinese has no plural; an English word is asked for as it is and in the singular. */
-    private static Set<Integer> classes(String word) {
-        Set<Integer> classes = NiceClasses.TABLE.of(word);
-        if (classes.isEmpty() && word.endsWith("ies")) {
-            classes = NiceClasses.TABLE.of(word.substring(0, word.length() - 3) + "y");
-        }
-        if (classes.isEmpty() && word.endsWith("es")) {
-            classes = NiceClasses.TABLE.of(word.substring(0, word.length() - 2));
-        }
-        if (classes.isEmpty() && word.endsWith("s")) {
-            classes = NiceClasses.TABLE.of(word.substring(0, word.length() - 1));
-        }
-        return classes;
+    /** The word as the table has it: as it is, or in the singular. Chinese has no plural. */
+    private static Optional<String> known(String word) {
+        int length = word.length();
+        return Stream.of(
+                        word,
+                        word.endsWith("ies") ? word.substring(0, length - 3) + "y" : "",
+                        word.endsWith("es") ? word.substring(0, length - 2) : "",
+                        word.endsWith("s") ? word.substring(0, length - 1) : "")
+                .filter(form -> !NiceClasses.TABLE.of(form).isEmpty())
+                .findFirst();
     }
 
     private static boolean startsWord(String text, int i) {

@@ -57,8 +57,7 @@ public final class MarksAtRisk {
         FalseAlarms alarms = new FalseAlarms();
         PriorityQueue<Risk> worst = new PriorityQueue<>(LESS);
         List<List<WordSign>> marks = new ArrayList<>();
-        for (int i = 0; i < signs.count(); i++) {
-            WordSign sign = signs.sign(i);
+        signs.forEach(sign -> {
             // the signs of a registration are neighbours, its text first
             if (marks.isEmpty() || !marks.getLast().getFirst().registration().equals(sign.registration())) {
                 if (marks.size() == TOGETHER) {
@@ -68,7 +67,7 @@ public final class MarksAtRisk {
                 marks.add(new ArrayList<>());
             }
             marks.getLast().add(sign);
-        }
+        });
         keep(worst, alarms, marks, most);
         return worst.stream().sorted(LESS.reversed()).toList();
     }

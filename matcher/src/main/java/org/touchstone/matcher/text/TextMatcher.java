@@ -1,5 +1,6 @@
 package org.touchstone.matcher.text;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,9 +46,14 @@ public final class TextMatcher {
     private final SignDictionary signs;
     private final boolean eitherScript;
 
-    /** A matcher for the marks of an index, which must stay open. */
+    /** A matcher for all marks of an index, in force or not; the index must stay open. */
     public TextMatcher(MarkIndex index) {
         this(index.signs(), false);
+    }
+
+    /** A matcher for the marks of an index that are in force on a day; the index must stay open. */
+    public TextMatcher(MarkIndex index, LocalDate day) {
+        this(index.signs(day), false);
     }
 
     private TextMatcher(SignDictionary signs, boolean eitherScript) {

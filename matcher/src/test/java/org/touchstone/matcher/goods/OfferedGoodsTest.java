@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,59 @@ class OfferedGoodsTest {
                 .map(Evidence.Circumstance::weight)
                 .contains(-3.0);
         assertThat(of("", "").beside(mark(25))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"运动鞋, 2507", "Running shoes, 2507", "手機殼, 0907", "Handbags, 1802", "连衣裙, 2501", "Diaries, ", "服饰, "})
+    void tellsTheSimilarGroupWhereAWordTellsIt(String category, String group) {
+        assertThat(of(category, "").groups()).isEqualTo(group == null ? Set.of() : Set.of(group));
+    }
+
+    @Test
+    void saysWhyClassesAndGroupsComeIntoQuestion() {
+        assertThat(of("", "Hoodie with notebooks and stickers").reasons())
+                .containsExactly(
+                        new NamedGoods(
+                                "hoodie", NamedGoods.Place.TITLE, ClassifiedGoods.of(List.of(25), List.of("2501"))),
+                        new NamedGoods(
+                                "notebooks", NamedGoods.Place.TITLE, ClassifiedGoods.of(List.of(16), List.of("1605"))),
+                        new NamedGoods("stickers", NamedGoods.Place.TITLE, ClassifiedGoods.of(List.of(16), List.of())));
+        assertThat(of("鞋", "Hoodie").reasons())
+                .containsExactly(new NamedGoods(
+                        "鞋", NamedGoods.Place.CATEGORY, ClassifiedGoods.of(List.of(25), List.of("2507"))));
+        assertThat(of("", "N7").reasons()).isEmpty();
+    }
+
+    @Test
+    void otherGroupsOfAClassWeighLessThanOtherClasses() {
+        RegisteredGoods clothing = new RegisteredGoods("CN", ClassifiedGoods.of(List.of(25), List.of("2501")));
+
+        assertThat(of("运动鞋", "").beside(clothing))
+                .contains(new Evidence.Circumstance(
+                        "goods", -2, "different goods: '运动鞋' (category), Nice 25 / 25; groups 2507 / 2501"));
+        assertThat(of("", "running shoes").beside(clothing))
+                .map(Evidence.Circumstance::weight)
+                .contains(-1.0);
+        assertThat(of("连衣裙", "").beside(clothing))
+                .contains(new Evidence.Circumstance(
+                        "goods", 1, "same goods: '连衣裙' (category), Nice 25 / 25; groups 2501 / 2501"));
+        assertThat(of("鲜花", "").beside(clothing))
+                .map(Evidence.Circumstance::weight)
+                .contains(-5.0);
+        assertThat(of("运动鞋", "").beside(new RegisteredGoods("US", clothing.goods())))
+                .map(Evidence.Circumstance::weight)
+                .contains(0.5);
+    }
+
+    /** A word for a whole class may mean any group of it, whatever a narrower word beside it says. */
+    @Test
+    void theNearestWordDecides() {
+        RegisteredGoods shoes = new RegisteredGoods("CN", ClassifiedGoods.of(List.of(25), List.of("2507")));
+
+        assertThat(of("", "dress").to(shoes).relation()).isEqualTo(GoodsRelation.DIFFERENT);
+        assertThat(of("", "apparel dress").to(shoes).ground()).isEqualTo(GoodsComparison.Ground.SAME_CLASS);
+        assertThat(of("", "dress, shoes").to(shoes).ground()).isEqualTo(GoodsComparison.Ground.SAME_GROUP);
+        assertThat(of("", "N7").to(shoes).ground()).isEqualTo(GoodsComparison.Ground.NOT_KNOWN);
     }
 
     @Test

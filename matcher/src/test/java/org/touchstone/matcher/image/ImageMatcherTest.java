@@ -111,16 +111,22 @@ class ImageMatcherTest {
     void amongSeesTheMarksAskedForAlone() {
         BufferedImage photo = photo(45, g -> Drawings.drawMark(g, 5, 300, 260, 200));
         for (ImageMatcher matcher : List.of(byGeometry, withEncoder)) {
-            assertFound(matcher.among(new MarkFilter(Set.of("XB"), Set.of())).match("a.jpg", photo), 5);
-            assertThat(matcher.among(new MarkFilter(Set.of("XA"), Set.of())).match("a.jpg", photo))
+            assertFound(
+                    matcher.among(new MarkFilter(Set.of("XB"), Set.of(), null)).match("a.jpg", photo), 5);
+            assertThat(matcher.among(new MarkFilter(Set.of("XA"), Set.of(), null))
+                            .match("a.jpg", photo))
                     .noneMatch(sighting -> sighting.mark().equals("M5"));
-            assertThat(matcher.among(new MarkFilter(Set.of(), Set.of(7))).match("a.jpg", photo))
+            assertThat(matcher.among(new MarkFilter(Set.of(), Set.of(7), null)).match("a.jpg", photo))
                     .isEmpty();
         }
         BufferedImage copy = Drawings.mark(5);
-        assertThat(byGeometry.among(new MarkFilter(Set.of("XB"), Set.of())).match("a.jpg", copy))
+        assertThat(byGeometry
+                        .among(new MarkFilter(Set.of("XB"), Set.of(), null))
+                        .match("a.jpg", copy))
                 .anyMatch(sighting -> sighting.evidence().kind().equals("copy"));
-        assertThat(byGeometry.among(new MarkFilter(Set.of("XA"), Set.of())).match("a.jpg", copy))
+        assertThat(byGeometry
+                        .among(new MarkFilter(Set.of("XA"), Set.of(), null))
+                        .match("a.jpg", copy))
                 .noneMatch(sighting -> sighting.evidence().kind().equals("copy"));
     }
 

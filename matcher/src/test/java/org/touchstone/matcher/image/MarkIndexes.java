@@ -13,6 +13,7 @@ import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.record.Formats;
 import org.touchstone.record.RecordReader;
+import org.touchstone.register.RegisterRecord;
 
 /** Indexes of drawn marks, and an encoder that needs no model. */
 final class MarkIndexes {
@@ -33,7 +34,8 @@ final class MarkIndexes {
         Path marks = Files.writeString(folder.resolve("marks.csv"), csv);
         try (var registrations = RecordReader.open(marks, Formats.REGISTRATION, MarkIndexes::refuse)) {
             OpenCvImageAnalyser analyser = new OpenCvImageAnalyser(encoder);
-            MarkIndexWriter.build(folder.resolve("index"), registrations, analyser, MarkIndexes::refuse, n -> {});
+            MarkIndexWriter.build(
+                    folder.resolve("index"), RegisterRecord.all(registrations), analyser, MarkIndexes::refuse, n -> {});
         }
         return MarkIndex.open(folder.resolve("index"));
     }

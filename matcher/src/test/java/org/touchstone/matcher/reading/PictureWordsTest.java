@@ -43,6 +43,7 @@ import org.touchstone.matcher.Sighting;
 import org.touchstone.matcher.text.TextMatcher;
 import org.touchstone.record.Located;
 import org.touchstone.record.Rejection;
+import org.touchstone.register.RegisterRecord;
 
 /** Reads drawn pictures; what needs language data is left out on a machine that has none. */
 class PictureWordsTest {
@@ -56,7 +57,8 @@ class PictureWordsTest {
         List<Located<Registration>> marks = Stream.of("NUVIMO", "努维莫", "AURORIS")
                 .map(text -> new Located<>(Registration.word(text, text), "marks.csv", folder, 2))
                 .toList();
-        MarkIndexWriter.build(folder.resolve("index"), marks.iterator(), null, rejection -> {}, n -> {});
+        MarkIndexWriter.build(
+                folder.resolve("index"), RegisterRecord.all(marks.iterator()), null, rejection -> {}, n -> {});
         index = MarkIndex.open(folder.resolve("index"));
     }
 

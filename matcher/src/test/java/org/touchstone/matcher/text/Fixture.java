@@ -13,6 +13,7 @@ import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.Sighting;
 import org.touchstone.record.Located;
+import org.touchstone.register.RegisterRecord;
 
 /** An index of fictional marks, and what a matcher sees of them in a text. */
 final class Fixture implements AutoCloseable {
@@ -31,7 +32,8 @@ final class Fixture implements AutoCloseable {
     private Fixture(Path folder, List<Registration> registrations) throws IOException {
         List<Located<Registration>> located = new ArrayList<>();
         registrations.forEach(value -> located.add(new Located<>(value, "marks.csv", folder, located.size() + 2)));
-        MarkIndexWriter.build(folder.resolve("index"), located.iterator(), null, rejection -> {}, n -> {});
+        MarkIndexWriter.build(
+                folder.resolve("index"), RegisterRecord.all(located.iterator()), null, rejection -> {}, n -> {});
         index = MarkIndex.open(folder.resolve("index"));
         matcher = new TextMatcher(index);
     }

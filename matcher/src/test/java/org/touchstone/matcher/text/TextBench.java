@@ -18,6 +18,7 @@ import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.RecordWriter;
+import org.touchstone.register.RegisterRecord;
 
 /**
  * Measures the matcher alone on a text bench. Arguments: the bench's folder, a folder for the index, a file for the
@@ -31,7 +32,8 @@ final class TextBench {
         Path dir = Path.of(args[1]);
         say("start");
         try (var marks = RecordReader.open(bench.resolve("marks.csv"), Formats.REGISTRATION, System.err::println)) {
-            System.out.println(MarkIndexWriter.build(dir, marks, null, System.err::println, n -> {}));
+            System.out.println(
+                    MarkIndexWriter.build(dir, RegisterRecord.all(marks), null, System.err::println, n -> {}));
         }
         say("built");
         List<Hit> hits = new ArrayList<>();

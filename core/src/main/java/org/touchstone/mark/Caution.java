@@ -1,0 +1,61 @@
+package org.touchstone.mark;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a person should know of a registration's standing before leaning on it. */
+public enum Caution {
+    /** An application, no right yet. */
+    PENDING,
+    /** An opposition is under way, or others may still oppose. */
+    OPPOSED,
+    /** Its protection ends within half a year. */
+    EXPIRING,
+    /**
+     * Its protection ended less than half a year ago, within which it may still be renewed (Paris Convention, article 5bis;
+     * Trademark Law of China, article 40).
+     */
+    LAPSED,
+    /** It is no longer in force, or never was. */
+    ENDED;
+
+    private static final Period HALF_A_YEAR = Period.ofMonths(6);
+
+    /** The name used in files: lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What there is to know of a registration on a day. */
+    public static Set<Caution> of(Registration registration, LocalDate day) {
+        Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        Dates dates = registration.dates();
+        boolean inForce = registration.term().holdsOn(day);
+        boolean isDead = registration.standing() == Standing.DEAD;
+        if (!inForce && !isDead && registration.standing() == Standing.PENDING && dates.registered() == null) {
+            cautions.add(PENDING);
+        } else if (!inForce) {
+            LocalDate expires = dates.expires();
+            boolean lapsed =
+                    !isDead && expires != null && day.isAfter(expires) && !day.isAfter(expires.plus(HALF_A_YEAR));
+            cautions.add(lapsed ? LAPSED : ENDED);
+        }
+        if (!isDead && (registration.status().opposed() || mayBeOpposed(registration, day))) {
+            cautions.add(OPPOSED);
+        }
+        LocalDate last = registration.term().to();
+        if (inForce && last != null && !last.isAfter(day.plus(HALF_A_YEAR))) {
+            cautions.add(EXPIRING);
+        }
+        return cautions;
+    }
+
+    private static boolean mayBeOpposed(Registration registration, LocalDate day) {
+        LocalDate from = registration.dates().oppositionFrom();
+        LocalDate to = registration.dates().oppositionTo();
+        return from != null && to != null && !day.isBefore(from) && !day.isAfter(to);
+    }
+}
