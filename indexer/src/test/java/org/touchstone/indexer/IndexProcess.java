@@ -6,6 +6,7 @@ import org.touchstone.mark.Registration;
 import org.touchstone.record.Formats;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
+import org.touchstone.register.RegisterRecord;
 
 /** An indexing in a process of its own, to be killed. Takes {@code build} or {@code update}, the folder, and the marks. */
 final class IndexProcess {
@@ -16,9 +17,9 @@ final class IndexProcess {
         try (RecordReader<Registration> marks =
                 RecordReader.open(Path.of(args[2]), Formats.REGISTRATION, IndexProcess::fail)) {
             if (args[0].equals("update")) {
-                MarkIndexWriter.update(dir, marks, null, IndexProcess::fail, read -> {});
+                MarkIndexWriter.update(dir, RegisterRecord.all(marks), null, IndexProcess::fail, read -> {});
             } else {
-                MarkIndexWriter.build(dir, marks, null, IndexProcess::fail, read -> {});
+                MarkIndexWriter.build(dir, RegisterRecord.all(marks), null, IndexProcess::fail, read -> {});
             }
         }
     }
