@@ -114,8 +114,8 @@ final class CachedIndex {
         Files.deleteIfExists(statePath());
         IndexReport report;
         try (RejectionLog log = new RejectionLog(rejectedPath(), rejections);
-                RecordChain<RegisterRecord> chain = MarkSources.open(
-                        marks, pictures, log, bystanders -> MarkSources.tell(console, bystanders));
+                RecordChain<RegisterRecord> chain =
+                        MarkSources.open(marks, pictures, log, bystanders -> MarkSources.tell(console, bystanders));
                 Progress progress = console.progress("scan.indexing", 0)) {
             Iterator<RegisterRecord> adapted = new Iterator<>() {
                 @Override
@@ -129,8 +129,7 @@ final class CachedIndex {
                     return () -> adapted(next.read(), adapt);
                 }
             };
-            report =
-                    MarkIndexWriter.build(entry.resolve("index"), adapted, analyser, log, progress);
+            report = MarkIndexWriter.build(entry.resolve("index"), adapted, analyser, log, progress);
         }
         console.say("scan.indexed", report.added(), report.seconds());
     }

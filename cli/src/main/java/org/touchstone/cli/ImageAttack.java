@@ -87,8 +87,8 @@ final class ImageAttack {
                 order.seed(),
                 order.most(),
                 (id, image) -> index.thumbnail(id, image).isPresent());
-        try (RecordChain<RegisterRecord> chain = MarkSources.open(
-                order.marks(), MarkSources.pictures(console), rejection -> {}, bystanders -> {})) {
+        try (RecordChain<RegisterRecord> chain =
+                MarkSources.open(order.marks(), MarkSources.pictures(console), rejection -> {}, bystanders -> {})) {
             chain.forEachRemaining(record -> {
                 Located<RegisterChange> change = record.read().change();
                 if (change != null && change.value() instanceof RegisterChange.Put(Registration registration)) {

@@ -34,7 +34,8 @@ final class ListingSources {
         return new RecordChain<>(sources);
     }
 
-    private static RecordChain.Source<Located<Listing>> source(String name, InputStream stdin, Consumer<Rejection> rejections) {
+    private static RecordChain.Source<Located<Listing>> source(
+            String name, InputStream stdin, Consumer<Rejection> rejections) {
         if (name.equals("-")) {
             Path here = Path.of("").toAbsolutePath();
             return () -> RecordReader.open(stdin, "stdin", here, false, Formats.LISTING, rejections);

@@ -132,7 +132,8 @@ public final class ScanJob {
                                     console,
                                     rejections);
                     RankedHits ranking = new RankedHits();
-                    RecordChain<Located<Listing>> listings = ListingSources.open(order.listings(), System.in, rejections)) {
+                    RecordChain<Located<Listing>> listings =
+                            ListingSources.open(order.listings(), System.in, rejections)) {
                 Best best = new Best(shown(order.report()));
                 long count = scan(
                         order,

@@ -18,7 +18,8 @@ import org.touchstone.record.Json;
 
 /** Registers as people have them, through the command line: what is dirty is rejected by name, all else is loaded. */
 class RegistersTest {
-    private static final String HEAD = "<trademark-applications-daily><application-information><file-segments><action-keys>";
+    private static final String HEAD =
+            "<trademark-applications-daily><application-information><file-segments><action-keys>";
     private static final String FOOT =
             "</action-keys></file-segments></application-information></trademark-applications-daily>";
 
@@ -74,7 +75,8 @@ class RegistersTest {
 
     @Test
     void truncatedXml() throws IOException {
-        String xml = HEAD + caseFile("91000001", "NUVIMO") + "\n" + caseFile("91000002", "MOHE").substring(0, 150);
+        String xml = HEAD + caseFile("91000001", "NUVIMO") + "\n"
+                + caseFile("91000002", "MOHE").substring(0, 150);
 
         CliRun run = index("cut.xml", xml);
 
@@ -110,7 +112,8 @@ class RegistersTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.REJECTED);
         assertThat(added(run)).isEqualTo(2);
-        assertThat(run.err()).contains("filing-date: expected a day", "'20300231'", "expected a class from 1 to 45, found '046'");
+        assertThat(run.err())
+                .contains("filing-date: expected a day", "'20300231'", "expected a class from 1 to 45, found '046'");
         assertThat(exported()).contains("\"niceClasses\":[25]");
     }
 
@@ -141,7 +144,11 @@ class RegistersTest {
     void entitiesThatMultiplyAreNotExpanded() throws IOException {
         StringBuilder type = new StringBuilder("<!DOCTYPE t [<!ENTITY a0 \"lol\">");
         for (int i = 1; i < 12; i++) {
-            type.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            type.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         String xml = type + "]>" + HEAD + caseFile("91000001", "&a11;") + caseFile("91000002", "MOHE") + FOOT;
 
@@ -153,10 +160,12 @@ class RegistersTest {
 
     @Test
     void aRecordOfTwelveMegabytesIsRead() throws IOException {
-        String event = "<case-file-statement><type-code>GS0251</type-code><text>shirts and caps</text></case-file-statement>";
+        String event =
+                "<case-file-statement><type-code>GS0251</type-code><text>shirts and caps</text></case-file-statement>";
         String large = "<case-file-statements>" + event.repeat((12 << 20) / event.length()) + "</case-file-statements>";
 
-        CliRun run = index("large.xml", HEAD + caseFile("91000001", "NUVIMO", large) + caseFile("91000002", "MOHE") + FOOT);
+        CliRun run =
+                index("large.xml", HEAD + caseFile("91000001", "NUVIMO", large) + caseFile("91000002", "MOHE") + FOOT);
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         assertThat(added(run)).isEqualTo(2);

@@ -45,8 +45,7 @@ record CnipaHead(Grid.Line line, List<@Nullable CnipaColumn> columns) implements
     private boolean isChinese() {
         return columns.contains(CnipaColumn.GROUPS)
                 || columns.contains(CnipaColumn.TERM)
-                || line.cells().stream()
-                        .anyMatch(cell -> cell.codePoints().anyMatch(Character::isIdeographic));
+                || line.cells().stream().anyMatch(cell -> cell.codePoints().anyMatch(Character::isIdeographic));
     }
 
     /** The first text of a column that is not empty. */

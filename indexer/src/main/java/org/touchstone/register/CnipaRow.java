@@ -80,8 +80,8 @@ final class CnipaRow {
         if (!english.isEmpty() && !text(CnipaColumn.HOLDER).isEmpty()) {
             registration.other("holderEnglish", TextNode.valueOf(String.join("|", english)));
         }
-        String addresses = String.join(
-                "|", images().stream().filter(CnipaRow::isAddress).toList());
+        String addresses =
+                String.join("|", images().stream().filter(CnipaRow::isAddress).toList());
         if (!addresses.isEmpty()) {
             registration.other("imageAddress", TextNode.valueOf(addresses));
         }
@@ -120,15 +120,15 @@ final class CnipaRow {
         if (text.isEmpty() && images.isEmpty() && (known == MarkFeature.WORD || known == MarkFeature.COMBINED)) {
             throw new FieldException("商标名称", "expected the words of the mark or a picture, found neither");
         }
-        return new Mark(
-                known, text, "", List.of(), List.of(), List.of(), images, codes(CnipaColumn.VIENNA));
+        return new Mark(known, text, "", List.of(), List.of(), List.of(), images, codes(CnipaColumn.VIENNA));
     }
 
     private List<String> images() {
         List<String> images = new ArrayList<>();
         for (String cell : head.texts(rows, CnipaColumn.IMAGES)) {
             for (String image : BETWEEN.split(cell)) {
-                if (!image.isBlank() && (isAddress(image) || image.matches("(?is).*\\.(?:png|jpe?g|gif|webp|bmp|svg)"))) {
+                if (!image.isBlank()
+                        && (isAddress(image) || image.matches("(?is).*\\.(?:png|jpe?g|gif|webp|bmp|svg)"))) {
                     images.add(image.strip().replace('\\', '/'));
                 }
             }
@@ -177,7 +177,8 @@ final class CnipaRow {
         for (String cell : head.texts(of, CnipaColumn.CLASSES)) {
             for (String one : BETWEEN_CODES.split(cell)) {
                 // a class may be followed by its name: 第25类 服装, 25-服装
-                Matcher number = Pattern.compile("第?\\s*0{0,2}(\\d+)\\s*类?(?:\\D.*)?").matcher(one);
+                Matcher number =
+                        Pattern.compile("第?\\s*0{0,2}(\\d+)\\s*类?(?:\\D.*)?").matcher(one);
                 if (number.matches()) {
                     classes.add(number.group(1));
                 } else if (one.matches(".*\\d.*")) {
@@ -193,7 +194,8 @@ final class CnipaRow {
         for (Grid.Line row : rows) {
             String text = head.text(row, CnipaColumn.GOODS);
             if (!text.isEmpty()) {
-                List<Integer> own = new CnipaRow(head, List.of(row), new Notes("", notes.folder(), 0)).classes(List.of(row));
+                List<Integer> own =
+                        new CnipaRow(head, List.of(row), new Notes("", notes.folder(), 0)).classes(List.of(row));
                 boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
                 goods.add(new Goods(own.size() == 1 ? own.get(0) : 0, chinese ? "zh" : "", text));
             }
@@ -253,8 +255,11 @@ final class CnipaRow {
         } else if (found.size() == 1) {
             to = to == null ? day(found.get(0), CnipaColumn.TERM) : to;
         } else if (!term.matches("[-—/至到~\\s]*")) {
-            notes.add("专用权期限", "expected two days such as 2015-01-07 至 2025-01-06, found '"
-                    + Notes.shortened(term) + "'; left empty", term);
+            notes.add(
+                    "专用权期限",
+                    "expected two days such as 2015-01-07 至 2025-01-06, found '" + Notes.shortened(term)
+                            + "'; left empty",
+                    term);
         }
         boolean isRenewed = registered != null && from != null && from.isAfter(registered.plusYears(1));
         return new Dates(
@@ -273,8 +278,6 @@ final class CnipaRow {
         LocalDate day = day(CnipaColumn.PRIORITY_DATE);
         String number = text(CnipaColumn.PRIORITY_NUMBER);
         String office = text(CnipaColumn.PRIORITY_OFFICE);
-        return day == null && number.isEmpty()
-                ? List.of()
-                : List.of(new Claim(OfficeNames.code(office), number, day));
+        return day == null && number.isEmpty() ? List.of() : List.of(new Claim(OfficeNames.code(office), number, day));
     }
 }

@@ -46,7 +46,9 @@ final class ImagesBeside {
         List<String> images = registration.mark().images();
         List<String> found;
         if (images.isEmpty()) {
-            found = registration.mark().feature() == MarkFeature.WORD ? List.of() : byNumber(change.folder(), registration);
+            found = registration.mark().feature() == MarkFeature.WORD
+                    ? List.of()
+                    : byNumber(change.folder(), registration);
         } else {
             found = named(change.folder(), images);
         }
@@ -65,8 +67,8 @@ final class ImagesBeside {
     }
 
     private List<String> byNumber(Path folder, Registration registration) {
-        for (String number : List.of(
-                registration.number(), registration.registrationNumber(), registration.applicationNumber())) {
+        for (String number :
+                List.of(registration.number(), registration.registrationNumber(), registration.applicationNumber())) {
             String image = number.isEmpty() ? null : find(folder, number);
             if (image != null) {
                 return List.of(image);

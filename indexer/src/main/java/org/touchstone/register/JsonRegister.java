@@ -68,18 +68,17 @@ final class JsonRegister extends Records {
                         intake,
                         null,
                         new JsonSplitter(
-                                in,
-                                place.level,
-                                place.list,
-                                complaint -> intake.reject(source.name(), complaint)));
+                                in, place.level, place.list, complaint -> intake.reject(source.name(), complaint)));
     }
 
     private static Place place(String text, String name) throws IOException {
         String bare = text.stripLeading();
         Place place = bare.startsWith("[") ? new Place(1, "") : list(bare);
         if (place == null) {
-            List<String> lines = bare.lines().filter(line -> !line.isBlank()).limit(2).toList();
-            boolean apart = isWhole(lines.get(0)) || lines.size() > 1 && lines.get(1).startsWith("{\"");
+            List<String> lines =
+                    bare.lines().filter(line -> !line.isBlank()).limit(2).toList();
+            boolean apart =
+                    isWhole(lines.get(0)) || lines.size() > 1 && lines.get(1).startsWith("{\"");
             place = new Place(apart ? -1 : 0, "");
         }
         Set<String> keys = keys(bare, place);
@@ -166,8 +165,7 @@ final class JsonRegister extends Records {
         LineReader.Line line;
         while (lines != null && (line = lines.next()) != null) {
             if (line.fault() != null) {
-                intake.rejections()
-                        .accept(new Rejection(source.name(), line.number(), "", line.fault(), line.text()));
+                intake.rejections().accept(new Rejection(source.name(), line.number(), "", line.fault(), line.text()));
             } else if (!line.text().isBlank()) {
                 LineReader.Line found = line;
                 return () -> read(found.text(), new Notes(source.name(), source.folder(), found.number()));

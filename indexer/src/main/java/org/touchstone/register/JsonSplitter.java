@@ -166,9 +166,9 @@ final class JsonSplitter implements Closeable {
 
     /** The start of a slice, for people. */
     static String start(Slice slice) {
-        return Notes.shortened(new String(
-                        slice.bytes(), 0, Math.min(slice.bytes().length, 1000), StandardCharsets.UTF_8)
-                .replaceAll("\\s+", " "));
+        return Notes.shortened(
+                new String(slice.bytes(), 0, Math.min(slice.bytes().length, 1000), StandardCharsets.UTF_8)
+                        .replaceAll("\\s+", " "));
     }
 
     @Override

@@ -39,6 +39,8 @@ final class OfficeNames {
     /** The two letters of an office; empty when nobody knows it. */
     static String code(String said) {
         String code = CODES.get(CnipaColumn.plain(said));
-        return code != null ? code : said.strip().matches("[A-Za-z]{2}") ? said.strip().toUpperCase(Locale.ROOT) : "";
+        return code != null
+                ? code
+                : said.strip().matches("[A-Za-z]{2}") ? said.strip().toUpperCase(Locale.ROOT) : "";
     }
 }

@@ -37,9 +37,7 @@ final class Pictures implements Closeable {
     String put(byte[] picture, String ending) throws IOException {
         String name;
         try {
-            name = HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(picture))
-                    + ending;
+            name = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture)) + ending;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

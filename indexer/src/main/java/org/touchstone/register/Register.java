@@ -35,8 +35,7 @@ public final class Register extends Records {
     private final ImagesBeside images = new ImagesBeside();
     private @Nullable RegisterFile open;
 
-    private Register(
-            List<Path> files, @Nullable Path pictures, Consumer<Rejection> rejections) {
+    private Register(List<Path> files, @Nullable Path pictures, Consumer<Rejection> rejections) {
         this.files = new ArrayDeque<>(files);
         this.intake = new Intake(rejections, this::passOver, pictures);
     }

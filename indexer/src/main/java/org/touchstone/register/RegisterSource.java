@@ -14,11 +14,16 @@ import org.touchstone.table.Content;
  * @param file where the bytes lie on disk as they are; null for an entry
  * @param packed how many bytes of a file on disk the bytes came from
  */
-record RegisterSource(String name, Path folder, Content content, @Nullable Path file, double packed) {
+record RegisterSource(
+        String name, Path folder, Content content, @Nullable Path file, double packed) {
     static RegisterSource of(Path file) throws IOException {
         Path whole = file.toAbsolutePath();
         Path parent = whole.getParent();
         return new RegisterSource(
-                file.toString(), parent == null ? whole : parent, () -> Files.newInputStream(file), file, Files.size(file));
+                file.toString(),
+                parent == null ? whole : parent,
+                () -> Files.newInputStream(file),
+                file,
+                Files.size(file));
     }
 }

@@ -162,7 +162,9 @@ final class TableRegister extends Records {
             grid.close();
             return ahead.isEmpty()
                     ? ""
-                    : ", but '" + Notes.shortened(String.join(" | ", ahead.getFirst().cells())) + "'";
+                    : ", but '"
+                            + Notes.shortened(
+                                    String.join(" | ", ahead.getFirst().cells())) + "'";
         }
         while (ahead.removeFirst() != head.line()) {
             // titles above the headings
@@ -217,7 +219,8 @@ final class TableRegister extends Records {
         List<String> pictures = new ArrayList<>();
         for (Grid.Line row : rows) {
             for (String part : row.pictures()) {
-                byte[] bytes = Objects.requireNonNull(book, "only its sheets have pictures").bytes(part, MOST_PICTURE);
+                byte[] bytes = Objects.requireNonNull(book, "only its sheets have pictures")
+                        .bytes(part, MOST_PICTURE);
                 if (bytes != null) {
                     int dot = part.lastIndexOf('.');
                     String ending = dot < 0 ? "" : part.substring(dot).replaceAll("[^.A-Za-z0-9]", "");
@@ -226,11 +229,11 @@ final class TableRegister extends Records {
             }
         }
         Path folder = pictures.isEmpty() ? source.folder() : intake.pictures().folder();
-        return () -> read(open, rows, pictures, new Notes(open.name, folder, rows.get(0).number()));
+        return () -> read(
+                open, rows, pictures, new Notes(open.name, folder, rows.get(0).number()));
     }
 
-    private static RegisterRecord.Reading read(
-            Sheet open, List<Grid.Line> rows, List<String> pictures, Notes notes) {
+    private static RegisterRecord.Reading read(Sheet open, List<Grid.Line> rows, List<String> pictures, Notes notes) {
         String reason;
         String field = "";
         try {

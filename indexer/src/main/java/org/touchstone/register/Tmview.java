@@ -2,11 +2,11 @@ package org.touchstone.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,8 +58,8 @@ final class Tmview {
 
     private RegisterChange change() throws FieldException {
         String st13 = text("ST13");
-        String office = text("oc", "officeCode", "tmOffice", "RegistrationOfficeCode")
-                .toUpperCase(Locale.ROOT);
+        String office =
+                text("oc", "officeCode", "tmOffice", "RegistrationOfficeCode").toUpperCase(Locale.ROOT);
         if (office.length() != 2) {
             office = st13.length() > 2 ? st13.substring(0, 2).toUpperCase(Locale.ROOT) : "";
         }
@@ -236,9 +236,7 @@ final class Tmview {
                         notes);
             }
             if (text.endsWith("Z")) {
-                return OffsetDateTime.parse(text)
-                        .atZoneSameInstant(ZONE)
-                        .toLocalDate();
+                return OffsetDateTime.parse(text).atZoneSameInstant(ZONE).toLocalDate();
             }
         } catch (DateTimeException e) {
             // said below

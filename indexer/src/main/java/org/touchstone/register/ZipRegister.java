@@ -51,10 +51,8 @@ final class ZipRegister extends Records {
 
     /** Whether a ZIP is an XLSX file. */
     static boolean isWorkbook(Path file) {
-        try (ZipFile zip = ZipFile.builder()
-                .setPath(file)
-                .setIgnoreLocalFileHeader(true)
-                .get()) {
+        try (ZipFile zip =
+                ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get()) {
             return zip.getEntry("[Content_Types].xml") != null && zip.getEntry("_rels/.rels") != null
                     || zip.getEntry("xl/workbook.xml") != null;
         } catch (IOException | RuntimeException e) {
@@ -78,9 +76,7 @@ final class ZipRegister extends Records {
                     .get();
         } catch (IOException | RuntimeException e) {
             throw new NoRegisterException(
-                    source.name(),
-                    "a ZIP that is damaged or cut off (fetch it again): " + e.getMessage(),
-                    false);
+                    source.name(), "a ZIP that is damaged or cut off (fetch it again): " + e.getMessage(), false);
         }
         try {
             List<ZipArchiveEntry> entries = new ArrayList<>();
@@ -138,7 +134,11 @@ final class ZipRegister extends Records {
         try {
             return RegisterFile.open(
                     new RegisterSource(
-                            name, source.folder(), () -> new UnpackedStream(stream(entry), packed, budget), null, packed),
+                            name,
+                            source.folder(),
+                            () -> new UnpackedStream(stream(entry), packed, budget),
+                            null,
+                            packed),
                     intake);
         } catch (NoRegisterException e) {
             if (e.isBystander()) {

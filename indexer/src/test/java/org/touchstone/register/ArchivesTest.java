@@ -107,7 +107,8 @@ class ArchivesTest {
         RegisterRun run = read("bomb.zip", zip(entries));
 
         assertThat(run.ids()).containsExactly("2");
-        assertThat(run.rejections()).extracting(one -> one.source().replaceFirst(".*bomb", "bomb"))
+        assertThat(run.rejections())
+                .extracting(one -> one.source().replaceFirst(".*bomb", "bomb"))
                 .contains("bomb.zip!a.json", "bomb.zip!b.zip!inner.json")
                 .anyMatch(source -> source.startsWith("bomb.zip!c.zip"));
     }
@@ -116,7 +117,10 @@ class ArchivesTest {
     void registersThatAreCompressedAHundredfoldAreRead() throws IOException {
         StringBuilder marks = new StringBuilder("id,text,goods\n");
         for (int i = 0; i < 30_000; i++) {
-            marks.append(i).append(",NUVIMO,").append("clothing; footwear; headgear; ".repeat(10)).append('\n');
+            marks.append(i)
+                    .append(",NUVIMO,")
+                    .append("clothing; footwear; headgear; ".repeat(10))
+                    .append('\n');
         }
         byte[] packed = zip(Map.of("marks.csv", bytes(marks.toString())));
         assertThat(marks.length() / packed.length).isGreaterThan(50);
@@ -156,7 +160,11 @@ class ArchivesTest {
     void ofATruncatedGzipWhatIsThereIsRead() throws IOException {
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
-            marks.append("{\"id\":\"").append(i).append("\",\"text\":\"M").append(i * 7919 % 50_021).append("\"}\n");
+            marks.append("{\"id\":\"")
+                    .append(i)
+                    .append("\",\"text\":\"M")
+                    .append(i * 7919 % 50_021)
+                    .append("\"}\n");
         }
         byte[] whole = gzip(bytes(marks.toString()));
 
@@ -169,7 +177,17 @@ class ArchivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<!DOCTYPE html><html><body>404</body></html>", "<HTML><head>", "%PDF-1.5", "PK\u0003\u0004 cut off", "Rar!", "\u001f\u008b\b", "abc\0def"})
+    @ValueSource(
+            strings = {
+                "",
+                "<!DOCTYPE html><html><body>404</body></html>",
+                "<HTML><head>",
+                "%PDF-1.5",
+                "PK\u0003\u0004 cut off",
+                "Rar!",
+                "\u001f\u008b\b",
+                "abc\0def"
+            })
     void whatIsNoRegisterIsRefusedByName(String content) throws IOException {
         Path file = Files.write(folder.resolve("marks.xml"), content.getBytes(StandardCharsets.ISO_8859_1));
 
@@ -183,7 +201,9 @@ class ArchivesTest {
     void anEmptyFolderIsNoRegister() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> RegisterRun.of(empty)).isInstanceOf(NoRegisterException.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> RegisterRun.of(empty))
+                .isInstanceOf(NoRegisterException.class)
+                .hasMessageContaining("empty");
     }
 
     @Test
@@ -207,7 +227,8 @@ class ArchivesTest {
         assertThat(run.rejections()).hasSize(1);
         assertThat(run.rejections().get(0).toString()).contains("broken.xml", "<unknown>");
         assertThat(run.bystanders()).hasSize(1);
-        assertThat(Register.files(days)).extracting(file -> file.getFileName().toString())
+        assertThat(Register.files(days))
+                .extracting(file -> file.getFileName().toString())
                 .contains("01.csv", "02.csv", "broken.xml", "1.png")
                 .doesNotContain("secret.csv");
     }

@@ -78,7 +78,8 @@ class CnipaTest {
         "商标注册号,商标名称,尼斯分类,权利人,CN-1",
     })
     void headingsInOtherWords(String number, String text, String classes, String holder, String id) throws IOException {
-        Registration mark = read(String.join(",", number, text, classes, holder) + "\n1,山隐,25,甲\n").only();
+        Registration mark = read(String.join(",", number, text, classes, holder) + "\n1,山隐,25,甲\n")
+                .only();
 
         assertThat(mark.id()).isEqualTo(id);
         assertThat(mark.mark().text()).isEqualTo("山隐");
@@ -129,12 +130,32 @@ class CnipaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "已注册,LIVE,false", "注册,LIVE,false", "註冊,LIVE,false", "宽展期,LIVE,false", "撤销/无效宣告申请审查中,LIVE,false",
-        "注册公告,LIVE,false", "续展中,LIVE,false", "申请中,PENDING,false", "等待实质审查,PENDING,false",
-        "驳回复审中,PENDING,false", "等待驳回复审,PENDING,false", "初审公告,PENDING,false", "异议中,PENDING,true",
-        "驳回,DEAD,false", "无效,DEAD,false", "已无效,DEAD,false", "注销,DEAD,false", "撤销,DEAD,false", "商标无效,DEAD,false",
-        "期满未续展注销,DEAD,false", "已销亡,DEAD,false", "不予受理,DEAD,false", "撤回,DEAD,false", "未知,UNKNOWN,false",
-        "LIVE/REGISTRATION/Issued and Active,LIVE,false", "LIVE/APPLICATION/Opposition Pending,PENDING,true"
+        "已注册,LIVE,false",
+        "注册,LIVE,false",
+        "註冊,LIVE,false",
+        "宽展期,LIVE,false",
+        "撤销/无效宣告申请审查中,LIVE,false",
+        "注册公告,LIVE,false",
+        "续展中,LIVE,false",
+        "申请中,PENDING,false",
+        "等待实质审查,PENDING,false",
+        "驳回复审中,PENDING,false",
+        "等待驳回复审,PENDING,false",
+        "初审公告,PENDING,false",
+        "异议中,PENDING,true",
+        "驳回,DEAD,false",
+        "无效,DEAD,false",
+        "已无效,DEAD,false",
+        "注销,DEAD,false",
+        "撤销,DEAD,false",
+        "商标无效,DEAD,false",
+        "期满未续展注销,DEAD,false",
+        "已销亡,DEAD,false",
+        "不予受理,DEAD,false",
+        "撤回,DEAD,false",
+        "未知,UNKNOWN,false",
+        "LIVE/REGISTRATION/Issued and Active,LIVE,false",
+        "LIVE/APPLICATION/Opposition Pending,PENDING,true"
     })
     void statuses(String word, Standing standing, boolean opposed) {
         Status status = CnipaStatus.of(word, null);
@@ -143,9 +164,11 @@ class CnipaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025年01月06日至2035年01月06日", "2025-01-06~2035-01-06", "2025.1.6 - 2035.1.6", "20250106-20350106"})
+    @ValueSource(
+            strings = {"2025年01月06日至2035年01月06日", "2025-01-06~2035-01-06", "2025.1.6 - 2035.1.6", "20250106-20350106"})
     void laterTermsAreRenewals(String term) throws IOException {
-        Registration mark = read("注册号,商标,注册日期,专用权期限\n1,山隐,2015-01-07," + term + "\n").only();
+        Registration mark =
+                read("注册号,商标,注册日期,专用权期限\n1,山隐,2015-01-07," + term + "\n").only();
 
         assertThat(mark.dates().registered()).isEqualTo(LocalDate.of(2015, 1, 7));
         assertThat(mark.dates().renewed()).isEqualTo(LocalDate.of(2025, 1, 6));
@@ -154,7 +177,8 @@ class CnipaTest {
 
     @Test
     void dirtyPartsAreNamedAndLeftOut() throws IOException {
-        RegisterRun run = read("注册号,商标名称,类别,申请日期\n1,山隐,46,2015-02-30\n,墨河,25,2015-02-03\n3,,25,\n4,青禾,25,\n5,甲,乙,丙,丁,戊\n");
+        RegisterRun run =
+                read("注册号,商标名称,类别,申请日期\n1,山隐,46,2015-02-30\n,墨河,25,2015-02-03\n3,,25,\n4,青禾,25,\n5,甲,乙,丙,丁,戊\n");
 
         assertThat(run.ids()).containsExactly("CN-1", "CN-3", "CN-4");
         assertThat(run.rejections().stream().map(Object::toString))
@@ -201,14 +225,23 @@ class CnipaTest {
         Path file = folder.resolve("marks.xlsx");
         String types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            put(zip, "xl/workbook.xml", "<workbook xmlns:r=\"" + types + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"" + types + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
             put(
                     zip,
                     "xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/>"
                             + "<Relationship Id=\"r2\" Type=\"x/cellImage\" Target=\"cellimages.xml\"/></Relationships>");
-            put(zip, "xl/cellimages.xml", "<c xmlns:r=\"" + types + "\"><cNvPr name=\"ID_1\"/><blip r:embed=\"p1\"/></c>");
-            put(zip, "xl/_rels/cellimages.xml.rels", "<Relationships><Relationship Id=\"p1\" Type=\"x/image\" Target=\"media/1.png\"/></Relationships>");
+            put(
+                    zip,
+                    "xl/cellimages.xml",
+                    "<c xmlns:r=\"" + types + "\"><cNvPr name=\"ID_1\"/><blip r:embed=\"p1\"/></c>");
+            put(
+                    zip,
+                    "xl/_rels/cellimages.xml.rels",
+                    "<Relationships><Relationship Id=\"p1\" Type=\"x/image\" Target=\"media/1.png\"/></Relationships>");
             put(zip, "xl/media/1.png", "picture");
             put(
                     zip,

@@ -52,7 +52,8 @@ class TmviewTest {
         assertThat(mark.standing()).isEqualTo(Standing.LIVE);
         assertThat(mark.designations()).isEmpty();
         assertThat(mark.dates().filed()).isEqualTo(LocalDate.of(2031, 1, 17)); // noon in UTC
-        assertThat(mark.dates().registered()).isEqualTo(LocalDate.of(2031, 5, 21)); // an hour before midnight of the day before
+        assertThat(mark.dates().registered())
+                .isEqualTo(LocalDate.of(2031, 5, 21)); // an hour before midnight of the day before
         assertThat(mark.dates().asOf()).isEqualTo(LocalDate.of(2032, 4, 29));
         assertThat(mark.other()).containsOnlyKeys("MarkImageURI");
     }
@@ -91,13 +92,15 @@ class TmviewTest {
         String other = OLD.replace("2031000030", "2031000031");
 
         assertThat(read(form.formatted(OLD, other)).ids()).containsExactly("AL-2031000030", "AL-2031000031");
-        assertThat(read(form.formatted(OLD.replace("\n", ""), other.replace("\n", ""))).ids()).hasSize(2);
+        assertThat(read(form.formatted(OLD.replace("\n", ""), other.replace("\n", "")))
+                        .ids())
+                .hasSize(2);
     }
 
     @Test
     void brokenRowsCostThemselvesOnly() throws IOException {
-        RegisterRun run = read("[" + OLD + ",\n{\"ST13\":\"EM1\",\"an\":x},\n{\"ST13\":\"EM5\"},\n7,\n" + OLD.replace("\"nc\": [38, 42]", "\"nc\": [46]")
-                + ",\n{\"ST13\":\"EM500000091234567\"");
+        RegisterRun run = read("[" + OLD + ",\n{\"ST13\":\"EM1\",\"an\":x},\n{\"ST13\":\"EM5\"},\n7,\n"
+                + OLD.replace("\"nc\": [38, 42]", "\"nc\": [46]") + ",\n{\"ST13\":\"EM500000091234567\"");
 
         assertThat(run.ids()).containsExactly("AL-2031000030", "AL-2031000030");
         assertThat(run.rejections().stream().map(Object::toString))
@@ -110,9 +113,16 @@ class TmviewTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Registered,LIVE,false", "Filed,PENDING,false", "Ended,DEAD,false", "Expired,DEAD,false",
-        "Opposition pending,PENDING,true", "Application withdrawn,DEAD,false", "Registration cancelled,DEAD,false",
-        "Application published,PENDING,false", "Registration published,LIVE,false", "Unknown,UNKNOWN,false"
+        "Registered,LIVE,false",
+        "Filed,PENDING,false",
+        "Ended,DEAD,false",
+        "Expired,DEAD,false",
+        "Opposition pending,PENDING,true",
+        "Application withdrawn,DEAD,false",
+        "Registration cancelled,DEAD,false",
+        "Application published,PENDING,false",
+        "Registration published,LIVE,false",
+        "Unknown,UNKNOWN,false"
     })
     void statuses(String word, Standing standing, boolean opposed) {
         assertThat(TmviewStatus.of(word, null).standing()).isEqualTo(standing);
@@ -132,8 +142,12 @@ class TmviewTest {
         List<String> records = IntStream.range(0, 5).mapToObj(record::formatted).toList();
 
         assertThat(read("[" + String.join(",", records) + "]").ids()).containsExactly("0", "1", "2", "3", "4");
-        assertThat(read(records.stream().collect(Collectors.joining("\r\n"))).ids()).hasSize(5);
-        assertThat(read(records.get(0) + "\n{\"id\": broken\n" + records.get(1)).ids()).containsExactly("0", "1");
-        assertThat(read("{\"id\": broken\n" + records.get(0) + "\n" + records.get(1)).ids()).containsExactly("0", "1");
+        assertThat(read(records.stream().collect(Collectors.joining("\r\n"))).ids())
+                .hasSize(5);
+        assertThat(read(records.get(0) + "\n{\"id\": broken\n" + records.get(1)).ids())
+                .containsExactly("0", "1");
+        assertThat(read("{\"id\": broken\n" + records.get(0) + "\n" + records.get(1))
+                        .ids())
+                .containsExactly("0", "1");
     }
 }

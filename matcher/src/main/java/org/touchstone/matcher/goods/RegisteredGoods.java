@@ -14,6 +14,8 @@ public record RegisteredGoods(String office, ClassifiedGoods goods) {
                 mark.office(),
                 ClassifiedGoods.of(
                         mark.niceClasses().stream().filter(NiceClasses::isClass).toList(),
-                        mark.similarGroups().stream().filter(SimilarGroups::isWellFormed).toList()));
+                        mark.similarGroups().stream()
+                                .filter(SimilarGroups::isWellFormed)
+                                .toList()));
     }
 }
