@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,6 +260,11 @@ enum CnipaColumn {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final int LONGEST = 60;
 
+    /** Words for statuses and forms, which are few and come again in every row. */
+    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KEPT = 10_000;
+
     static {
         for (CnipaColumn column : values()) {
             for (String name : column.names) {
@@ -280,6 +286,18 @@ enum CnipaColumn {
 
     /** A text in simplified characters, letters of one width and case, without blanks, brackets and other marks. */
     static String plain(String text) {
+        String known = PLAIN.get(text);
+        if (known != null) {
+            return known;
+        }
+        String plain = made(text);
+        if (PLAIN.size() < MOST_KEPT && text.length() <= LONGEST) {
+            PLAIN.put(text, plain);
+        }
+        return plain;
+    }
+
+    private static String made(String text) {
         return SIMPLIFIED
                 .transliterate(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT)

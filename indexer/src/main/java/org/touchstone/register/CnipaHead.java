@@ -2,57 +2,82 @@ package org.touchstone.register;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.FieldException;
 import org.touchstone.table.Grid;
 
-/**
- * The headings of an export of China's register. How each is mapped stands in {@code docs/registers/cnipa.md}.
- *
- * @param columns what each cell of the line means; null where nobody knows
- */
-record CnipaHead(Grid.Line line, List<@Nullable CnipaColumn> columns) implements TableHead {
+/** The headings of an export of China's register. How each is mapped stands in {@code docs/registers/cnipa.md}. */
+final class CnipaHead implements TableHead {
     /** Columns of which one tells a sign. */
     private static final List<CnipaColumn> SIGNS =
             List.of(CnipaColumn.TEXT, CnipaColumn.IMAGES, CnipaColumn.VIENNA, CnipaColumn.FORM);
 
-    static CnipaHead of(Grid.Line line) {
-        List<@Nullable CnipaColumn> columns = new ArrayList<>();
-        for (String cell : line.cells()) {
-            columns.add(CnipaColumn.of(cell));
+    private static final List<CnipaColumn> NUMBERS =
+            List.of(CnipaColumn.NUMBER, CnipaColumn.REGISTRATION_NUMBER, CnipaColumn.APPLICATION_NUMBER);
+
+    /** What stands around a number ({@code 第1234567号}), or in place of one. */
+    private static final Pattern AROUND = Pattern.compile("^第|号$|\\s|^[-—/]+$");
+
+    private final Grid.Line line;
+    private final Map<CnipaColumn, List<Integer>> columns = new EnumMap<>(CnipaColumn.class);
+    private final List<Integer> rest = new ArrayList<>();
+
+    private CnipaHead(Grid.Line line) {
+        this.line = line;
+        for (int i = 0; i < line.cells().size(); i++) {
+            CnipaColumn column = CnipaColumn.of(line.cells().get(i));
+            if (column != null) {
+                columns.computeIfAbsent(column, any -> new ArrayList<>(1)).add(i);
+            } else if (!line.cells().get(i).isEmpty()) {
+                rest.add(i);
+            }
         }
-        return new CnipaHead(line, Collections.unmodifiableList(columns));
+    }
+
+    static CnipaHead of(Grid.Line line) {
+        return new CnipaHead(line);
+    }
+
+    @Override
+    public Grid.Line line() {
+        return line;
     }
 
     /** Whether a record can come of it: a number and a sign. */
     boolean isEnough() {
-        return (columns.contains(CnipaColumn.NUMBER)
-                        || columns.contains(CnipaColumn.REGISTRATION_NUMBER)
-                        || columns.contains(CnipaColumn.APPLICATION_NUMBER))
-                && SIGNS.stream().anyMatch(columns::contains);
+        return NUMBERS.stream().anyMatch(columns::containsKey)
+                && SIGNS.stream().anyMatch(columns::containsKey);
     }
 
     /** How many columns are known. */
-    long size() {
-        return columns.stream().filter(Objects::nonNull).count();
+    int size() {
+        return line.cells().size() - rest.size();
     }
 
     /** Whether the headings are those of China's register, so that its office goes without saying. */
     private boolean isChinese() {
-        return columns.contains(CnipaColumn.GROUPS)
-                || columns.contains(CnipaColumn.TERM)
+        return columns.containsKey(CnipaColumn.GROUPS)
+                || columns.containsKey(CnipaColumn.TERM)
                 || line.cells().stream().anyMatch(cell -> cell.codePoints().anyMatch(Character::isIdeographic));
+    }
+
+    /** The heading of a column, as it is written. */
+    String heading(CnipaColumn column) {
+        List<Integer> places = columns.getOrDefault(column, List.of());
+        return places.isEmpty() ? "" : line.cells().get(places.get(0));
     }
 
     /** The first text of a column that is not empty. */
     String text(Grid.Line row, CnipaColumn column) {
-        for (int i = 0; i < Math.min(columns.size(), row.cells().size()); i++) {
-            if (columns.get(i) == column && !row.cells().get(i).isEmpty()) {
-                return row.cells().get(i);
+        for (int place : columns.getOrDefault(column, List.of())) {
+            if (place < row.cells().size() && !row.cells().get(place).isEmpty()) {
+                return row.cells().get(place);
             }
         }
         return "";
@@ -60,19 +85,25 @@ record CnipaHead(Grid.Line line, List<@Nullable CnipaColumn> columns) implements
 
     /** The different texts that the rows of a record have in a column, in their order. */
     List<String> texts(List<Grid.Line> rows, CnipaColumn column) {
-        return rows.stream()
-                .map(row -> text(row, column))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
+        if (!columns.containsKey(column)) {
+            return List.of();
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (Grid.Line row : rows) {
+            String text = text(row, column);
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** The number by which the register keeps a row; in China the application's is the registration's. */
     String number(Grid.Line row) {
-        for (CnipaColumn column :
-                List.of(CnipaColumn.NUMBER, CnipaColumn.REGISTRATION_NUMBER, CnipaColumn.APPLICATION_NUMBER)) {
-            String number = text(row, column).replaceAll("^第|号$|\\s", "");
-            if (!number.isEmpty() && !number.matches("[-—/]+")) {
+        for (CnipaColumn column : NUMBERS) {
+            String text = text(row, column);
+            String number = text.isEmpty() ? "" : AROUND.matcher(text).replaceAll("");
+            if (!number.isEmpty()) {
                 return number;
             }
         }
@@ -93,27 +124,25 @@ record CnipaHead(Grid.Line line, List<@Nullable CnipaColumn> columns) implements
     public RegisterChange read(List<Grid.Line> rows, List<String> pictures, Notes notes) throws FieldException {
         Grid.Line first = rows.get(0);
         for (Grid.Line row : rows) {
-            if (row.cells().size() > columns.size()
-                    && row.cells().stream().skip(columns.size()).anyMatch(cell -> !cell.isEmpty())) {
+            if (row.cells().size() > line.cells().size()
+                    && row.cells().stream().skip(line.cells().size()).anyMatch(cell -> !cell.isEmpty())) {
                 throw new FieldException(
                         "",
-                        "expected at most " + columns.size() + " cells as there are headings, found "
+                        "expected at most " + line.cells().size() + " cells as there are headings, found "
                                 + row.cells().size() + "; a text with a separator in it needs quotes");
             }
         }
         Registration.Builder registration =
                 new CnipaRow(this, rows, notes).registration(office(first), number(first), pictures);
-        for (int i = 0; i < columns.size(); i++) {
-            String name = line.cells().get(i);
-            int column = i;
-            List<String> texts = rows.stream()
-                    .filter(row -> column < row.cells().size())
-                    .map(row -> row.cells().get(column))
-                    .filter(text -> !text.isEmpty())
-                    .distinct()
-                    .toList();
-            if (columns.get(i) == null && !name.isEmpty() && !texts.isEmpty()) {
-                registration.other(name, TextNode.valueOf(String.join("|", texts)));
+        for (int place : rest) {
+            Set<String> texts = new LinkedHashSet<>();
+            for (Grid.Line row : rows) {
+                if (place < row.cells().size() && !row.cells().get(place).isEmpty()) {
+                    texts.add(row.cells().get(place));
+                }
+            }
+            if (!texts.isEmpty()) {
+                registration.other(line.cells().get(place), TextNode.valueOf(String.join("|", texts)));
             }
         }
         return new RegisterChange.Put(registration.build());

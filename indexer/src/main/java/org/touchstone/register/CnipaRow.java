@@ -33,7 +33,16 @@ final class CnipaRow {
     private static final Pattern DAY = Pattern.compile("\\d{4}[-./年]\\d{1,2}[-./月]\\d{1,2}日?|\\b\\d{8}\\b");
 
     /** What the office calls a mark that has no words. */
-    private static final Set<String> NO_WORDS = Set.of("图形", "图形商标", "无", "图", "device", "figurative");
+    private static final Set<String> NO_WORDS =
+            Set.of("图形", "圖形", "图形商标", "圖形商標", "图", "圖", "无", "無", "Device", "Figurative");
+
+    /** A class may have its name behind it: {@code 第25类 服装}, {@code 25-服装}. */
+    private static final Pattern CLASS = Pattern.compile("第?\\s*0{0,2}(\\d+)\\s*[类類]?(?:\\D.*)?");
+
+    private static final Pattern NO_DAY = Pattern.compile("[-—/]*");
+    private static final Pattern NO_DAYS = Pattern.compile("[-—/至到~\\s]*");
+    private static final Pattern IMAGE = Pattern.compile("(?is).*\\.(?:png|jpe?g|gif|webp|bmp|svg)");
+    private static final Pattern ADDRESS = Pattern.compile("(?is)(?:https?:)?//.*");
 
     private final CnipaHead head;
     private final List<Grid.Line> rows;
@@ -57,7 +66,7 @@ final class CnipaRow {
         }
         forms(text(CnipaColumn.KIND));
         forms(text(CnipaColumn.FORM));
-        List<Integer> classes = classes(rows);
+        List<Integer> classes = classes(rows, notes);
         Status status = status();
         Dates dates = dates();
         boolean isRegistered = dates.registered() != null || status.standing() == Standing.LIVE;
@@ -110,7 +119,7 @@ final class CnipaRow {
             images().stream().filter(image -> !isAddress(image)).forEach(images::add);
         }
         String text = text(CnipaColumn.TEXT);
-        if (NO_WORDS.contains(CnipaColumn.plain(text)) && feature != MarkFeature.WORD) {
+        if (NO_WORDS.contains(text) && feature != MarkFeature.WORD) {
             text = "";
             feature = feature == null || feature == MarkFeature.COMBINED ? MarkFeature.FIGURATIVE : feature;
         }
@@ -128,7 +137,7 @@ final class CnipaRow {
         for (String cell : head.texts(rows, CnipaColumn.IMAGES)) {
             for (String image : BETWEEN.split(cell)) {
                 if (!image.isBlank()
-                        && (isAddress(image) || image.matches("(?is).*\\.(?:png|jpe?g|gif|webp|bmp|svg)"))) {
+                        && (isAddress(image) || IMAGE.matcher(image).matches())) {
                     images.add(image.strip().replace('\\', '/'));
                 }
             }
@@ -137,7 +146,7 @@ final class CnipaRow {
     }
 
     private static boolean isAddress(String image) {
-        return image.matches("(?is)(?:https?:)?//.*");
+        return ADDRESS.matcher(image).matches();
     }
 
     /** Kind and feature; portals put either under either heading. */
@@ -172,13 +181,12 @@ final class CnipaRow {
         feature = found == null ? feature : found;
     }
 
-    private List<Integer> classes(List<Grid.Line> of) {
+    private List<Integer> classes(List<Grid.Line> of, Notes into) {
         List<String> classes = new ArrayList<>();
         for (String cell : head.texts(of, CnipaColumn.CLASSES)) {
             for (String one : BETWEEN_CODES.split(cell)) {
-                // a class may be followed by its name: 第25类 服装, 25-服装
                 Matcher number =
-                        Pattern.compile("第?\\s*0{0,2}(\\d+)\\s*类?(?:\\D.*)?").matcher(one);
+                        CLASS.matcher(one);
                 if (number.matches()) {
                     classes.add(number.group(1));
                 } else if (one.matches(".*\\d.*")) {
@@ -186,21 +194,20 @@ final class CnipaRow {
                 }
             }
         }
-        return NiceNumbers.read(classes, "国际分类", notes);
+        return NiceNumbers.read(classes, "国际分类", into);
     }
 
     private List<Goods> goods() {
-        List<Goods> goods = new ArrayList<>();
+        Set<Goods> goods = new LinkedHashSet<>();
         for (Grid.Line row : rows) {
             String text = head.text(row, CnipaColumn.GOODS);
             if (!text.isEmpty()) {
-                List<Integer> own =
-                        new CnipaRow(head, List.of(row), new Notes("", notes.folder(), 0)).classes(List.of(row));
+                List<Integer> own = classes(List.of(row), new Notes("", notes.folder(), 0)); // those were noted already
                 boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
                 goods.add(new Goods(own.size() == 1 ? own.get(0) : 0, chinese ? "zh" : "", text));
             }
         }
-        return goods.stream().distinct().toList();
+        return List.copyOf(goods);
     }
 
     private List<Holder> holders() {
@@ -235,8 +242,8 @@ final class CnipaRow {
     }
 
     private @Nullable LocalDate day(String text, CnipaColumn column) {
-        String field = head.line().cells().get(Math.max(0, head.columns().indexOf(column)));
-        return text.matches("[-—/]*") ? null : Days.read(text, field, notes);
+        String field = head.heading(column);
+        return NO_DAY.matcher(text).matches() ? null : Days.read(text, field, notes);
     }
 
     private Dates dates() {
@@ -254,7 +261,7 @@ final class CnipaRow {
             to = to == null ? day(found.get(1), CnipaColumn.TERM) : to;
         } else if (found.size() == 1) {
             to = to == null ? day(found.get(0), CnipaColumn.TERM) : to;
-        } else if (!term.matches("[-—/至到~\\s]*")) {
+        } else if (!NO_DAYS.matcher(term).matches()) {
             notes.add(
                     "专用权期限",
                     "expected two days such as 2015-01-07 至 2025-01-06, found '" + Notes.shortened(term)
