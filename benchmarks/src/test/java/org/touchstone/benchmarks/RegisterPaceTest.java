@@ -22,6 +22,7 @@ import org.touchstone.indexer.MarkIndexWriter;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
+import org.touchstone.register.RegisterRecord;
 
 @Timeout(300)
 class RegisterPaceTest {
@@ -40,7 +41,7 @@ class RegisterPaceTest {
                 .iterator();
         MarkIndexWriter.update(
                 folder.resolve("index"),
-                marks,
+                RegisterRecord.all(marks),
                 null,
                 rejection -> {
                     throw new AssertionError(rejection.toString());

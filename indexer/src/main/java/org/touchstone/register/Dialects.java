@@ -10,6 +10,9 @@ final class Dialects {
     static Optional<Dialect> of(XmlHead head) {
         return switch (head.localRoot()) {
             case "trademark-applications-daily" -> Optional.of(new Tdxf());
+            case "Transaction" -> Optional.of(new St66(head));
+            case "HitList" -> Optional.of(new DpmaHits());
+            case "response" -> Kipris.of(head);
             default -> Optional.empty();
         };
     }

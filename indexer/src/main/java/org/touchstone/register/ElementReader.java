@@ -1,5 +1,6 @@
 package org.touchstone.register;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,8 +29,8 @@ final class ElementReader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // else what is wrong within a text is thrown unchecked, when the text is asked for
-        factory.setProperty(com.ctc.wstx.api.WstxInputProperties.P_LAZY_PARSING, false);
+        // read late, a fault in a text would be thrown as a RuntimeException, out of the accessors
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     }
 
     /**

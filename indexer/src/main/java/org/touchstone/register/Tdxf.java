@@ -31,13 +31,13 @@ final class Tdxf implements Dialect {
     private static final Pattern NO_NUMBER = Pattern.compile("0*");
 
     /** {@code The English translation of "X" in the mark is "Y".} */
-    private static final Pattern TRANSLATION =
+    static final Pattern TRANSLATION =
             Pattern.compile("(?i)translat\\w* .*?\\b(?:is|means|as)\\b[^\"]*\"([^\"]{1,200})\"");
 
-    private static final Pattern MEANING = Pattern.compile("(?i)\\bmeans?\\b[^\"]*\"([^\"]{1,200})\"");
+    static final Pattern MEANING = Pattern.compile("(?i)\\bmeans?\\b[^\"]*\"([^\"]{1,200})\"");
 
     /** {@code The non-Latin characters in the mark transliterate to "X" and this means "Y" in English.} */
-    private static final Pattern TRANSLITERATION =
+    static final Pattern TRANSLITERATION =
             Pattern.compile("(?i)transliterat\\w* (?:to|into|as|is)\\b[^\"]*\"([^\"]{1,200})\"");
 
     /** Classes of the collective and certification marks of the office itself (37 CFR 6.3, 6.4), which are none of Nice. */
@@ -120,7 +120,8 @@ final class Tdxf implements Dialect {
                 codes);
     }
 
-    private static void collect(Pattern pattern, String statement, Set<String> into) {
+    /** Adds what a statement gives, when it is of that form. */
+    static void collect(Pattern pattern, String statement, Set<String> into) {
         Matcher found = pattern.matcher(statement);
         if (found.find()) {
             into.add(found.group(1).replaceAll("[,.;]+$", "").strip());
@@ -196,7 +197,8 @@ final class Tdxf implements Dialect {
         return NiceNumbers.read(codes, "international-code", notes);
     }
 
-    private static boolean isOwn(String code) {
+    /** Whether a class is one of the office's own, or none. */
+    static boolean isOwn(String code) {
         return OWN_CLASSES.contains(code.replaceFirst("^0+(?=.)", ""))
                 || NO_NUMBER.matcher(code).matches();
     }

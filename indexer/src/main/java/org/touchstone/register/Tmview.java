@@ -19,7 +19,6 @@ import org.touchstone.mark.Dates;
 import org.touchstone.mark.Goods;
 import org.touchstone.mark.Holder;
 import org.touchstone.mark.Mark;
-import org.touchstone.mark.MarkFeature;
 import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.FieldException;
@@ -90,9 +89,11 @@ final class Tmview {
                 .niceClasses(classes)
                 .goods(goods(classes))
                 .holders(holders())
-                .status(TmviewStatus.of(
+                .status(StatusWords.of(
                         text("sc", "tradeMarkStatus", "status", "MarkCurrentStatusCode"),
-                        day("MarkCurrentStatusDate", "statusDate")))
+                        day("MarkCurrentStatusDate", "statusDate"),
+                        "sc",
+                        notes))
                 .dates(new Dates(
                         day("ad", "applicationDate", "ApplicationDate"),
                         day("PublicationDate", "publicationDate"),
@@ -117,7 +118,11 @@ final class Tmview {
         String text = text("MarkVerbalElementText", "markVerbalElementText", "tmName", "tm", "tradeMarkName");
         text("tm");
         return new Mark(
-                feature(text("ty", "tradeMarkType", "markFeature", "MarkFeature"), text),
+                FeatureWords.of(
+                        text("ty", "tradeMarkType", "markFeature", "MarkFeature"),
+                        text,
+                        row.has("MarkImageURI") || row.has("markImageURI"),
+                        notes),
                 text,
                 "",
                 List.of(),
@@ -125,24 +130,6 @@ final class Tmview {
                 List.of(),
                 List.of(),
                 texts("vc", "viennaCodes", "viennaCode"));
-    }
-
-    private static MarkFeature feature(String type, String text) {
-        String word = type.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return switch (word) {
-            case "word", "wordmark", "standardcharacters" -> MarkFeature.WORD;
-            case "figurative", "figurativemark" -> text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED;
-            case "combined", "combinedmark", "stylizedcharacters", "stylisedcharacters" -> MarkFeature.COMBINED;
-            case "3d", "threedimensional", "shape", "3dshape", "shapemark" -> MarkFeature.SHAPE;
-            case "colour", "color", "colourmark" -> MarkFeature.COLOUR;
-            case "sound", "soundmark" -> MarkFeature.SOUND;
-            case "position" -> MarkFeature.POSITION;
-            case "pattern" -> MarkFeature.PATTERN;
-            case "motion" -> MarkFeature.MOTION;
-            case "hologram" -> MarkFeature.HOLOGRAM;
-            case "", "undefined" -> text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.WORD;
-            default -> MarkFeature.OTHER;
-        };
     }
 
     private static MarkKind kind(String kind) {

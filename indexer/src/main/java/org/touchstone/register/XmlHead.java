@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * @param charset that it declares; UTF-8 when it declares none or one that nobody knows
  * @param root name of the outermost element, with its prefix
  * @param tag the outermost element's start tag, as far as it was seen
+ * @param following what stands behind that tag, at most 16,384 characters, decoded as ISO 8859-1
  */
-record XmlHead(Charset charset, String root, String tag) {
+record XmlHead(Charset charset, String root, String tag, String following) {
+    private static final int FOLLOWING = 1 << 14;
+
     private static final Pattern ENCODING =
             Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
     private static final Pattern NAME = Pattern.compile("<([\\p{L}_][\\w.:\\p{L}-]{0,200})[\\s/>]");
@@ -27,7 +30,12 @@ record XmlHead(Charset charset, String root, String tag) {
             return null;
         }
         int end = start.indexOf('>', root);
-        return new XmlHead(charset, name.group(1), start.substring(root, end < 0 ? start.length() : end + 1));
+        int behind = end < 0 ? start.length() : end + 1;
+        return new XmlHead(
+                charset,
+                name.group(1),
+                start.substring(root, behind),
+                start.substring(behind, Math.min(start.length(), behind + FOLLOWING)));
     }
 
     /** Where the first start tag stands, -1 for nowhere: behind blanks, instructions, comments and a document type. */

@@ -2,11 +2,8 @@ package org.touchstone.indexer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.touchstone.mark.Registration;
-import org.touchstone.record.Formats;
-import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
-import org.touchstone.register.RegisterRecord;
+import org.touchstone.register.RegisterFile;
 
 /** An indexing in a process of its own, to be killed. Takes {@code build} or {@code update}, the folder, and the marks. */
 final class IndexProcess {
@@ -14,12 +11,11 @@ final class IndexProcess {
 
     public static void main(String[] args) throws IOException {
         Path dir = Path.of(args[1]);
-        try (RecordReader<Registration> marks =
-                RecordReader.open(Path.of(args[2]), Formats.REGISTRATION, IndexProcess::fail)) {
+        try (RegisterFile marks = RegisterFile.open(Path.of(args[2]), IndexProcess::fail)) {
             if (args[0].equals("update")) {
-                MarkIndexWriter.update(dir, RegisterRecord.all(marks), null, IndexProcess::fail, read -> {});
+                MarkIndexWriter.update(dir, marks, null, IndexProcess::fail, read -> {});
             } else {
-                MarkIndexWriter.build(dir, RegisterRecord.all(marks), null, IndexProcess::fail, read -> {});
+                MarkIndexWriter.build(dir, marks, null, IndexProcess::fail, read -> {});
             }
         }
     }

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.mark.Holder;
 import org.touchstone.mark.MarkFeature;
@@ -109,24 +108,6 @@ class TmviewTest {
                 .anyMatch(text -> text.contains("rows.json:9: nc: expected a class from 1 to 45, found '46'"))
                 .anyMatch(text -> text.contains("cut off in this record"))
                 .anyMatch(text -> text.contains("something else among them"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Registered,LIVE,false",
-        "Filed,PENDING,false",
-        "Ended,DEAD,false",
-        "Expired,DEAD,false",
-        "Opposition pending,PENDING,true",
-        "Application withdrawn,DEAD,false",
-        "Registration cancelled,DEAD,false",
-        "Application published,PENDING,false",
-        "Registration published,LIVE,false",
-        "Unknown,UNKNOWN,false"
-    })
-    void statuses(String word, Standing standing, boolean opposed) {
-        assertThat(TmviewStatus.of(word, null).standing()).isEqualTo(standing);
-        assertThat(TmviewStatus.of(word, null).opposed()).isEqualTo(opposed);
     }
 
     @Test

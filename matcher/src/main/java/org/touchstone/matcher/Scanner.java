@@ -226,7 +226,7 @@ public final class Scanner {
             List<Evidence> signs) {
         List<Evidence.Circumstance> circumstances = new ArrayList<>(wording.beside(signs));
         registration.flatMap(goods::beside).ifPresent(circumstances::add);
-        registration.flatMap(owned -> MarkStanding.beside(owned, day)).ifPresent(circumstances::add);
+        registration.ifPresent(owned -> circumstances.addAll(MarkStanding.beside(owned, day)));
         registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
         String brand = registration
                 .map(owned -> owned.brand().isEmpty()
