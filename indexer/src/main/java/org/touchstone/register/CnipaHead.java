@@ -51,8 +51,7 @@ final class CnipaHead implements TableHead {
 
     /** Whether a record can come of it: a number and a sign. */
     boolean isEnough() {
-        return NUMBERS.stream().anyMatch(columns::containsKey)
-                && SIGNS.stream().anyMatch(columns::containsKey);
+        return NUMBERS.stream().anyMatch(columns::containsKey) && SIGNS.stream().anyMatch(columns::containsKey);
     }
 
     /** How many columns are known. */

@@ -185,8 +185,7 @@ final class CnipaRow {
         List<String> classes = new ArrayList<>();
         for (String cell : head.texts(of, CnipaColumn.CLASSES)) {
             for (String one : BETWEEN_CODES.split(cell)) {
-                Matcher number =
-                        CLASS.matcher(one);
+                Matcher number = CLASS.matcher(one);
                 if (number.matches()) {
                     classes.add(number.group(1));
                 } else if (one.matches(".*\\d.*")) {

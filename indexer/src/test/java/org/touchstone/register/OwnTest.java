@@ -44,7 +44,10 @@ class OwnTest {
                     "xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/>"
                             + "<Relationship Id=\"r2\" Type=\"x/worksheet\" Target=\"n.xml\"/></Relationships>");
-            put(zip, "xl/n.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Hello</t></is></c></row></sheetData></worksheet>");
+            put(
+                    zip,
+                    "xl/n.xml",
+                    "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Hello</t></is></c></row></sheetData></worksheet>");
             put(zip, "xl/s.xml", sheet + "</sheetData></worksheet>");
         }
         return file;
@@ -58,15 +61,15 @@ class OwnTest {
 
     @Test
     void sheetsHaveTheColumnsOfTheFormat() throws IOException {
-        RegisterRun run = RegisterRun.of(
-                workbook("marks.dat", "My marks", "id,text,niceClasses,registry", "1,NUVIMO,9|35,x", "2,MOHE,46,", "3,,,"));
+        RegisterRun run = RegisterRun.of(workbook(
+                "marks.dat", "My marks", "id,text,niceClasses,registry", "1,NUVIMO,9|35,x", "2,MOHE,46,", "3,,,"));
 
         assertThat(run.ids()).containsExactly("1");
         assertThat(run.only().niceClasses()).containsExactly(9, 35);
         assertThat(run.only().other()).containsKey("registry");
         assertThat(run.rejections().stream().map(Object::toString))
-                .anyMatch(text -> text.contains("marks.dat[Marks]:3: niceClasses: "))
-                .anyMatch(text -> text.contains("marks.dat[Marks]:4: text: "))
+                .anyMatch(text -> text.contains("marks.dat[Marks]:4: niceClasses: "))
+                .anyMatch(text -> text.contains("marks.dat[Marks]:5: text: "))
                 .hasSize(2);
     }
 
@@ -98,12 +101,17 @@ class OwnTest {
     @ParameterizedTest
     @ValueSource(strings = {"marks.csv", "marks.txt", "marks"})
     void whatIsWrittenIsReadBackWhateverTheNameIs(String name) throws IOException {
-        Registration mark = Registration.word("CN-1", "山隐").change().office("CN").number("1").build();
+        Registration mark = Registration.word("CN-1", "山隐")
+                .change()
+                .office("CN")
+                .number("1")
+                .build();
         String line = Json.line(Formats.REGISTRATION.write(mark));
 
         assertThat(RegisterRun.of(Files.writeString(folder.resolve(name), line)).registrations())
                 .containsExactly(mark);
-        assertThat(RegisterRun.of(Files.writeString(folder.resolve(name), "\ufeff\"id\";\"text\"\n1;NUVIMO\n")).ids())
+        assertThat(RegisterRun.of(Files.writeString(folder.resolve(name), "\ufeff\"id\";\"text\"\n1;NUVIMO\n"))
+                        .ids())
                 .containsExactly("1");
     }
 
