@@ -1,4 +1,4 @@
-package org.touchstone.crawler.plan;
+package org.touchstone.record;
 
 import java.util.Comparator;
 import java.util.List;
