@@ -195,11 +195,18 @@ final class JsonRegister extends Records {
         } catch (FieldException e) {
             rejections = new ArrayList<>(notes.rejections());
             rejections.add(new Rejection(notes.source(), notes.line(), e.field(), e.reason(), text));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             rejections = new ArrayList<>(notes.rejections());
-            rejections.add(new Rejection(notes.source(), notes.line(), "", String.valueOf(e.getMessage()), text));
+            rejections.add(new Rejection(notes.source(), notes.line(), "", reason(e), text));
         }
         return new RegisterRecord.Reading(null, rejections);
+    }
+
+    /** Why a record could not be read, where nobody foresaw it; it ends no run. */
+    static String reason(RuntimeException e) {
+        return e instanceof IllegalArgumentException
+                ? String.valueOf(e.getMessage())
+                : "could not be read, please report this: " + e;
     }
 
     @Override

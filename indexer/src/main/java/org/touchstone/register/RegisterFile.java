@@ -60,6 +60,14 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
     }
 
     static RegisterFile open(RegisterSource source, Intake intake) throws IOException {
+        try {
+            return told(source, intake);
+        } catch (DamagedException e) {
+            throw new NoRegisterException(source.name(), "damage: " + e.getMessage(), false);
+        }
+    }
+
+    private static RegisterFile told(RegisterSource source, Intake intake) throws IOException {
         byte[] start = start(source);
         RegisterKind kind = RegisterKind.of(start);
         return switch (kind) {

@@ -1,5 +1,6 @@
 package org.touchstone.register;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
+import org.touchstone.table.Content;
 import org.touchstone.table.FileText;
 import org.touchstone.table.Grid;
 import org.touchstone.table.TableException;
@@ -59,11 +61,25 @@ final class TableRegister extends Records {
         }
         TableRegister register = new TableRegister(source, intake);
         register.openings.add(new Opening(source.name(), () -> {
-            FileText text = FileText.of(source.content(), null, bytes -> WINDOWS_1252);
+            FileText text = FileText.of(untilDamage(source.content()), null, bytes -> WINDOWS_1252);
             return Grid.ofCsv(source.content(), text, source.name(), intake.rejections());
         }));
         register.begin();
         return register;
+    }
+
+    /** The same up to where it is damaged, which is told when it is read. */
+    private static Content untilDamage(Content content) {
+        return () -> new FilterInputStream(content.open()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    return super.read(bytes, offset, length);
+                } catch (DamagedException e) {
+                    return -1;
+                }
+            }
+        };
     }
 
     /** A CSV file in the marks format. */
@@ -243,8 +259,8 @@ final class TableRegister extends Records {
         } catch (FieldException e) {
             field = e.field();
             reason = e.reason();
-        } catch (IllegalArgumentException e) {
-            reason = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            reason = JsonRegister.reason(e);
         }
         List<Rejection> rejections = new ArrayList<>(notes.rejections());
         rejections.add(new Rejection(

@@ -78,6 +78,20 @@ class ArchivesTest {
         assertThat(run.changes().get(3).source()).endsWith("all.dat!d.zip!4.tsv");
     }
 
+    @Test
+    void ofATruncatedTableWhatIsThereIsRead() throws IOException {
+        StringBuilder marks = new StringBuilder("注册号,商标名称\n");
+        for (int i = 0; i < 50_000; i++) {
+            marks.append(i + 1).append(",山隐").append(i * 7919 % 50_021).append('\n');
+        }
+        byte[] whole = gzip(marks.toString().getBytes(java.nio.charset.Charset.forName("GBK")));
+
+        RegisterRun run = read("marks.csv.gz", Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(run.ids()).hasSizeGreaterThan(1000).startsWith("CN-1");
+        assertThat(run.rejections().toString()).contains("marks.csv.gz", "found damage after");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../1.csv", "a/../../1.csv", "/1.csv", "C:\\1.csv", "c:/1.csv", "..\\1.csv"})
     void namesThatLeadOutAreRejected(String name) throws IOException {
