@@ -49,8 +49,17 @@ final class CnipaHead implements TableHead {
         return line;
     }
 
-    /** Whether a record can come of it: a number and a sign. */
+    /** Whether a record can come of it: an office, a number and a sign. */
     boolean isEnough() {
+        return isTelling() && (isChinese() || columns.containsKey(CnipaColumn.OFFICE));
+    }
+
+    /** Whether only the office is missing. */
+    boolean lacksOffice() {
+        return isTelling() && !isEnough();
+    }
+
+    private boolean isTelling() {
         return NUMBERS.stream().anyMatch(columns::containsKey) && SIGNS.stream().anyMatch(columns::containsKey);
     }
 

@@ -176,6 +176,9 @@ final class TableRegister extends Records {
         TableHead head = TableHead.of(ahead);
         if (head == null) {
             grid.close();
+            if (ahead.stream().anyMatch(line -> CnipaHead.of(line).lacksOffice())) {
+                return ", but English ones without a column 'Office' for the office's two letters";
+            }
             return ahead.isEmpty()
                     ? ""
                     : ", but '"

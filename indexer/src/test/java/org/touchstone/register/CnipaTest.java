@@ -104,6 +104,13 @@ class CnipaTest {
     }
 
     @Test
+    void headingsInEnglishWithoutAnOfficeAreRefusedOnce() {
+        assertThatThrownBy(() -> read("Registration No.,Trademark\n1,NUVIMO\n2,MOHE\n"))
+                .isInstanceOf(NoRegisterException.class)
+                .hasMessageContaining("without a column 'Office'");
+    }
+
+    @Test
     void headingsMayStandBelowATitle() throws IOException {
         RegisterRun run = read("某公司商标清单,,\n导出时间：2026-01-01,,\n\n注册号,商标名称,类别\n1,山隐,25\n注册号,商标名称,类别\n2,墨河,26\n");
 
