@@ -74,8 +74,8 @@ final class OtherOwners {
         List<String> ours = new ArrayList<>(policy.names());
         ours.add(mark.mark().text());
         for (Registration one : seen.registrations()) {
-            boolean its = other.marks().contains(one.id())
-                    || OwnerName.keys(one).contains(owner);
+            boolean its =
+                    other.marks().contains(one.id()) || OwnerName.keys(one).contains(owner);
             if (its) {
                 theirs.add(one.mark().text());
             } else if (brandOf.apply(one).filter(policy::equals).isPresent()) {

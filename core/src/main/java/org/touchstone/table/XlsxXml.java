@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class XlsxXml implements Closeable {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
-                throw new ExportException("expected no document type in " + part + ", found one; it is not read");
+                throw new TableException("expected no document type in " + part + ", found one; it is not read");
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
@@ -102,13 +102,13 @@ final class XlsxXml implements Closeable {
                     }
                 }
                 case XMLStreamConstants.END_DOCUMENT ->
-                    throw new ExportException("expected a whole part, found the end of " + part);
+                    throw new TableException("expected a whole part, found the end of " + part);
                 default -> {
                     // comments and instructions say nothing
                 }
             }
             if (text.length() > MAX_TEXT) {
-                throw new ExportException(
+                throw new TableException(
                         "expected texts of at most " + MAX_TEXT + " characters, found a longer one in " + part);
             }
         }
@@ -117,11 +117,11 @@ final class XlsxXml implements Closeable {
 
     private IOException wrong(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ExportException known) {
+            if (cause instanceof TableException known) {
                 return known;
             }
             if (cause instanceof XMLStreamException nested
-                    && nested.getNestedException() instanceof ExportException known) {
+                    && nested.getNestedException() instanceof TableException known) {
                 return known;
             }
         }
@@ -129,7 +129,7 @@ final class XlsxXml implements Closeable {
                 .lines()
                 .reduce((first, last) -> last)
                 .orElse("no reason given");
-        return new ExportException("expected XML in " + part + ", found other content: " + what);
+        return new TableException("expected XML in " + part + ", found other content: " + what);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

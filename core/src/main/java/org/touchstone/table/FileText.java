@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.crawler.extract.PageText;
 
 /**
  * The charset of a text file, however long: what a byte order mark says, else UTF-8 if all of it is, or nearly, else GB18030 in the
@@ -22,7 +20,7 @@ import org.touchstone.crawler.extract.PageText;
  * @param charset in which to read the file
  * @param damaged whether some of its bytes mean nothing in it
  */
-record FileText(Charset charset, boolean damaged) {
+public record FileText(Charset charset, boolean damaged) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 1 << 16;
 
@@ -30,25 +28,27 @@ record FileText(Charset charset, boolean damaged) {
      * Reads the file once.
      *
      * @param stated the charset that somebody said it has, null when nobody did
+     * @param guess what bytes look like that are neither UTF-8 nor GB 18030
      */
-    static FileText of(Path file, @Nullable Charset stated) throws IOException {
-        byte[] head = head(file);
+    public static FileText of(Content content, @Nullable Charset stated, Function<byte[], Charset> guess)
+            throws IOException {
+        byte[] head = head(content);
         Charset marked = marked(head);
         if (marked != null) {
             return new FileText(marked, false);
         }
         if (stated != null) {
-            return new FileText(stated, faults(file, stated).count > 0);
+            return new FileText(stated, faults(content, stated).count > 0);
         }
-        Faults utf8 = faults(file, StandardCharsets.UTF_8);
+        Faults utf8 = faults(content, StandardCharsets.UTF_8);
         if (utf8.areFew()) {
             return new FileText(StandardCharsets.UTF_8, utf8.count > 0);
         }
-        Faults chinese = faults(file, GB18030);
+        Faults chinese = faults(content, GB18030);
         if (chinese.areFew()) {
             return new FileText(GB18030, chinese.count > 0);
         }
-        return new FileText(PageText.decode(utf8.sample, "").charset(), true);
+        return new FileText(guess.apply(utf8.sample), true);
     }
 
     /**
@@ -65,8 +65,8 @@ record FileText(Charset charset, boolean damaged) {
         }
     }
 
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static byte[] head(Content content) throws IOException {
+        try (InputStream in = content.open()) {
             return in.readNBytes(4);
         }
     }
@@ -82,7 +82,7 @@ record FileText(Charset charset, boolean damaged) {
         return null;
     }
 
-    private static Faults faults(Path file, Charset charset) throws IOException {
+    private static Faults faults(Content content, Charset charset) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -92,7 +92,7 @@ record FileText(Charset charset, boolean damaged) {
         byte[] sample = new byte[0];
         long count = 0;
         long high = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.open()) {
             boolean ended = false;
             int kept = 0;
             while (!ended) {

@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -77,7 +77,7 @@ final class XlsxGrid implements Grid {
                 int stated = whole(written);
                 number = stated >= 0 ? stated : number + 1;
                 if (number > MAX_ROWS) {
-                    throw new ExportException("expected at most " + MAX_ROWS + " rows, found row " + number);
+                    throw new TableException("expected at most " + MAX_ROWS + " rows, found row " + number);
                 }
                 Line line = row();
                 if (!line.isBlank()) {
@@ -109,7 +109,7 @@ final class XlsxGrid implements Grid {
             }
             if (!text.isEmpty()) {
                 if (column >= MAX_COLUMNS) {
-                    throw new ExportException("expected at most " + MAX_COLUMNS + " columns, found a cell at "
+                    throw new TableException("expected at most " + MAX_COLUMNS + " columns, found a cell at "
                             + Grid.letters(column) + number + "; the rest of the sheet was not read");
                 }
                 while (cells.size() <= column) {

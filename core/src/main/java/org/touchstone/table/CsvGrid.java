@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,8 +7,6 @@ import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,12 +36,12 @@ final class CsvGrid implements Grid {
      * @param text what is known of the file's text
      * @param source the file's name in rejections
      */
-    CsvGrid(Path file, FileText text, String source, Consumer<Rejection> rejections) throws IOException {
+    CsvGrid(Content content, FileText text, String source, Consumer<Rejection> rejections) throws IOException {
         this.source = source;
         this.charset = text.charset();
         this.damaged = text.damaged();
         this.rejections = rejections;
-        InputStream in = Files.newInputStream(file);
+        InputStream in = content.open();
         try {
             PushbackReader reader =
                     new PushbackReader(new BufferedReader(new InputStreamReader(in, charset), 1 << 16), PREVIEW);
@@ -138,14 +136,14 @@ final class CsvGrid implements Grid {
             try {
                 row = cells.next();
             } catch (IOException e) {
-                throw new ExportException(String.valueOf(e.getMessage()));
+                throw new TableException(String.valueOf(e.getMessage()));
             }
             if (row == null) {
                 return null;
             }
             long number = row.line() + skipped;
             if (row.cells().size() > MAX_COLUMNS) {
-                throw new ExportException("expected at most " + MAX_COLUMNS + " columns, found "
+                throw new TableException("expected at most " + MAX_COLUMNS + " columns, found "
                         + row.cells().size() + " in line " + number + "; the rest of the file was not read");
             }
             if (damaged && row.cells().stream().anyMatch(cell -> cell.indexOf('\ufffd') >= 0)) {

@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -46,13 +46,13 @@ final class PartStream extends FilterInputStream {
         }
         count += n;
         if (count > MAX_BYTES || count > FREE && count / compressed > MAX_RATIO) {
-            throw new ExportException("expected a part of at most " + MAX_BYTES + " bytes and " + MAX_RATIO
+            throw new TableException("expected a part of at most " + MAX_BYTES + " bytes and " + MAX_RATIO
                     + " times its packed size, found more in " + part + "; it is not read, as it may be a ZIP bomb");
         }
         for (int i = offset; i < offset + n; i++) {
             run = bytes[i] == '<' ? 0 : run + 1;
             if (run > MAX_RUN) {
-                throw new ExportException(
+                throw new TableException(
                         "expected texts of at most " + MAX_RUN + " bytes, found a longer one in " + part);
             }
         }

@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.record.Rejection;
 
 /**
  * The parts of an XLSX file (ECMA-376): a ZIP of XML. Written for what is needed here and against what may be sent here; libraries
  * that read XLSX in a stream do not limit the columns, texts and formulas that a file claims to have. Not thread-safe.
  */
-final class XlsxBook implements Closeable {
+public final class XlsxBook implements Closeable {
     /** Parts that a file may have; a picture is a part. */
     private static final int MAX_PARTS = 200_000;
 
@@ -28,7 +30,7 @@ final class XlsxBook implements Closeable {
      *
      * @param part path of its XML within the file
      */
-    record Sheet(String name, String part) {}
+    public record Sheet(String name, String part) {}
 
     /**
      * What a part refers to.
@@ -40,16 +42,22 @@ final class XlsxBook implements Closeable {
 
     private final ZipFile zip;
     private final List<Sheet> sheets = new ArrayList<>();
+    private @Nullable XlsxTexts texts;
     private boolean from1904;
     private String strings = "";
     private String styles = "";
     private String cellPictures = "";
 
-    XlsxBook(Path file) throws IOException {
+    /**
+     * Opens a file.
+     *
+     * @throws TableException when it is no XLSX file
+     */
+    public XlsxBook(Path file) throws IOException {
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new ExportException("expected an XLSX file, found a broken ZIP: " + e.getMessage());
+            throw new TableException("expected an XLSX file, found a broken ZIP: " + e.getMessage());
         }
         try {
             open();
@@ -61,7 +69,7 @@ final class XlsxBook implements Closeable {
 
     private void open() throws IOException {
         if (zip.size() > MAX_PARTS) {
-            throw new ExportException("expected at most " + MAX_PARTS + " parts in an XLSX file, found " + zip.size());
+            throw new TableException("expected at most " + MAX_PARTS + " parts in an XLSX file, found " + zip.size());
         }
         String workbook = relations("").values().stream()
                 .filter(relation -> relation.type.equals("officeDocument"))
@@ -69,7 +77,7 @@ final class XlsxBook implements Closeable {
                 .findFirst()
                 .orElse("xl/workbook.xml");
         if (zip.getEntry(workbook) == null) {
-            throw new ExportException("expected an XLSX file, found a ZIP without a workbook");
+            throw new TableException("expected an XLSX file, found a ZIP without a workbook");
         }
         Map<String, Relation> relations = relations(workbook);
         for (Relation relation : relations.values()) {
@@ -96,8 +104,22 @@ final class XlsxBook implements Closeable {
         }
     }
 
-    List<Sheet> sheets() {
+    public List<Sheet> sheets() {
         return sheets;
+    }
+
+    /**
+     * Opens a sheet. The texts that all sheets share are read with the first one and held.
+     *
+     * @param source the sheet's name in rejections
+     */
+    public Grid grid(Sheet sheet, String source, Consumer<Rejection> rejections) throws IOException {
+        XlsxTexts shared = texts;
+        if (shared == null) {
+            shared = new XlsxTexts(this);
+            texts = shared;
+        }
+        return new XlsxGrid(this, sheet, shared, new XlsxPictures(this, sheet), source, rejections);
     }
 
     /** Whether days are counted from 1904, as on old Macs. */
@@ -172,17 +194,17 @@ final class XlsxBook implements Closeable {
     private InputStream stream(String part) throws IOException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
-            throw new ExportException("expected the part " + part + " in an XLSX file, found none");
+            throw new TableException("expected the part " + part + " in an XLSX file, found none");
         }
         try {
             return new PartStream(zip.getInputStream(entry), part, entry.getCompressedSize());
         } catch (ZipException e) {
-            throw new ExportException("expected a part that can be unpacked, found " + part + ": " + e.getMessage());
+            throw new TableException("expected a part that can be unpacked, found " + part + ": " + e.getMessage());
         }
     }
 
     /** A part as bytes; null when it is longer than that, or not there. */
-    byte @Nullable [] bytes(String part, int most) throws IOException {
+    public byte @Nullable [] bytes(String part, int most) throws IOException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
             return null;

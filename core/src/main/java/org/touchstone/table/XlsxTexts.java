@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class XlsxTexts {
                     characters += text.length();
                     strings.add(text);
                     if (strings.size() > MAX_STRINGS || characters > MAX_CHARACTERS) {
-                        throw new ExportException("expected at most " + MAX_STRINGS + " texts of together "
+                        throw new TableException("expected at most " + MAX_STRINGS + " texts of together "
                                 + MAX_CHARACTERS + " characters, found more; save the file as CSV");
                     }
                 }

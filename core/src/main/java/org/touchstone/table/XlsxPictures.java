@@ -1,4 +1,4 @@
-package org.touchstone.crawler.imports;
+package org.touchstone.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
