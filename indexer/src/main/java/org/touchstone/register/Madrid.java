@@ -26,7 +26,6 @@ import org.touchstone.mark.Registration;
 import org.touchstone.mark.Standing;
 import org.touchstone.mark.Status;
 import org.touchstone.record.FieldException;
-import org.touchstone.record.SafePath;
 
 /**
  * International registrations under the Madrid system, as WIPO's ROMARIN files have them. A record is a mark with its state ({@code CURRENT}) and
@@ -107,11 +106,8 @@ final class Madrid implements Dialect {
                 && !image.attribute("TYPE").equals("NIL")) {
             String file =
                     image.attribute("NAME") + "." + image.attribute("TYPE").replace(".", "");
-            try {
-                SafePath.within(notes.folder(), "IMAGE", file);
+            if (MarkImages.isBeside(file, notes)) {
                 images.add(file);
-            } catch (FieldException e) {
-                // not beside it
             }
         }
         List<String> codes = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.record.AtomicFile;
 
-/** The folder into which pictures are put that lie within a register's file, each named by its content. Not thread-safe. */
+/** The folder into which pictures are put that lie within a register's file, each named by its content. Thread-safe. */
 final class Pictures implements Closeable {
     private final @Nullable Path kept;
     private @Nullable Path temporary;
@@ -21,7 +21,7 @@ final class Pictures implements Closeable {
         this.kept = kept;
     }
 
-    Path folder() throws IOException {
+    synchronized Path folder() throws IOException {
         if (kept != null) {
             return kept;
         }
@@ -50,7 +50,7 @@ final class Pictures implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (temporary != null) {
             try (Stream<Path> files = Files.list(temporary)) {
                 for (Path file : files.toList()) {

@@ -120,7 +120,7 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
         return new RegisterFile(
                 source.name(),
                 splitter,
-                new XmlRegister(splitter, dialect, head.charset(), source.name(), source.folder()),
+                new XmlRegister(splitter, dialect, head.charset(), source.name(), source.folder(), intake.pictures()),
                 intake);
     }
 

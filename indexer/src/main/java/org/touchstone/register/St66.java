@@ -72,8 +72,7 @@ final class St66 implements Dialect {
                 "CorrespondenceAddress",
                 "OppositionDetails",
                 "AssignmentBagExt",
-                "StaffDetails",
-                "MarkImageBinary");
+                "StaffDetails");
     }
 
     @Override
@@ -186,7 +185,7 @@ final class St66 implements Dialect {
                 List.copyOf(transliterations),
                 List.copyOf(translations),
                 List.of(),
-                List.of(),
+                MarkImages.of(file.all("MarkImageDetails", "MarkImage"), notes),
                 List.copyOf(codes));
     }
 

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.MarkFeature;
-import org.touchstone.record.FieldException;
-import org.touchstone.record.SafePath;
 
 /** What is registered, in WIPO ST.96. */
 final class St96Mark {
@@ -55,25 +53,8 @@ final class St96Mark {
                 List.copyOf(transliterations),
                 List.copyOf(translations),
                 List.copyOf(aliases),
-                images(shown, notes),
+                MarkImages.of(shown.allBelow("MarkImage"), notes),
                 codes(shown));
-    }
-
-    /** Files of the mark's images that lie beside the register's; the others cannot be shown. */
-    private static List<String> images(Element shown, Notes notes) {
-        List<String> images = new ArrayList<>();
-        for (Element image : shown.allBelow("MarkImage")) {
-            String name = image.textBelow("FileName", "ImageFileName");
-            if (!name.isEmpty()) {
-                try {
-                    SafePath.within(notes.folder(), "FileName", name);
-                    images.add(name);
-                } catch (FieldException e) {
-                    // not beside it
-                }
-            }
-        }
-        return images;
     }
 
     private static MarkFeature feature(Element shown, boolean isAmerican, String text) {

@@ -27,15 +27,23 @@ final class XmlRegister implements Iterator<RegisterRecord> {
     private final Charset charset;
     private final String source;
     private final Path folder;
+    private final @Nullable Pictures pictures;
     private @Nullable Slice ahead;
     private boolean looked;
 
-    XmlRegister(XmlSplitter splitter, Dialect dialect, Charset charset, String source, Path folder) {
+    XmlRegister(
+            XmlSplitter splitter,
+            Dialect dialect,
+            Charset charset,
+            String source,
+            Path folder,
+            @Nullable Pictures pictures) {
         this.splitter = splitter;
         this.dialect = dialect;
         this.charset = charset;
         this.source = source;
         this.folder = folder;
+        this.pictures = pictures;
     }
 
     @Override
@@ -62,14 +70,15 @@ final class XmlRegister implements Iterator<RegisterRecord> {
     }
 
     private RegisterRecord.Reading read(Slice slice) {
-        Notes notes = new Notes(source, folder, slice.line());
+        Notes notes = new Notes(source, folder, slice.line(), pictures);
         try {
             if (!slice.fault().isEmpty()) {
                 throw new FieldException("", slice.fault());
             }
             Element record = READER.get().read(RecordText.of(slice.bytes(), charset, notes));
             RegisterChange change = dialect.read(record, notes);
-            return new RegisterRecord.Reading(new Located<>(change, source, folder, slice.line()), notes.rejections());
+            return new RegisterRecord.Reading(
+                    new Located<>(change, source, notes.folder(), slice.line()), notes.rejections());
         } catch (FieldException e) {
             return rejected(notes, e.field(), e.reason(), slice);
         } catch (RuntimeException e) {

@@ -70,7 +70,7 @@ final class Registers {
                 dialect.record(),
                 dialect.skipped(),
                 complaint -> rejections.add(new Rejection("test", 0, "", complaint, "")))) {
-            XmlRegister records = new XmlRegister(splitter, dialect, head.charset(), "test", Path.of("nowhere"));
+            XmlRegister records = new XmlRegister(splitter, dialect, head.charset(), "test", Path.of("nowhere"), null);
             while (records.hasNext()) {
                 RegisterRecord.Reading reading = records.next().read();
                 rejections.addAll(reading.rejections());
