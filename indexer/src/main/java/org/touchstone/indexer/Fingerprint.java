@@ -2,7 +2,6 @@ package org.touchstone.indexer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,8 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.FieldException;
-import org.touchstone.record.Formats;
-import org.touchstone.record.Json;
 import org.touchstone.record.Located;
 import org.touchstone.record.SafePath;
 
@@ -24,10 +21,14 @@ final class Fingerprint {
 
     private final byte[] sum = new byte[BYTES];
 
-    /** SHA-256 over a registration in the marks format and, where images count, over their bytes. */
-    static byte[] of(Located<Registration> located, boolean withImages) {
+    /**
+     * SHA-256 over a registration and, where images count, over their bytes.
+     *
+     * @param record the registration in the marks format
+     */
+    static byte[] of(byte[] record, Located<Registration> located, boolean withImages) {
         MessageDigest digest = sha256();
-        digest.update(Json.line(Formats.REGISTRATION.write(located.value())).getBytes(StandardCharsets.UTF_8));
+        digest.update(record);
         if (withImages) {
             for (String image : located.value().mark().images()) {
                 digest.update((byte) 0);

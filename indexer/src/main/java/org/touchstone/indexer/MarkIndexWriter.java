@@ -36,7 +36,7 @@ import org.touchstone.register.RegisterRecord;
  * of images is joined into one part at every update.
  */
 public final class MarkIndexWriter {
-    /** Documents are kept in memory up to this much before they are written; a tenth of the heap where that is less. */
+    /** Documents are kept in memory up to this much before they are written; a sixth of the heap where that is less. */
     private static final double MOST_BUFFER = 256;
 
     /** Parts of a like size that are joined into one. */
@@ -176,7 +176,7 @@ public final class MarkIndexWriter {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setCodec(new MarkCodec())
                 .setMergePolicy(merges)
-                .setRAMBufferSizeMB(Math.max(16, Math.min(MOST_BUFFER, heap / 10)))
+                .setRAMBufferSizeMB(Math.max(16, Math.min(MOST_BUFFER, heap / 6)))
                 .setCommitOnClose(false);
         if (before == null) {
             merges.setMergeFactor(JOINED_AT_THE_END);
@@ -253,9 +253,10 @@ public final class MarkIndexWriter {
             return new Prepared(reading, new byte[0], known, null);
         }
         Located<Registration> registration = at(located, put);
-        byte[] digest = Fingerprint.of(registration, withImages);
+        byte[] json = RegistrationDocuments.record(put.registration());
+        byte[] digest = Fingerprint.of(json, registration, withImages);
         boolean same = known != null && known.hasDigest(digest);
-        return new Prepared(reading, digest, known, same ? null : documents.make(registration, digest));
+        return new Prepared(reading, digest, known, same ? null : documents.make(registration, json, digest));
     }
 
     private static Located<Registration> at(Located<RegisterChange> located, RegisterChange.Put put) {
@@ -337,7 +338,7 @@ public final class MarkIndexWriter {
             return; // the index has it as it is
         }
         RegistrationDocuments.Made made =
-                prepared.made() != null ? prepared.made() : documents.make(located, prepared.digest());
+                prepared.made() != null ? prepared.made() : documents.make(located, RegistrationDocuments.record(registration), prepared.digest());
         made.rejections().forEach(this::reject);
         if (made.documents().isEmpty()) {
             return;

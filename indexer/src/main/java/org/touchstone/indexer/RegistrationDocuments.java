@@ -49,12 +49,21 @@ final class RegistrationDocuments {
      */
     record Made(List<Document> documents, List<Rejection> rejections) {}
 
-    Made make(Located<Registration> located, byte[] digest) {
+    /** A registration in the marks format, as it is kept. */
+    static byte[] record(Registration registration) {
+        return Json.line(Formats.REGISTRATION.write(registration)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param record the registration in the marks format
+     * @param digest over it and its images
+     */
+    Made make(Located<Registration> located, byte[] record, byte[] digest) {
         Registration registration = located.value();
         Mark mark = registration.mark();
         List<Document> documents = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        documents.add(record(registration, digest));
+        documents.add(registration(registration, record, digest));
         addSigns(documents, registration.id(), mark);
         boolean ground =
                 registration.standing() != Standing.DEAD || !registration.term().never();
@@ -72,7 +81,7 @@ final class RegistrationDocuments {
         return new Made(documents, rejections);
     }
 
-    private static Document record(Registration registration, byte[] digest) {
+    private static Document registration(Registration registration, byte[] record, byte[] digest) {
         Document document = document(MarkFields.REGISTRATION, registration.id());
         document.add(new StringField(MarkFields.ID, registration.id(), Store.NO));
         document.add(new BinaryDocValuesField(MarkFields.DIGEST, new BytesRef(digest)));
@@ -91,8 +100,7 @@ final class RegistrationDocuments {
         Set<String> codes = new LinkedHashSet<>();
         registration.mark().viennaCodes().forEach(code -> codes.addAll(RegisterTerms.vienna(code)));
         addTerms(document, MarkFields.VIENNA, codes);
-        byte[] json = Json.line(Formats.REGISTRATION.write(registration)).getBytes(StandardCharsets.UTF_8);
-        document.add(new StoredField(MarkFields.RECORD, json));
+        document.add(new StoredField(MarkFields.RECORD, record));
         return document;
     }
 
