@@ -337,8 +337,9 @@ public final class MarkIndexWriter {
             seen.put(id, new Seen.Met(source, registration.dates().asOf(), standing));
             return; // the index has it as it is
         }
-        RegistrationDocuments.Made made =
-                prepared.made() != null ? prepared.made() : documents.make(located, RegistrationDocuments.record(registration), prepared.digest());
+        RegistrationDocuments.Made made = prepared.made() != null
+                ? prepared.made()
+                : documents.make(located, RegistrationDocuments.record(registration), prepared.digest());
         made.rejections().forEach(this::reject);
         if (made.documents().isEmpty()) {
             return;
