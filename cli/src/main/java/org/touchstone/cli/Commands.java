@@ -16,6 +16,7 @@ final class Commands {
             "scan",
             "index",
             "search",
+            "clearance",
             "goods",
             "crawl",
             "watch",

@@ -1,5 +1,7 @@
 package org.touchstone.indexer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -27,6 +29,20 @@ public final class RegistrationSet {
      * @param number of the sign, from a dictionary of the same index
      */
     public boolean hasSign(int number) {
+        return hasDocument(number);
+    }
+
+    /** Whether a registration is one of them. */
+    public boolean has(String id) {
+        try {
+            int document = Segment.find(segments, MarkFields.ID, id);
+            return document >= 0 && hasDocument(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hasDocument(int number) {
         int segment = segments.size() - 1;
         while (segments.get(segment).base() > number) {
             segment--;

@@ -1,6 +1,7 @@
 package org.touchstone.matcher.search;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
@@ -104,10 +105,18 @@ final class Candidates {
             }
         }
         if (!han) {
-            for (String echo : Echo.ofName(text.folded(0, text.length()))) {
-                find(SignView.SOUND, echo, MOST_LIKE);
-            }
+            heard(text).forEach(echo -> find(SignView.SOUND, echo, MOST_LIKE));
         }
+    }
+
+    /** What may be heard of a name; a c before e, i or y as in English and as a k. */
+    static Set<String> heard(SignText text) {
+        String name = text.folded(0, text.length());
+        Set<String> heard = new LinkedHashSet<>(Echo.ofName(name));
+        if (name.indexOf('c') >= 0) {
+            heard.addAll(Echo.ofName(name.replace('c', 'k')));
+        }
+        return heard;
     }
 
     /** Exchanges one Chinese character, of short signs two, for those that look like it. */

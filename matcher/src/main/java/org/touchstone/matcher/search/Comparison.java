@@ -26,7 +26,7 @@ final class Comparison {
     private static final double PARTS = 0.92;
     private static final double PINYIN = 0.88;
     private static final double LIKE_PINYIN = 0.78;
-    private static final double RENDERING = 0.8;
+    private static final double RENDERING = 0.75;
     private static final double ROMANISED = 0.85;
 
     /** A character of the same syllable and tone, of the same syllable, of a syllable that is nearly the same. */
@@ -66,7 +66,7 @@ final class Comparison {
         query = target.text();
         n = query.length();
         han = query.hasHan(0, n);
-        echoes = han || n > SignKeys.LONGEST ? Set.of() : Echo.ofName(query.folded(0, n));
+        echoes = han || n > SignKeys.LONGEST ? Set.of() : Candidates.heard(query);
     }
 
     /** All likenesses that a sign has to the target in the ways that are asked for. */
@@ -232,7 +232,7 @@ final class Comparison {
         return new Likeness(
                 ground,
                 similarity,
-                han ? reading.shown() : query.quote(0, n),
+                han ? reading.shown() : target.shown(),
                 han ? mark.quote(0, mark.length()) : reading.shown());
     }
 
@@ -246,7 +246,7 @@ final class Comparison {
             return;
         }
         String name = mark.folded(0, m);
-        boolean heard = Echo.ofWord(query.folded(0, n)).equals(Echo.ofWord(name));
+        boolean heard = echoes.contains(Echo.ofWord(name));
         if (heard || likeness >= LEAST_LIKE && !Collections.disjoint(echoes, Echo.ofName(name))) {
             add(found, Ground.NAMES, NAMES * likeness, mark);
         }
@@ -299,6 +299,6 @@ final class Comparison {
     }
 
     private void add(List<Likeness> found, Ground ground, double similarity, SignText mark) {
-        found.add(new Likeness(ground, similarity, query.quote(0, n), mark.quote(0, mark.length())));
+        found.add(new Likeness(ground, similarity, target.shown(), mark.quote(0, mark.length())));
     }
 }

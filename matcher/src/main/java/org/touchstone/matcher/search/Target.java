@@ -36,9 +36,11 @@ final class Target {
     private final Role role;
     private final double factor;
     private final List<PinyinReading> readings;
+    private final String shown;
 
-    private Target(SignText text, Role role, double factor) {
+    private Target(SignText text, Role role, double factor, String shown) {
         this.text = text;
+        this.shown = shown;
         this.role = role;
         this.factor = factor;
         this.readings = PinyinReading.of(text);
@@ -57,6 +59,11 @@ final class Target {
         return factor;
     }
 
+    /** What the user wrote for it. */
+    String shown() {
+        return shown;
+    }
+
     List<PinyinReading> readings() {
         return readings;
     }
@@ -69,17 +76,17 @@ final class Target {
             return List.of();
         }
         Map<String, Target> targets = new LinkedHashMap<>();
-        targets.put(whole.base(0, whole.length()), new Target(whole, Role.WHOLE, 1));
+        targets.put(whole.base(0, whole.length()), new Target(whole, Role.WHOLE, 1, whole.quote(0, whole.length())));
         if (whole.length() <= SignKeys.LONGEST) {
-            SignKeys.parts(raw).forEach(part -> add(targets, SignText.of(part), Role.PART, whole.length()));
-            SignKeys.elements(raw).forEach(part -> add(targets, SignText.of(part), Role.PART, whole.length()));
+            SignKeys.parts(raw).forEach(part -> add(targets, whole, SignText.of(part), Role.PART, whole.length()));
+            SignKeys.elements(raw).forEach(part -> add(targets, whole, SignText.of(part), Role.PART, whole.length()));
             if (SignText.mayBeLeet(raw)) {
-                add(targets, SignText.ofLeet(raw), Role.LOOKS, 0);
+                add(targets, whole, SignText.ofLeet(raw), Role.LOOKS, 0);
             }
-            SignText.ofJoined(raw).forEach(text -> add(targets, text, Role.LOOKS, 0));
-            divided(whole).forEach(text -> add(targets, text, Role.LOOKS, 0));
-            SignText.ofRomanised(raw).ifPresent(text -> add(targets, text, Role.ROMANISED, 0));
-            byParts(whole).forEach(text -> add(targets, SignText.of(text), Role.PARTS, 0));
+            SignText.ofJoined(raw).forEach(text -> add(targets, whole, text, Role.LOOKS, 0));
+            divided(whole).forEach(text -> add(targets, whole, text, Role.LOOKS, 0));
+            SignText.ofRomanised(raw).ifPresent(text -> add(targets, whole, text, Role.ROMANISED, 0));
+            byParts(whole).forEach(text -> add(targets, whole, SignText.of(text), Role.PARTS, 0));
         }
         return List.copyOf(targets.values());
     }
@@ -88,12 +95,14 @@ final class Target {
         return query.substring(0, Character.isHighSurrogate(query.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
-    /** @param of letters of the query, 0 when the text stands for all of them */
-    private static void add(Map<String, Target> targets, SignText text, Role role, int of) {
+    /** @param of how many letters of the query, 0 when the text stands for all of them */
+    private static void add(
+            Map<String, Target> targets, SignText whole, SignText text, Role role, int of) {
         int n = text.length();
         if (n > 0 && n <= SignKeys.LONGEST && targets.size() < MOST) {
             double factor = of == 0 ? 1 : LEAST_SHARE + (1 - LEAST_SHARE) * n / of;
-            targets.putIfAbsent(text.base(0, n), new Target(text, role, factor));
+            String shown = of == 0 ? whole.quote(0, whole.length()) : text.quote(0, n);
+            targets.putIfAbsent(text.base(0, n), new Target(text, role, factor, shown));
         }
     }
 

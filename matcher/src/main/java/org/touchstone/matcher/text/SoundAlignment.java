@@ -18,6 +18,17 @@ public final class SoundAlignment {
 
     private static final String[] KINS = {"bp", "dt", "gk", "szcjx"};
 
+    private static final int SIZE = 128;
+    private static final float[] BITS = new float[SIZE * SIZE];
+
+    static {
+        for (int a = 0; a < SIZE; a++) {
+            for (int b = 0; b < SIZE; b++) {
+                BITS[a * SIZE + b] = (float) reckon(a, b);
+            }
+        }
+    }
+
     private SoundAlignment() {}
 
     public static double bits(SignText text, int start, int end, SignText mark) {
@@ -42,6 +53,10 @@ public final class SoundAlignment {
     }
 
     private static double changed(int a, int b) {
+        return a < SIZE && b < SIZE ? BITS[a * SIZE + b] : reckon(a, b);
+    }
+
+    private static double reckon(int a, int b) {
         if (a == b) {
             return 0;
         }
