@@ -23,7 +23,7 @@ final class Edits {
         for (int i = 1; i <= n; i++) {
             Arrays.fill(row, most + 1);
             row[0] = i;
-            int least = most + 1;
+            int least = i;
             for (int j = Math.max(1, i - most); j <= Math.min(m, i + most); j++) {
                 int changed = last[j - 1] + (one.base(i - 1) == other.base(j - 1) ? 0 : 1);
                 int edits = Math.min(changed, 1 + Math.min(last[j], row[j - 1]));

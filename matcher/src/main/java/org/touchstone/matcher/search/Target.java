@@ -2,8 +2,10 @@ package org.touchstone.matcher.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.touchstone.indexer.sign.Han;
 import org.touchstone.indexer.sign.SignKeys;
 import org.touchstone.indexer.sign.SignText;
@@ -84,7 +86,7 @@ final class Target {
                 add(targets, whole, SignText.ofLeet(raw), Role.LOOKS, 0);
             }
             SignText.ofJoined(raw).forEach(text -> add(targets, whole, text, Role.LOOKS, 0));
-            divided(whole).forEach(text -> add(targets, whole, text, Role.LOOKS, 0));
+            divided(whole).forEach(text -> add(targets, whole, SignText.of(text), Role.LOOKS, 0));
             SignText.ofRomanised(raw).ifPresent(text -> add(targets, whole, text, Role.ROMANISED, 0));
             byParts(whole).forEach(text -> add(targets, whole, SignText.of(text), Role.PARTS, 0));
         }
@@ -106,15 +108,17 @@ final class Target {
         }
     }
 
-    /** The query with a letter written as the row of letters that looks like it, everywhere. */
-    private static List<SignText> divided(SignText text) {
-        List<SignText> divided = new ArrayList<>();
+    /** The query with a letter written as the row of letters that looks like it, in each place, and everywhere. */
+    private static Set<String> divided(SignText text) {
+        Set<String> divided = new LinkedHashSet<>();
         String base = text.base(0, text.length());
         for (String[] pair : new String[][] {{"m", "rn"}, {"w", "vv"}, {"d", "cl"}}) {
-            if (base.contains(pair[0])) {
-                divided.add(SignText.of(base.replace(pair[0], pair[1])));
+            for (int at = base.indexOf(pair[0]); at >= 0; at = base.indexOf(pair[0], at + 1)) {
+                divided.add(base.substring(0, at) + pair[1] + base.substring(at + 1));
             }
+            divided.add(base.replace(pair[0], pair[1]));
         }
+        divided.remove(base);
         return divided;
     }
 
