@@ -131,8 +131,7 @@ final class ClearanceCommand implements Callable<Integer> {
             MarkWords.addMark(node, earlier.found().registration());
             console.out().println(Json.line(node));
         } else {
-            new MarkTable(console)
-                    .print(rank, earlier.found(), true, level(earlier), List.of(goods(earlier)));
+            new MarkTable(console).print(rank, earlier.found(), true, level(earlier), List.of(goods(earlier)));
         }
     }
 
@@ -141,7 +140,11 @@ final class ClearanceCommand implements Callable<Integer> {
     }
 
     private String goods(EarlierMark earlier) {
-        String ground = earlier.goods().ground().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String ground = earlier.goods()
+                .ground()
+                .name()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '-');
         return console.text(
                 "clearance.goods." + ground,
                 String.join(", ", earlier.goods().offered()),

@@ -47,7 +47,9 @@ record EarlierMark(FoundMark found, GoodsComparison goods, Level level) {
         if (relation == GoodsRelation.DIFFERENT) {
             return Level.REMOTE;
         }
-        boolean same = found.text() != null && found.text().ways().contains(Way.EXACT) && found.text().similarity() > 0.97
+        boolean same = found.text() != null
+                        && found.text().ways().contains(Way.EXACT)
+                        && found.text().similarity() > 0.97
                 || found.picture() != null && found.picture().similarity() >= SAME_IMAGE;
         if (same && relation == GoodsRelation.SAME) {
             return Level.IDENTICAL;

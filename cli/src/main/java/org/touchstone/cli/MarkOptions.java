@@ -24,13 +24,6 @@ final class MarkOptions {
         }
         BrandPolicies none = new BrandPolicies(List.of(), Clock.systemUTC());
         return MarkMatchers.ofMarks(
-                marks,
-                day,
-                none,
-                List.of(),
-                models.store(),
-                withImages,
-                console,
-                one -> console.line(one.toString()));
+                marks, day, none, List.of(), models.store(), withImages, console, one -> console.line(one.toString()));
     }
 }

@@ -39,11 +39,10 @@ final class MarkPage {
         this.matchers = matchers;
         this.day = day;
         this.words = new MarkWords(console.messages());
-        this.page = new Page(
-                Phrases.in(
-                        console.language() == Language.ZH
-                                ? org.touchstone.page.Language.CHINESE
-                                : org.touchstone.page.Language.ENGLISH));
+        this.page = new Page(Phrases.in(
+                console.language() == Language.ZH
+                        ? org.touchstone.page.Language.CHINESE
+                        : org.touchstone.page.Language.ENGLISH));
         this.to = page.markup();
     }
 
@@ -176,7 +175,8 @@ final class MarkPage {
 
     private void picture(FoundMark found) {
         Registration mark = found.registration();
-        byte[] bytes = matchers.thumbnail(mark, found.picture() == null ? "" : found.picture().view());
+        byte[] bytes = matchers.thumbnail(
+                mark, found.picture() == null ? "" : found.picture().view());
         Photo photo = bytes.length == 0 ? null : PhotoStudio.mark(mark.id(), bytes);
         if (photo != null) {
             figure(photo, mark.id());

@@ -81,8 +81,7 @@ final class MarkSearch {
         return found.subList(0, Math.min(most, found.size()));
     }
 
-    private FoundMark found(
-            Registration registration, @Nullable TextMatch text, Evidence.@Nullable Picture picture) {
+    private FoundMark found(Registration registration, @Nullable TextMatch text, Evidence.@Nullable Picture picture) {
         return new FoundMark(registration, text, picture, Caution.of(registration, day));
     }
 

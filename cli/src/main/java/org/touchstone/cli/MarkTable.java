@@ -35,7 +35,9 @@ final class MarkTable {
      */
     void print(int rank, FoundMark found, boolean withSimilarity, String before, List<String> more) {
         Registration mark = found.registration();
-        int columns = console.terminal().out() ? Math.max(NARROWEST, console.terminal().columns()) : WIDEST;
+        int columns = console.terminal().out()
+                ? Math.max(NARROWEST, console.terminal().columns())
+                : WIDEST;
         String classes = String.join(
                 ",", mark.niceClasses().stream().map(String::valueOf).toList());
         String line = DisplayWidth.right(String.valueOf(rank), RANK)

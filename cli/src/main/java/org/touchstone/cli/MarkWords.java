@@ -38,8 +38,7 @@ final class MarkWords {
     }
 
     String reason(Likeness likeness) {
-        return messages.text(
-                "found." + likeness.ground().key(), cut(likeness.query()), cut(likeness.mark()));
+        return messages.text("found." + likeness.ground().key(), cut(likeness.query()), cut(likeness.mark()));
     }
 
     private static String cut(String text) {
@@ -54,11 +53,15 @@ final class MarkWords {
 
     /** What there is to know of a mark's standing, each in a few words. */
     List<String> cautions(FoundMark found) {
-        return found.cautions().stream().map(one -> caution(one, found.registration())).toList();
+        return found.cautions().stream()
+                .map(one -> caution(one, found.registration()))
+                .toList();
     }
 
     private String caution(Caution caution, Registration registration) {
-        Object last = registration.term().to() == null ? registration.dates().expires() : registration.term().to();
+        Object last = registration.term().to() == null
+                ? registration.dates().expires()
+                : registration.term().to();
         return messages.text("caution." + caution.key(), last == null ? "?" : last);
     }
 
@@ -79,7 +82,9 @@ final class MarkWords {
             node.put("against", found.text().sign().form());
         }
         node.put("reason", String.join("; ", english.reasons(found)));
-        texts(node.putArray("cautions"), found.cautions().stream().map(Caution::key).toList());
+        texts(
+                node.putArray("cautions"),
+                found.cautions().stream().map(Caution::key).toList());
         return node;
     }
 

@@ -22,9 +22,7 @@ class ClearanceCommandTest {
 
     @BeforeEach
     void writeMarks() throws IOException {
-        marks = Files.writeString(
-                        folder.resolve("marks.csv"),
-                        """
+        marks = Files.writeString(folder.resolve("marks.csv"), """
                         id,office,number,text,niceClasses,holder,status,registered,expires
                         CN-1,CN,1,KELVORA,9,One,registered,2020-01-01,2030-01-01
                         CN-2,CN,2,KELVURA,25,Two,registered,2020-01-01,2030-01-01
@@ -32,15 +30,13 @@ class ClearanceCommandTest {
                         CN-4,CN,4,KELVORA,25,Four,expired,2001-01-01,2011-01-01
                         EM-5,EM,5,KELVORA,,Five,registered,2020-01-01,2030-01-01
                         EM-6,EM,6,TOMASIN,25,Six,registered,2020-01-01,2030-01-01
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private CliRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("clearance", "--marks", marks, "--on", "2026-06-01"));
         all.addAll(List.of(arguments));
-        return CliRun.of(
-                Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), all.toArray(String[]::new));
+        return CliRun.of(Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), all.toArray(String[]::new));
     }
 
     private List<String> levels(String... arguments) throws IOException {
@@ -65,10 +61,7 @@ class ClearanceCommandTest {
     void earlierMarksAreRankedBySignAndGoods() throws IOException {
         assertThat(levels("kelvora", "--nice", "25"))
                 .containsExactly(
-                        "CN-3 identical same",
-                        "CN-2 similar same",
-                        "EM-5 similar unknown",
-                        "CN-1 remote different");
+                        "CN-3 identical same", "CN-2 similar same", "EM-5 similar unknown", "CN-1 remote different");
     }
 
     @Test

@@ -22,24 +22,20 @@ class SearchCommandTest {
 
     @BeforeEach
     void writeMarks() throws IOException {
-        marks = Files.writeString(
-                        folder.resolve("marks.csv"),
-                        """
+        marks = Files.writeString(folder.resolve("marks.csv"), """
                         id,office,number,text,niceClasses,viennaCodes,holder,status,registered,expires,feature
                         CN-1,CN,1234567,康纬弗,25,3.1.1,晨曦山有限公司,registered,2020-01-01,2030-01-01,word
                         CN-2,CN,2234567,KELVORA,25|35,3.7.1,Kelvora Holding AG,registered,2010-01-01,2030-01-01,combined
                         EM-3,EM,018000001,Kelvora Premium,9,1.15,KELVORA HOLDING A.G.,filed,,,word
                         CN-4,CN,4,KELVURA,25,,Other,expired,2001-01-01,2011-01-01,word
                         CN-5,CN,5,QELVORA,25,,<script>alert(1)</script>,registered,2020-01-01,2026-08-01,word
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private CliRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("search", "--marks", marks, "--on", "2026-06-01"));
         all.addAll(List.of(arguments));
-        return CliRun.of(
-                Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), all.toArray(String[]::new));
+        return CliRun.of(Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()), all.toArray(String[]::new));
     }
 
     private List<JsonNode> found(String... arguments) throws IOException {
@@ -94,7 +90,12 @@ class SearchCommandTest {
     void marksCountThatHadNotEndedOnTheDay() throws IOException {
         CliRun run = CliRun.of(
                 Map.of("TOUCHSTONE_CACHE", folder.resolve("cache").toString()),
-                "search", "--marks", marks, "--on", "2010-06-01", "kelvura");
+                "search",
+                "--marks",
+                marks,
+                "--on",
+                "2010-06-01",
+                "kelvura");
 
         assertThat(run.out()).contains("CN-4").doesNotContain("CN-5");
     }
@@ -108,7 +109,8 @@ class SearchCommandTest {
         assertThat(ids("--feature", "combined")).containsExactly("CN-2");
         assertThat(ids("--kind", "collective", "--office", "CN")).isEmpty();
         assertThat(ids("kelvora", "--office", "EM")).containsExactly("EM-3");
-        assertThat(found("--number", "1234567").get(0).get("how").get(0).asText()).isEqualTo("number");
+        assertThat(found("--number", "1234567").get(0).get("how").get(0).asText())
+                .isEqualTo("number");
         assertThat(run("--nice", "25", "--top", "1").err()).contains("1 of 3");
     }
 
@@ -143,7 +145,11 @@ class SearchCommandTest {
 
         assertThat(page)
                 .content()
-                .contains("lang=\"zh-CN\"", "qelvora&lt;script&gt;", "&lt;script&gt;alert(1)&lt;/script&gt;", "将于 2026-08-01 到期")
+                .contains(
+                        "lang=\"zh-CN\"",
+                        "qelvora&lt;script&gt;",
+                        "&lt;script&gt;alert(1)&lt;/script&gt;",
+                        "将于 2026-08-01 到期")
                 .contains("Content-Security-Policy", "读音相近")
                 .doesNotContain("<script");
     }

@@ -40,7 +40,8 @@ final class Facets {
                     for (Facet facet : Facet.values()) {
                         String before = facet.term("");
                         if (term.startsWith(before)) {
-                            counts.get(facet).merge(term.substring(before.length()), found[i], Long::sum);
+                            counts.computeIfAbsent(facet, key -> new TreeMap<>())
+                                    .merge(term.substring(before.length()), found[i], Long::sum);
                         }
                     }
                 }

@@ -196,7 +196,8 @@ final class RegistrationFinder {
                 return false;
             }
             boolean dead = Days.standing(states.longValue()) == Standing.DEAD;
-            return !dead && notEndedOn != null
+            return !dead
+                    && notEndedOn != null
                     && (Days.isNever(term) || Days.meets(term, longestLapsed, Days.number(notEndedOn)));
         }
     }

@@ -156,11 +156,15 @@ public final class SignCursor {
             int steps = MOST_STEPS;
             for (int i = 0; i < segments.size() && given < most && steps > 0 && !grams.isEmpty(); i++) {
                 List<PostingsEnum> rarest = rarest(segments.get(i), grams);
-                int doc = rarest.isEmpty() ? DocIdSetIterator.NO_MORE_DOCS : rarest.get(0).nextDoc();
+                int doc = rarest.isEmpty()
+                        ? DocIdSetIterator.NO_MORE_DOCS
+                        : rarest.get(0).nextDoc();
                 while (doc != DocIdSetIterator.NO_MORE_DOCS && given < most && steps-- > 0) {
                     int reached = advance(rarest, doc);
                     if (reached > doc) {
-                        doc = reached == DocIdSetIterator.NO_MORE_DOCS ? reached : rarest.get(0).advance(reached);
+                        doc = reached == DocIdSetIterator.NO_MORE_DOCS
+                                ? reached
+                                : rarest.get(0).advance(reached);
                         continue;
                     }
                     Bits here = wanted.get(i);

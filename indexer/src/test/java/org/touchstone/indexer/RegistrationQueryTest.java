@@ -35,8 +35,18 @@ class RegistrationQueryTest {
                         temp,
                         "first",
                         registration("CN-01234567", "CN", "01234567", "NUVIMO", "晨曦山（上海）有限公司", "registered", 2030, 25),
-                        registration("CN-G1234567", "CN", "G1234567", "隼松", "Kestrel & Pine Ltd.", "registered", 2026, 9, 25),
-                        registration("EM-018000001", "EM", "018000001", "AURORIS", "KESTREL AND PINE GmbH", "filed", 0, 35),
+                        registration(
+                                "CN-G1234567",
+                                "CN",
+                                "G1234567",
+                                "隼松",
+                                "Kestrel & Pine Ltd.",
+                                "registered",
+                                2026,
+                                9,
+                                25),
+                        registration(
+                                "EM-018000001", "EM", "018000001", "AURORIS", "KESTREL AND PINE GmbH", "filed", 0, 35),
                         registration("XX-1", "XX", "1", "KELVORA", "Pine Kestrel", "expired", 2001, 25)),
                 null,
                 rejection -> {},
@@ -60,9 +70,23 @@ class RegistrationQueryTest {
     }
 
     private static Registration registration(
-            String id, String office, String number, String text, String holder, String status, int expires, Integer... nice) {
+            String id,
+            String office,
+            String number,
+            String text,
+            String holder,
+            String status,
+            int expires,
+            Integer... nice) {
         Mark mark = new Mark(
-                MarkFeature.WORD, text, "", List.of(), List.of(), List.of(), List.of(), List.of("03.01.0" + nice.length));
+                MarkFeature.WORD,
+                text,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("03.01.0" + nice.length));
         return Registration.builder(id, mark)
                 .office(office)
                 .number(number)
@@ -117,7 +141,8 @@ class RegistrationQueryTest {
     void viennaCodeIsFoundByItsBeginning() {
         assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("3")))).hasSize(5);
         assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("3.1.2")))).containsExactly("CN-G1234567", "XX-1");
-        assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("03.01.02", "9")))).hasSize(2);
+        assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("03.01.02", "9"))))
+                .hasSize(2);
         assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("1", "")))).isEmpty();
     }
 
@@ -128,7 +153,8 @@ class RegistrationQueryTest {
         assertThat(found(RegistrationQuery.ALL.with(Facet.CLASS, Set.of(25, 1)).with(Facet.OFFICE, Set.of("xx"))))
                 .containsExactly("XX-1", "XX-2");
         assertThat(found(RegistrationQuery.ALL.with(Facet.CLASS, Set.of(45)))).containsExactly("XX-1");
-        assertThat(found(RegistrationQuery.ALL.with(Facet.OFFICE, Set.of("ZZ")))).isEmpty();
+        assertThat(found(RegistrationQuery.ALL.with(Facet.OFFICE, Set.of("ZZ"))))
+                .isEmpty();
         assertThat(found(RegistrationQuery.ALL.with(Facet.STATUS, List.of("pending"))))
                 .containsExactly("EM-018000001");
         assertThat(found(RegistrationQuery.ALL
@@ -146,15 +172,20 @@ class RegistrationQueryTest {
                 .containsExactly("CN-01234567", "CN-G1234567", "EM-018000001", "XX-2");
         assertThat(found(RegistrationQuery.ALL.notEndedOn(TODAY.plusYears(1))))
                 .containsExactly("CN-01234567", "EM-018000001");
-        assertThat(found(RegistrationQuery.ALL.notEndedOn(LocalDate.of(2001, 4, 1)))).contains("XX-1");
+        assertThat(found(RegistrationQuery.ALL.notEndedOn(LocalDate.of(2001, 4, 1))))
+                .contains("XX-1");
     }
 
     private List<String> containing(SignDictionary signs, String piece, int most) {
         List<String> found = new ArrayList<>();
         SignCursor cursor = signs.cursor();
         SignText text = SignText.of(piece);
-        cursor.containing(text, 0, text.length(), most, number -> found.add(
-                cursor.sign(number).form()));
+        cursor.containing(
+                text,
+                0,
+                text.length(),
+                most,
+                number -> found.add(cursor.sign(number).form()));
         return found;
     }
 

@@ -31,7 +31,7 @@ final class Candidates {
     private static final int MOST_WITHIN = 30;
 
     private static final int MOST = 5_000;
-    private static final int MOST_WINDOWS = 6_000;
+    private static final int MOST_WINDOWS = 10_000;
 
     /** From how many letters on two may be wrong; and up to how many all pairs of changes are tried. */
     static final int TWO_WRONG = 6;
@@ -43,6 +43,9 @@ final class Candidates {
 
     private static final int LONGEST_EXCHANGED = 6;
     private static final int LONGEST_EXCHANGED_TWICE = 3;
+
+    /** So many letters of a word may be a mark that something was put to. */
+    static final int LEAST_BESIDE = 4;
 
     private static final String LETTERS = "abcdefghjklmnopqrstuvwxyz"; // i is l in the skeleton
 
@@ -148,10 +151,16 @@ final class Candidates {
 
     private void near(SignText text, String base, SignView plain, boolean han) {
         int n = text.length();
-        if (n < (han ? SignKeys.NEAR_HAN : SignKeys.NEAR_WORD)) {
+        int least = han ? SignKeys.NEAR_HAN : SignKeys.NEAR_WORD;
+        if (n >= least - 1) {
+            find(SignView.NEAR, base, MOST_LIKE);
+        }
+        if (han && n == 2) {
+            find(plain, text.base(1, 2) + text.base(0, 1), MOST_LIKE);
+        }
+        if (n < least) {
             return;
         }
-        find(SignView.NEAR, base, MOST_LIKE);
         int[] points = text.bases();
         for (int i = 0; i < n; i++) {
             String left = text.base(0, i) + text.base(i + 1, n);
@@ -252,15 +261,15 @@ final class Candidates {
         int[] points = text.bases();
         int windows = 0;
         for (int start = 0; start < n; start++) {
-            if (!text.edge(start)) {
-                continue;
-            }
+            boolean begins = text.edge(start);
             long hash = 0;
             boolean han = false;
             for (int end = start + 1; end <= Math.min(n, start + SignKeys.LONGEST); end++) {
                 hash = KeyHash.append(hash, points[end - 1]);
                 han |= text.kind(end - 1) == Kind.HAN;
-                if (!text.edge(end) || end - start < 2 || end - start == n) {
+                int edges = (begins ? 1 : 0) + (text.edge(end) ? 1 : 0);
+                int length = end - start;
+                if (length < 2 || length == n || edges < (length < LEAST_BESIDE ? 2 : 1)) {
                     continue;
                 }
                 if (++windows > MOST_WINDOWS) {

@@ -39,6 +39,9 @@ final class Comparison {
     private static final double LEAST_HEARD = 0.65;
     private static final double LEAST_LIKE = 0.8;
 
+    /** Two Chinese characters in the other order. */
+    private static final double TURNED = 0.7;
+
     /** A word of another sign, and a part of a word; what it makes up of the whole is added. */
     private static final double WORD = 0.5;
 
@@ -140,7 +143,9 @@ final class Comparison {
             shapes(found, mark);
             syllables(found, mark);
         }
-        if (han != hanMark) {
+        if (han && hanMark && n != m) {
+            readings(found, mark);
+        } else if (han != hanMark) {
             pinyin(found, mark);
         } else if (!han) {
             names(found, mark);
@@ -189,6 +194,24 @@ final class Comparison {
         return readings.isEmpty()
                 ? text.quote(0, text.length())
                 : readings.get(0).shown();
+    }
+
+    /** Both sides with Chinese characters, of which some are spelt on one of them. */
+    private void readings(List<Likeness> found, SignText mark) {
+        List<PinyinReading> theirs = ways.contains(Way.SOUNDS) ? PinyinReading.of(mark) : List.of();
+        for (Ground ground : List.of(Ground.PINYIN, Ground.LIKE_PINYIN)) {
+            boolean plain = ground == Ground.PINYIN;
+            for (PinyinReading own : target.readings()) {
+                for (PinyinReading other : theirs) {
+                    if (plain
+                            ? own.letters().equals(other.letters())
+                            : own.heard().equals(other.heard())) {
+                        found.add(new Likeness(ground, plain ? PINYIN : LIKE_PINYIN, own.shown(), other.shown()));
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     /** One side in Chinese characters, the other without. */
@@ -261,6 +284,12 @@ final class Comparison {
         if (!ways.contains(Way.NEAR) || Math.abs(n - m) > allowed) {
             return;
         }
+        if (allowed == 0) {
+            if (anyHan && n == 2 && m == 2 && query.base(0) == mark.base(1) && query.base(1) == mark.base(0)) {
+                add(found, Ground.EDITS, TURNED, mark);
+            }
+            return;
+        }
         int edits = Edits.between(query, mark, allowed);
         if (edits <= allowed) {
             add(found, Ground.EDITS, 1 - (double) edits / longer, mark);
@@ -270,21 +299,33 @@ final class Comparison {
     private void contained(List<Likeness> found, SignText mark) {
         int m = mark.length();
         if (n < m) {
-            boolean word = at(mark, query, true) >= 0;
-            if (word || n >= LEAST_PART && at(mark, query, false) >= 0) {
+            boolean word = at(mark, query, Borders.BOTH) >= 0;
+            if (word || n >= LEAST_PART && at(mark, query, Borders.NONE) >= 0) {
                 Ground ground = word ? Ground.WORD_OF_MARK : Ground.PART_OF_MARK;
                 add(found, ground, (word ? WORD : WITHIN_WORD) + SHARE * n / m, mark);
             }
-        } else if (m > 1 && m < n && at(query, mark, true) >= 0) {
-            add(found, Ground.WORD_OF_QUERY, WORD + SHARE * m / n, mark);
+        } else if (m > 1 && m < n) {
+            if (at(query, mark, Borders.BOTH) >= 0) {
+                add(found, Ground.WORD_OF_QUERY, WORD + SHARE * m / n, mark);
+            } else if (m >= Candidates.LEAST_BESIDE && at(query, mark, Borders.ONE) >= 0) {
+                add(found, Ground.PART_OF_QUERY, WITHIN_WORD + SHARE * m / n, mark);
+            }
         }
     }
 
+    /** At how many ends a piece must end a word. */
+    private enum Borders {
+        NONE,
+        ONE,
+        BOTH
+    }
+
     /** Where one text stands in a longer one, -1 where it does not. */
-    private static int at(SignText longer, SignText shorter, boolean asWord) {
+    private static int at(SignText longer, SignText shorter, Borders borders) {
         int length = shorter.length();
         for (int start = 0; start + length <= longer.length(); start++) {
-            if (asWord && !(longer.edge(start) && longer.edge(start + length))) {
+            int edges = (longer.edge(start) ? 1 : 0) + (longer.edge(start + length) ? 1 : 0);
+            if (edges < borders.ordinal()) {
                 continue;
             }
             int i = 0;

@@ -27,10 +27,8 @@ final class Edits {
             for (int j = Math.max(1, i - most); j <= Math.min(m, i + most); j++) {
                 int changed = last[j - 1] + (one.base(i - 1) == other.base(j - 1) ? 0 : 1);
                 int edits = Math.min(changed, 1 + Math.min(last[j], row[j - 1]));
-                boolean swapped = i > 1
-                        && j > 1
-                        && one.base(i - 1) == other.base(j - 2)
-                        && one.base(i - 2) == other.base(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && one.base(i - 1) == other.base(j - 2) && one.base(i - 2) == other.base(j - 1);
                 row[j] = swapped ? Math.min(edits, before[j - 2] + 1) : edits;
                 least = Math.min(least, row[j]);
             }

@@ -41,7 +41,9 @@ public record Likeness(Ground ground, double similarity, String query, String ma
         /** The mark contains the query, within a word. */
         PART_OF_MARK(Way.CONTAINS),
         /** The query contains the mark, as a word. */
-        WORD_OF_QUERY(Way.CONTAINS);
+        WORD_OF_QUERY(Way.CONTAINS),
+        /** The query begins or ends a word with the mark. */
+        PART_OF_QUERY(Way.CONTAINS);
 
         private final Way way;
 

@@ -98,8 +98,7 @@ final class Target {
     }
 
     /** @param of how many letters of the query, 0 when the text stands for all of them */
-    private static void add(
-            Map<String, Target> targets, SignText whole, SignText text, Role role, int of) {
+    private static void add(Map<String, Target> targets, SignText whole, SignText text, Role role, int of) {
         int n = text.length();
         if (n > 0 && n <= SignKeys.LONGEST && targets.size() < MOST) {
             double factor = of == 0 ? 1 : LEAST_SHARE + (1 - LEAST_SHARE) * n / of;

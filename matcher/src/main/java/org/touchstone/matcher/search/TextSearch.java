@@ -59,7 +59,8 @@ public final class TextSearch {
             WordSign sign = reader.sign(number);
             List<Likeness> likenesses = comparisons.get(target).with(sign);
             if (!likenesses.isEmpty()) {
-                found.computeIfAbsent(sign.registration(), id -> new Found(sign)).add(sign, likenesses);
+                found.computeIfAbsent(sign.registration(), id -> new Found(sign))
+                        .add(sign, likenesses);
             }
         });
         return ordered(found.values()).stream().limit(most).map(Found::match).toList();

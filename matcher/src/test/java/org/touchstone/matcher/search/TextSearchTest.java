@@ -59,8 +59,16 @@ class TextSearchTest {
             add(marks, Registration.word(text, text));
         }
         add(marks, ended("a ended", "TORVANE"));
-        add(marks, Registration.builder("b live", Mark.word("TORVANE")).status("registered").build());
-        add(marks, Registration.builder("c live", Mark.word("TORVANE")).status("registered").build());
+        add(
+                marks,
+                Registration.builder("b live", Mark.word("TORVANE"))
+                        .status("registered")
+                        .build());
+        add(
+                marks,
+                Registration.builder("c live", Mark.word("TORVANE"))
+                        .status("registered")
+                        .build());
         MarkIndexWriter.build(
                 folder.resolve("index"), RegisterRecord.all(marks.iterator()), null, rejection -> {}, n -> {});
         index = MarkIndex.open(folder.resolve("index"));
@@ -127,6 +135,11 @@ class TextSearchTest {
         "new kelvora shoes, KELVORA, WORD_OF_QUERY",
         "新款海岚正品, 海岚, WORD_OF_QUERY",
         "carrowmere, Tilda Carrowmere, WORD_OF_MARK",
+        "kelvorashop, KELVORA, PART_OF_QUERY",
+        "mykelvorashop, KELVORA, ''",
+        "康wei弗, 康纬弗, PINYIN",
+        "岚海, 海岚, EDITS",
+        "月屿, 月见屿, EDITS",
         "山, 山, SAME"
     })
     void marksAreFoundOnTheirGround(String query, String mark, String ground) {
@@ -175,10 +188,8 @@ class TextSearchTest {
 
     @Test
     void syllablesAreSaidAsPeopleWriteThem() {
-        Likeness alike = search.search("康玮弗", Set.of(Way.SOUNDS), 1)
-                .get(0)
-                .likenesses()
-                .get(0);
+        Likeness alike =
+                search.search("康玮弗", Set.of(Way.SOUNDS), 1).get(0).likenesses().get(0);
         assertThat(alike.query()).isEqualTo("kang wei fu");
         assertThat(alike.mark()).isEqualTo("kang wei fu");
     }
@@ -186,8 +197,8 @@ class TextSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "!", "\0", "a", "好", "\ud800", "💎", "‮kelvora", "%s%n", "*"})
     void strangeQueriesAreAnswered(String query) {
-        assertThat(search.search(query, Way.ALL, 100)).allSatisfy(match -> assertThat(match.similarity())
-                .isBetween(0.0, 1.0));
+        assertThat(search.search(query, Way.ALL, 100))
+                .allSatisfy(match -> assertThat(match.similarity()).isBetween(0.0, 1.0));
     }
 
     @ParameterizedTest
@@ -207,7 +218,9 @@ class TextSearchTest {
                 query.append(letters.charAt(random.nextInt(letters.length())));
             }
             List<TextMatch> found = search.search(query.toString(), Way.ALL, 100);
-            assertThat(found).allSatisfy(match -> assertThat(match.similarity()).isGreaterThan(0).isLessThanOrEqualTo(1));
+            assertThat(found)
+                    .allSatisfy(match ->
+                            assertThat(match.similarity()).isGreaterThan(0).isLessThanOrEqualTo(1));
             assertThat(search.search(query.toString(), Way.ALL, 100))
                     .extracting(TextMatch::registration)
                     .isEqualTo(found.stream().map(TextMatch::registration).toList());
