@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -40,7 +41,7 @@ final class Facets {
                     for (Facet facet : Facet.values()) {
                         String before = facet.term("");
                         if (term.startsWith(before)) {
-                            counts.computeIfAbsent(facet, key -> new TreeMap<>())
+                            Objects.requireNonNull(counts.get(facet), "put above")
                                     .merge(term.substring(before.length()), found[i], Long::sum);
                         }
                     }
