@@ -27,6 +27,7 @@ import org.touchstone.record.Located;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
 import org.touchstone.record.RejectionLog;
+import org.touchstone.register.RegisterChange;
 import org.touchstone.register.RegisterRecord;
 
 /**
@@ -36,6 +37,7 @@ import org.touchstone.register.RegisterRecord;
  */
 final class CachedIndex {
     private final Path entry;
+    private final Path pictures;
     private final List<Path> marks;
     private final List<Path> policyFiles;
     private final Console console;
@@ -53,6 +55,7 @@ final class CachedIndex {
         for (Path path : concat(marks, policyFiles)) {
             key.add(path.toAbsolutePath().normalize().toString());
         }
+        pictures = MarkSources.pictures(console);
         entry = cache.resolve("indexes").resolve(key.hex().substring(0, 24));
     }
 
@@ -100,7 +103,7 @@ final class CachedIndex {
         ImageAnalyser get() throws IOException;
     }
 
-    /** Changes a registration on its way into the index. */
+    /** Changes a registration on its way into the index, on any thread. */
     @FunctionalInterface
     interface RegistrationChange {
         Registration apply(Registration registration);
@@ -111,24 +114,37 @@ final class CachedIndex {
         Files.deleteIfExists(statePath());
         IndexReport report;
         try (RejectionLog log = new RejectionLog(rejectedPath(), rejections);
-                RecordChain<Registration> chain = MarkSources.open(marks, log);
+                RecordChain<RegisterRecord> chain =
+                        MarkSources.open(marks, pictures, log, bystanders -> MarkSources.tell(console, bystanders));
                 Progress progress = console.progress("scan.indexing", 0)) {
-            Iterator<Located<Registration>> adapted = new Iterator<>() {
+            Iterator<RegisterRecord> adapted = new Iterator<>() {
                 @Override
                 public boolean hasNext() {
                     return chain.hasNext();
                 }
 
                 @Override
-                public Located<Registration> next() {
-                    Located<Registration> next = chain.next();
-                    return new Located<>(adapt.apply(next.value()), next.source(), next.folder(), next.line());
+                public RegisterRecord next() {
+                    RegisterRecord next = chain.next();
+                    return () -> adapted(next.read(), adapt);
                 }
             };
-            report =
-                    MarkIndexWriter.build(entry.resolve("index"), RegisterRecord.all(adapted), analyser, log, progress);
+            report = MarkIndexWriter.build(entry.resolve("index"), adapted, analyser, log, progress);
         }
         console.say("scan.indexed", report.added(), report.seconds());
+    }
+
+    private static RegisterRecord.Reading adapted(RegisterRecord.Reading reading, RegistrationChange adapt) {
+        Located<RegisterChange> change = reading.change();
+        return change != null && change.value() instanceof RegisterChange.Put(Registration registration)
+                ? new RegisterRecord.Reading(
+                        new Located<>(
+                                new RegisterChange.Put(adapt.apply(registration)),
+                                change.source(),
+                                change.folder(),
+                                change.line()),
+                        reading.rejections())
+                : reading;
     }
 
     private void tellAgain(Consumer<Rejection> rejections) throws IOException {
@@ -150,12 +166,14 @@ final class CachedIndex {
             return new State(files, false, files);
         }
         boolean images = false;
-        try (RecordChain<Registration> chain = MarkSources.open(marks, rejection -> {})) {
+        try (RecordChain<RegisterRecord> chain = MarkSources.open(marks, pictures, rejection -> {}, bystanders -> {})) {
             while (chain.hasNext()) {
-                Located<Registration> next = chain.next();
-                for (String image : next.value().mark().images()) {
-                    images = true;
-                    signature.add(image).addFile(next.folder().resolve(image.replace('\0', '?')));
+                Located<RegisterChange> next = chain.next().read().change();
+                if (next != null && next.value() instanceof RegisterChange.Put(Registration registration)) {
+                    for (String image : registration.mark().images()) {
+                        images = true;
+                        signature.add(image).addFile(next.folder().resolve(image.replace('\0', '?')));
+                    }
                 }
             }
         }

@@ -15,6 +15,7 @@ final class Commands {
     static final List<String> NAMES = List.of(
             "scan",
             "index",
+            "brands",
             "search",
             "clearance",
             "goods",

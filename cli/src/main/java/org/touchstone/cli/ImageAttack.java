@@ -19,7 +19,10 @@ import org.touchstone.matcher.BrandPolicies;
 import org.touchstone.matcher.image.ImageMatcher;
 import org.touchstone.models.ModelStore;
 import org.touchstone.record.Json;
+import org.touchstone.record.Located;
 import org.touchstone.record.RejectionLog;
+import org.touchstone.register.RegisterChange;
+import org.touchstone.register.RegisterRecord;
 
 /** What {@code touchstone attack --images} does: alters the pictures of marks and looks for them on goods. */
 final class ImageAttack {
@@ -79,13 +82,19 @@ final class ImageAttack {
     }
 
     /** The index does not know where the files are, so the register is read once more; what is bad in it was told. */
-    private static ImageTargets targets(Order order, MarkIndex index) throws IOException {
+    private ImageTargets targets(Order order, MarkIndex index) throws IOException {
         ImageTargets targets = new ImageTargets(
                 order.seed(),
                 order.most(),
                 (id, image) -> index.thumbnail(id, image).isPresent());
-        try (RecordChain<Registration> chain = MarkSources.open(order.marks(), rejection -> {})) {
-            chain.forEachRemaining(targets::add);
+        try (RecordChain<RegisterRecord> chain =
+                MarkSources.open(order.marks(), MarkSources.pictures(console), rejection -> {}, bystanders -> {})) {
+            chain.forEachRemaining(record -> {
+                Located<RegisterChange> change = record.read().change();
+                if (change != null && change.value() instanceof RegisterChange.Put(Registration registration)) {
+                    targets.add(new Located<>(registration, change.source(), change.folder(), change.line()));
+                }
+            });
         }
         return targets;
     }

@@ -70,13 +70,17 @@ final class IndexCommand implements Callable<Integer> {
         IndexReport report;
         try (RejectionLog rejections =
                         new RejectionLog(Path.of(into + ".rejected.jsonl"), one -> console.line(one.toString()));
-                RecordChain<Registration> registrations = MarkSources.open(marks, rejections);
+                RecordChain<RegisterRecord> records = MarkSources.open(
+                        marks,
+                        MarkSources.pictures(console),
+                        rejections,
+                        bystanders -> MarkSources.tell(console, bystanders));
                 ImageEncoder encoder = noImages ? null : MarkMatchers.encoder(own.store());
                 Progress progress = console.progress("scan.indexing", 0)) {
             ImageAnalyser analyser = noImages ? null : new OpenCvImageAnalyser(encoder);
             report = update
-                    ? MarkIndexWriter.update(into, RegisterRecord.all(registrations), analyser, rejections, progress)
-                    : MarkIndexWriter.build(into, RegisterRecord.all(registrations), analyser, rejections, progress);
+                    ? MarkIndexWriter.update(into, records, analyser, rejections, progress)
+                    : MarkIndexWriter.build(into, records, analyser, rejections, progress);
             rejectedLines = rejections.count();
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -26,15 +26,16 @@ final class ListingSources {
      * @param names as given on the command line; {@code -} is stdin
      * @throws CliException when one does not exist or is of no known kind
      */
-    static RecordChain<Listing> open(List<String> names, InputStream stdin, Consumer<Rejection> rejections) {
-        List<RecordChain.Source<Listing>> sources = new ArrayList<>();
+    static RecordChain<Located<Listing>> open(List<String> names, InputStream stdin, Consumer<Rejection> rejections) {
+        List<RecordChain.Source<Located<Listing>>> sources = new ArrayList<>();
         for (String name : names) {
             sources.add(source(name, stdin, rejections));
         }
         return new RecordChain<>(sources);
     }
 
-    private static RecordChain.Source<Listing> source(String name, InputStream stdin, Consumer<Rejection> rejections) {
+    private static RecordChain.Source<Located<Listing>> source(
+            String name, InputStream stdin, Consumer<Rejection> rejections) {
         if (name.equals("-")) {
             Path here = Path.of("").toAbsolutePath();
             return () -> RecordReader.open(stdin, "stdin", here, false, Formats.LISTING, rejections);

@@ -96,7 +96,7 @@ final class MarkMatchers implements Closeable {
         CachedIndex cached =
                 new CachedIndex(CacheFolder.of(console.environment()), marks, policyFiles, withImages, console);
         MarkIndex index = cached.open(
-                registration -> withNicknames(registration, policies),
+                registration -> withOtherNames(registration, policies),
                 () -> withImages ? analyser(models, encoder) : null,
                 rejections);
         return new MarkMatchers(index, day, encoder[0], models, withImages);
@@ -112,22 +112,20 @@ final class MarkMatchers implements Closeable {
         return models.loadEncoder().orElse(null);
     }
 
-    /** A policy's nicknames are aliases of the brand's word marks. */
-    private static Registration withNicknames(Registration registration, BrandPolicies policies) {
+    /** A policy's aliases and nicknames are aliases of the brand's word marks. */
+    private static Registration withOtherNames(Registration registration, BrandPolicies policies) {
         Mark mark = registration.mark();
         if (mark.text().isEmpty()) {
             return registration;
         }
-        List<String> nicknames = policies.of(registration)
-                .map(policy -> policy.nicknames().stream()
-                        .filter(name -> !mark.aliases().contains(name))
-                        .toList())
-                .orElse(List.of());
-        if (nicknames.isEmpty()) {
+        List<String> names = policies.otherNames(registration).stream()
+                .filter(name -> !mark.aliases().contains(name))
+                .toList();
+        if (names.isEmpty()) {
             return registration;
         }
         List<String> aliases = new ArrayList<>(mark.aliases());
-        aliases.addAll(nicknames);
+        aliases.addAll(names);
         return registration.change().mark(mark.withAliases(aliases)).build();
     }
 

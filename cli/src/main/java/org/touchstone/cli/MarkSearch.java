@@ -105,7 +105,7 @@ final class MarkSearch {
         for (Sighting sighting : images.among(filter)
                 .match(image.toString(), new ImageDecoder().decode(image).image())) {
             if (sighting.evidence() instanceof Evidence.Picture picture && among.has(sighting.mark())) {
-                strongest.merge(sighting.mark(), picture, (a, b) -> a.similarity() >= b.similarity() ? a : b);
+                strongest.merge(sighting.mark(), picture, (a, b) -> a.weight() >= b.weight() ? a : b);
             }
         }
         return strongest;

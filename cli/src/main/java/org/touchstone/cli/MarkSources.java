@@ -1,100 +1,115 @@
 package org.touchstone.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.touchstone.mark.Mark;
 import org.touchstone.mark.Registration;
-import org.touchstone.record.Formats;
 import org.touchstone.record.Located;
-import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
+import org.touchstone.register.Register;
+import org.touchstone.register.RegisterRecord;
 
 /**
- * Where registrations come from: {@code .csv} and {@code .jsonl} files, a folder of them, or a folder of images, each of
- * which is a figurative mark named by its file.
+ * Where registrations come from: files of registers in any of the known formats, folders of them, or a folder of images, each
+ * of which is a figurative mark named by its file.
  */
 final class MarkSources {
+    private static final int SHOWN = 3;
+
     private MarkSources() {}
 
     /** The files behind the names on the command line, for telling whether they have changed. */
     static List<Path> files(List<Path> names) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path name : names) {
-            if (Files.isDirectory(name)) {
-                List<Path> registers = registers(name);
-                if (registers.isEmpty()) {
-                    ImageFolder.list(name).forEach(image -> files.add(name.resolve(image)));
-                }
-                files.addAll(registers);
+            if (Files.isDirectory(name) && !Register.isRegister(name)) {
+                ImageFolder.list(name).forEach(image -> files.add(name.resolve(image)));
             } else {
-                files.add(name);
+                files.addAll(Register.files(name));
             }
         }
         return files;
     }
 
     /**
-     * @throws CliException when a name does not exist or is of no known kind
+     * @param pictures folder into which pictures are put that lie within registers' files
+     * @param bystanders told, after each register, what in it is no register
+     * @throws CliException when a name does not exist
      */
-    static RecordChain<Registration> open(List<Path> names, Consumer<Rejection> rejections) throws IOException {
-        List<RecordChain.Source<Registration>> sources = new ArrayList<>();
+    static RecordChain<RegisterRecord> open(
+            List<Path> names, Path pictures, Consumer<Rejection> rejections, Consumer<List<String>> bystanders)
+            throws IOException {
+        List<RecordChain.Source<RegisterRecord>> sources = new ArrayList<>();
         for (Path name : names) {
-            if (Files.isDirectory(name)) {
-                List<Path> registers = registers(name);
-                if (registers.isEmpty()) {
-                    sources.add(() -> images(name));
-                }
-                registers.forEach(file -> sources.add(register(file, rejections)));
-            } else if (!Files.exists(name)) {
+            if (!Files.exists(name)) {
                 throw new CliException("no such file or folder: '" + name + "'");
-            } else if (!isRegister(name)) {
-                throw new CliException("expected marks as .csv or .jsonl, or a folder, found '" + name + "'");
+            }
+            if (Files.isDirectory(name) && !Register.isRegister(name)) {
+                sources.add(() -> images(name));
             } else {
-                sources.add(register(name, rejections));
+                sources.add(() -> new Told(Register.open(name, pictures, rejections), bystanders));
             }
         }
         return new RecordChain<>(sources);
     }
 
-    private static RecordChain.Source<Registration> register(Path file, Consumer<Rejection> rejections) {
-        return () -> RecordReader.open(file, Formats.REGISTRATION, rejections);
+    /** The folder for pictures that lie within registers' files. */
+    static Path pictures(Console console) {
+        return CacheFolder.of(console.environment()).resolve("pictures");
     }
 
-    private static List<Path> registers(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(MarkSources::isRegister).sorted().toList();
-        }
+    /** Says what was passed over. */
+    static void tell(Console console, List<String> bystanders) {
+        List<String> shown = bystanders.subList(0, Math.min(SHOWN, bystanders.size()));
+        console.say(
+                "marks.passedOver",
+                bystanders.size(),
+                String.join(", ", shown) + (bystanders.size() > SHOWN ? ", …" : ""));
     }
 
-    private static boolean isRegister(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file)
-                && Stream.of(".csv", ".tsv", ".jsonl", ".ndjson").anyMatch(name::endsWith)
-                && !name.endsWith(".rejected.jsonl");
-    }
-
-    private static Iterator<Located<Registration>> images(Path folder) throws IOException {
+    private static Iterator<RegisterRecord> images(Path folder) throws IOException {
         List<String> images = ImageFolder.list(folder);
         if (images.isEmpty()) {
             throw new CliException(
-                    "expected .csv or .jsonl files or images in the folder '" + folder + "', found neither");
+                    "expected files of a register, or images, in the folder '" + folder + "', found neither");
         }
         return images.stream()
                 .map(image -> {
                     String id = image.substring(0, image.lastIndexOf('.'));
-                    return new Located<>(
+                    return RegisterRecord.of(new Located<>(
                             Registration.of(id, Mark.picture(image)),
                             folder.resolve(image).toString(),
                             folder,
-                            0);
+                            0));
                 })
                 .iterator();
+    }
+
+    /** A register of which is told at its end what in it is none. */
+    private record Told(Register register, Consumer<List<String>> bystanders)
+            implements Iterator<RegisterRecord>, Closeable {
+        @Override
+        public boolean hasNext() {
+            return register.hasNext();
+        }
+
+        @Override
+        public RegisterRecord next() {
+            return register.next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!register.bystanders().isEmpty()) {
+                bystanders.accept(register.bystanders());
+            }
+            register.close();
+        }
     }
 }

@@ -9,18 +9,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.record.Located;
 
 /** Records of several sources, one after the other; only one is open at a time. Not thread-safe. */
-final class RecordChain<T> implements Iterator<Located<T>>, Closeable {
+final class RecordChain<T> implements Iterator<T>, Closeable {
     /** A source that is opened when its turn comes. */
     @FunctionalInterface
     interface Source<T> {
-        Iterator<Located<T>> open() throws IOException;
+        Iterator<T> open() throws IOException;
     }
 
     private final Deque<Source<T>> sources;
-    private @Nullable Iterator<Located<T>> current;
+    private @Nullable Iterator<T> current;
 
     RecordChain(List<Source<T>> sources) {
         this.sources = new ArrayDeque<>(sources);
@@ -44,8 +43,8 @@ final class RecordChain<T> implements Iterator<Located<T>>, Closeable {
     }
 
     @Override
-    public Located<T> next() {
-        Iterator<Located<T>> open = current;
+    public T next() {
+        Iterator<T> open = current;
         if (open == null || !hasNext()) {
             throw new NoSuchElementException("no record after the last");
         }

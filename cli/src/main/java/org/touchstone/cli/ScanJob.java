@@ -132,7 +132,8 @@ public final class ScanJob {
                                     console,
                                     rejections);
                     RankedHits ranking = new RankedHits();
-                    RecordChain<Listing> listings = ListingSources.open(order.listings(), System.in, rejections)) {
+                    RecordChain<Located<Listing>> listings =
+                            ListingSources.open(order.listings(), System.in, rejections)) {
                 Best best = new Best(shown(order.report()));
                 long count = scan(
                         order,
@@ -170,7 +171,7 @@ public final class ScanJob {
             Order order,
             MarkMatchers matchers,
             Scanner scanner,
-            RecordChain<Listing> listings,
+            RecordChain<Located<Listing>> listings,
             RankedHits ranking,
             Best best,
             RejectionLog rejections)

@@ -31,6 +31,9 @@ public record Mark(
         aliases = List.copyOf(aliases);
         images = List.copyOf(images);
         viennaCodes = List.copyOf(viennaCodes);
+        if (feature == MarkFeature.WORD && text.isBlank() && images.isEmpty()) {
+            throw new IllegalArgumentException("a word mark needs a text");
+        }
     }
 
     /** A word mark with nothing but its verbal element. */

@@ -40,7 +40,7 @@ public final class Json {
     }
 
     /** Reads one object. The failure's message says what is wrong and where, in one line. */
-    static ObjectNode read(String line) throws FieldException {
+    public static ObjectNode read(String line) throws FieldException {
         try {
             JsonNode node = MAPPER.readTree(line);
             if (node instanceof ObjectNode object) {

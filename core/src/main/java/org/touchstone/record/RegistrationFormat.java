@@ -41,7 +41,7 @@ final class RegistrationFormat implements RecordFormat<Registration> {
         MarkFeature implied =
                 images.isEmpty() ? MarkFeature.WORD : text.isEmpty() ? MarkFeature.FIGURATIVE : MarkFeature.COMBINED;
         MarkFeature feature = fields.choice("feature", MarkFeature.class, implied);
-        if (text.isEmpty() && images.isEmpty() && (feature == MarkFeature.WORD || feature == MarkFeature.COMBINED)) {
+        if (text.isEmpty() && images.isEmpty() && feature == MarkFeature.WORD) {
             throw new FieldException("text", "expected a text or images, found neither");
         }
         Mark mark = new Mark(

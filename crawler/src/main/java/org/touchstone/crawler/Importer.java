@@ -23,7 +23,6 @@ import org.touchstone.crawler.imports.Offer;
 import org.touchstone.crawler.imports.Screenshots;
 import org.touchstone.crawler.imports.SourceFile;
 import org.touchstone.crawler.plan.MappingReader;
-import org.touchstone.crawler.plan.PlanException;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.AtomicFile;
 import org.touchstone.record.FieldException;
@@ -69,7 +68,7 @@ public final class Importer {
     /**
      * Reads a mapping file.
      *
-     * @throws PlanException when it is no mapping
+     * @throws org.touchstone.record.YamlException when it is no mapping
      */
     public static Mapping mapping(Path file) throws IOException {
         return MappingReader.read(file);
@@ -85,7 +84,7 @@ public final class Importer {
         Instant started = Clock.systemUTC().instant();
         into = folder;
         if (FolderClaim.isCrawl(folder)) {
-            throw new PlanException("expected a folder of its own for the import, found a crawl in " + folder);
+            throw new IOException("expected a folder of its own for the import, found a crawl in " + folder);
         }
         Files.createDirectories(folder.resolve("images"));
         Files.deleteIfExists(folder.resolve("report.json"));

@@ -14,11 +14,11 @@ import org.touchstone.crawler.extract.ListingExtractor;
 import org.touchstone.crawler.extract.Offered;
 import org.touchstone.crawler.extract.PageText;
 import org.touchstone.crawler.extract.SiteProfile;
-import org.touchstone.crawler.plan.PlanException;
 import org.touchstone.crawler.plan.ProfileReader;
 import org.touchstone.listing.Listing;
 import org.touchstone.listing.Price;
 import org.touchstone.listing.Seller;
+import org.touchstone.record.YamlException;
 
 /**
  * Whether a profile still reads its test pages as it says.
@@ -47,7 +47,7 @@ public record ProfileCheck(int samples, List<Drift> drifts) {
     /**
      * Reads a profile.
      *
-     * @throws PlanException if it is none
+     * @throws YamlException if it is none
      */
     public static SiteProfile profile(Path file) throws IOException {
         return ProfileReader.read(file);
@@ -56,7 +56,7 @@ public record ProfileCheck(int samples, List<Drift> drifts) {
     /**
      * Reads a profile and its test pages.
      *
-     * @throws PlanException if it is no profile, or a page lies outside its folder
+     * @throws YamlException if it is no profile, or a page lies outside its folder
      */
     public static ProfileCheck of(Path file) throws IOException {
         SiteProfile profile = ProfileReader.read(file);
@@ -66,12 +66,15 @@ public record ProfileCheck(int samples, List<Drift> drifts) {
         for (SiteProfile.Sample sample : profile.samples()) {
             Path page = folder.resolve(sample.file()).normalize();
             if (!page.startsWith(folder)) {
-                throw new PlanException(
-                        file + ": tests.file: expected a page beside the profile, found '" + sample.file() + "'");
+                throw new YamlException(
+                        file, 0, "tests.file", "expected a page beside the profile, found '" + sample.file() + "'");
             }
             if (!Files.isRegularFile(page) || Files.size(page) > MAX_BYTES) {
-                throw new PlanException(file + ": tests.file: expected a page of at most " + MAX_BYTES
-                        + " bytes, found '" + sample.file() + "'");
+                throw new YamlException(
+                        file,
+                        0,
+                        "tests.file",
+                        "expected a page of at most " + MAX_BYTES + " bytes, found '" + sample.file() + "'");
             }
             List<Offered> offers = extractor
                     .extract(

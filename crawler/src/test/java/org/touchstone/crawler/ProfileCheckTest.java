@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.crawler.extract.Link;
 import org.touchstone.crawler.extract.ListingExtractor;
-import org.touchstone.crawler.plan.PlanException;
 import org.touchstone.crawler.plan.ProfileReader;
+import org.touchstone.record.YamlException;
 
 class ProfileCheckTest {
     private static final String PROFILE = """
@@ -111,7 +111,7 @@ class ProfileCheckTest {
             })
     void refused(String yaml, String message) {
         assertThatThrownBy(() -> ProfileCheck.of(write(yaml)))
-                .isInstanceOf(PlanException.class)
+                .isInstanceOf(YamlException.class)
                 .hasMessageContaining("shop.profile.yaml")
                 .hasMessageContaining(message);
     }

@@ -81,6 +81,11 @@ final class RegisterTerms {
         return words;
     }
 
+    /** An owner as a whole, by the key that joins their names across registers; no word begins so. */
+    static String owner(String key) {
+        return '=' + key;
+    }
+
     private static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC)

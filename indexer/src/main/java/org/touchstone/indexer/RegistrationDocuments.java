@@ -86,6 +86,7 @@ final class RegistrationDocuments {
         addTerms(document, MarkFields.NUMBER, RegisterTerms.numbers(registration));
         Set<String> words = new LinkedHashSet<>();
         registration.holders().forEach(holder -> words.addAll(RegisterTerms.words(holder.name())));
+        OwnerName.keys(registration).forEach(key -> words.add(RegisterTerms.owner(key)));
         addTerms(document, MarkFields.HOLDER, words);
         Set<String> codes = new LinkedHashSet<>();
         registration.mark().viennaCodes().forEach(code -> codes.addAll(RegisterTerms.vienna(code)));

@@ -38,13 +38,6 @@ final class RegistrationFinder {
         if (!query.number().isBlank()) {
             needed.add(number());
         }
-        if (!query.owner().isBlank()) {
-            List<String> words = RegisterTerms.words(query.owner());
-            words.stream().distinct().forEach(word -> needed.add(List.of(new Term(MarkFields.HOLDER, word))));
-            if (words.isEmpty()) {
-                needed.add(List.of());
-            }
-        }
         if (!query.viennaCodes().isEmpty()) {
             needed.add(query.viennaCodes().stream()
                     .map(RegisterTerms::vienna)
@@ -59,7 +52,7 @@ final class RegistrationFinder {
         List<FixedBitSet> documents = new ArrayList<>();
         long count = 0;
         for (Segment segment : segments) {
-            FixedBitSet found = new FixedBitSet(Math.max(1, segment.reader().maxDoc()));
+            FixedBitSet found = empty(segment);
             count += finder.find(segment, found);
             documents.add(found);
         }
@@ -71,7 +64,7 @@ final class RegistrationFinder {
         for (String written : RegisterTerms.number(query.number())) {
             Term term = new Term(MarkFields.NUMBER, written);
             for (Segment segment : segments) {
-                FixedBitSet any = new FixedBitSet(Math.max(1, segment.reader().maxDoc()));
+                FixedBitSet any = empty(segment);
                 add(segment, term, any);
                 if (any.nextSetBit(0) != DocIdSetIterator.NO_MORE_DOCS) {
                     return List.of(term);
@@ -101,7 +94,7 @@ final class RegistrationFinder {
                 count[0]++;
             }
         };
-        if (needed.isEmpty()) {
+        if (needed.isEmpty() && query.owner().isBlank()) {
             segment.forEachRegistration(taker);
         } else {
             FixedBitSet byTerms = byTerms(segment);
@@ -114,19 +107,42 @@ final class RegistrationFinder {
     }
 
     private FixedBitSet byTerms(Segment segment) throws IOException {
-        FixedBitSet all = null;
+        FixedBitSet all = query.owner().isBlank() ? null : byOwner(segment);
         for (List<Term> group : needed) {
-            FixedBitSet any = new FixedBitSet(Math.max(1, segment.reader().maxDoc()));
+            FixedBitSet any = empty(segment);
             for (Term term : group) {
                 add(segment, term, any);
             }
-            if (all == null) {
-                all = any;
-            } else {
-                all.and(any);
-            }
+            all = both(all, any);
         }
-        return all == null ? new FixedBitSet(1) : all;
+        return all == null ? empty(segment) : all;
+    }
+
+    /** All words of the name, or the same owner whatever words are written for the form of a company. */
+    private FixedBitSet byOwner(Segment segment) throws IOException {
+        FixedBitSet byWords = null;
+        for (String word : RegisterTerms.words(query.owner())) {
+            FixedBitSet any = empty(segment);
+            add(segment, new Term(MarkFields.HOLDER, word), any);
+            byWords = both(byWords, any);
+        }
+        FixedBitSet owner = byWords == null ? empty(segment) : byWords;
+        String key = OwnerName.key(query.owner());
+        if (!key.isEmpty()) {
+            add(segment, new Term(MarkFields.HOLDER, RegisterTerms.owner(key)), owner);
+        }
+        return owner;
+    }
+
+    private static FixedBitSet empty(Segment segment) {
+        return new FixedBitSet(Math.max(1, segment.reader().maxDoc()));
+    }
+
+    private static FixedBitSet both(@Nullable FixedBitSet one, FixedBitSet other) {
+        if (one != null) {
+            other.and(one);
+        }
+        return other;
     }
 
     /** What is known of each registration beside its record. Documents must come in order. */

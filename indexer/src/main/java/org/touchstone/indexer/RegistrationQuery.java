@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What registrations must have to be found, all of it together. Immutable.
  *
  * @param number as people write it: with blanks, dots and letters or without; empty for any
- * @param owner words that all stand in the holders' names, in any order and case; empty for any
+ * @param owner words that all stand in the holders' names, in any order and case, or the name of a holder by {@link
+ *     OwnerName#key}; empty for any
  * @param viennaCodes of which one is needed, or what it begins with: {@code 3} finds {@code 3.1.1}; empty for any
  * @param facets values of which one is needed for each facet that is named
  * @param inForceOn day on which it must be in force; null for any

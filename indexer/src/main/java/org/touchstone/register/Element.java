@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Element {
     private final String name;
-    private final List<String> attributes = new ArrayList<>(0);
-    private final List<Element> children = new ArrayList<>(0);
+    private List<String> attributes = List.of();
+    private List<Element> children = List.of();
     private String text = "";
+    private @Nullable StringBuilder pieces;
 
     Element(String name) {
         this.name = name;
@@ -23,20 +24,37 @@ final class Element {
     }
 
     void put(String attribute, String value) {
+        if (attributes.isEmpty()) {
+            attributes = new ArrayList<>(2);
+        }
         attributes.add(attribute);
         attributes.add(value);
     }
 
     void add(Element child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
         children.add(child);
     }
 
-    void setText(String value) {
-        text = value;
+    /** Adds a piece of the element's own text; other elements stand between the pieces. */
+    void addText(String piece) {
+        if (pieces != null) {
+            pieces.append(' ').append(piece);
+        } else if (text.isEmpty()) {
+            text = piece;
+        } else {
+            pieces = new StringBuilder(text).append(' ').append(piece);
+        }
     }
 
     /** The element's own text; empty when it has none. */
     String text() {
+        if (pieces != null) {
+            text = pieces.toString();
+            pieces = null;
+        }
         return text;
     }
 
@@ -74,7 +92,7 @@ final class Element {
                 return "";
             }
         }
-        return at.text;
+        return at.text();
     }
 
     /** All elements at a path of child names, in order. */
@@ -98,15 +116,58 @@ final class Element {
     List<String> texts(String... path) {
         List<String> texts = new ArrayList<>();
         for (Element found : all(path)) {
-            if (!found.text.isEmpty()) {
-                texts.add(found.text);
+            if (!found.text().isEmpty()) {
+                texts.add(found.text());
             }
         }
         return texts;
     }
 
+    /** All elements of one of these names anywhere below, in the order in which they stand. */
+    List<Element> allBelow(String... names) {
+        List<Element> found = new ArrayList<>();
+        collect(names, found);
+        return found;
+    }
+
+    private void collect(String[] names, List<Element> found) {
+        for (Element child : children) {
+            for (String wanted : names) {
+                if (child.name.equals(wanted)) {
+                    found.add(child);
+                    break;
+                }
+            }
+            child.collect(names, found);
+        }
+    }
+
+    /** The text of the first element anywhere below that has one, of the first of these names that has any; else empty. */
+    String textBelow(String... names) {
+        for (String wanted : names) {
+            String found = textBelow(wanted);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+
+    private String textBelow(String wanted) {
+        for (Element child : children) {
+            String found = child.name.equals(wanted) ? child.text() : "";
+            if (found.isEmpty()) {
+                found = child.textBelow(wanted);
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+
     @Override
     public String toString() {
-        return "<" + name + ">" + text;
+        return "<" + name + ">" + text();
     }
 }

@@ -1,5 +1,7 @@
 package org.touchstone.register;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,15 +21,17 @@ final class ElementReader {
     private static final int DEEPEST = 100;
     private static final int MOST_ELEMENTS = 2_000_000;
 
-    private final XMLInputFactory factory = new com.ctc.wstx.stax.WstxInputFactory();
+    private final WstxInputFactory factory = new WstxInputFactory();
     private final Map<String, String> localNames = new HashMap<>();
 
     ElementReader() {
+        factory.configureForSpeed();
+        // Read lazily, an error in a text would come as an exception that nobody declares.
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
     /**
@@ -93,23 +97,20 @@ final class ElementReader {
 
     /** Adds a piece of text to an element, its blanks made one. */
     private static void keep(Element element, StringBuilder text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        StringBuilder tidy = new StringBuilder(text.length());
+        int end = 0;
+        boolean isBlank = true;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (!Character.isWhitespace(unit)) {
-                tidy.append(unit);
-            } else if (!tidy.isEmpty() && tidy.charAt(tidy.length() - 1) != ' ') {
-                tidy.append(' ');
+                text.setCharAt(end++, unit);
+                isBlank = false;
+            } else if (!isBlank) {
+                text.setCharAt(end++, ' ');
+                isBlank = true;
             }
         }
-        if (!tidy.isEmpty() && tidy.charAt(tidy.length() - 1) == ' ') {
-            tidy.setLength(tidy.length() - 1);
-        }
-        if (!tidy.isEmpty()) {
-            element.setText(element.text().isEmpty() ? tidy.toString() : element.text() + ' ' + tidy);
+        if (end > 0) {
+            element.addText(text.substring(0, isBlank ? end - 1 : end));
         }
         text.setLength(0);
     }

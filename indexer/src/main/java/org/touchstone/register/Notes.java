@@ -1,8 +1,10 @@
 package org.touchstone.register;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.record.FieldException;
 import org.touchstone.record.Rejection;
 
@@ -14,7 +16,8 @@ final class Notes {
     private static final int LONGEST_EXCERPT = 200;
 
     private final String source;
-    private final Path folder;
+    private final @Nullable Pictures pictures;
+    private Path folder;
     private final long line;
     private final List<Rejection> rejections = new ArrayList<>();
 
@@ -24,9 +27,28 @@ final class Notes {
      * @param line first line of the record
      */
     Notes(String source, Path folder, long line) {
+        this(source, folder, line, null);
+    }
+
+    /** @param pictures where images go that lie within records; null to leave them */
+    Notes(String source, Path folder, long line, @Nullable Pictures pictures) {
         this.source = source;
         this.folder = folder;
         this.line = line;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Keeps an image that lies within the record. From then on the record's images are those of the folder of such images.
+     *
+     * @return its path within that folder; empty where such images are left
+     */
+    String keep(byte[] image) throws IOException {
+        if (pictures == null) {
+            return "";
+        }
+        folder = pictures.folder();
+        return pictures.put(image, "");
     }
 
     /** Notes a part that was left out or mended. */

@@ -15,6 +15,9 @@ final class RecordText {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** Rows of bytes above ASCII that are as long as two Chinese characters; in Western words they are hardly ever. */
+    private static final int LONG_ROW = 4;
+
     private RecordText() {}
 
     /**
@@ -54,23 +57,23 @@ final class RecordText {
         return new String(bytes, declared);
     }
 
-    /** Whether most bytes above ASCII stand in pairs or longer rows, as they do in Chinese and not in Western texts. */
+    /** Whether most bytes above ASCII stand in long rows, as they do in Chinese. */
     private static boolean isChinese(byte[] bytes) {
-        int alone = 0;
+        int apart = 0;
         int inRows = 0;
         for (int i = 0; i < bytes.length; ) {
             int end = i;
             while (end < bytes.length && bytes[end] < 0) {
                 end++;
             }
-            if (end - i == 1) {
-                alone++;
+            if (end - i < LONG_ROW) {
+                apart += end - i;
             } else {
                 inRows += end - i;
             }
             i = Math.max(end, i + 1);
         }
-        return inRows > alone;
+        return inRows > apart;
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.touchstone.mark.Claim;
 import org.touchstone.mark.Dates;
@@ -25,23 +24,16 @@ import org.touchstone.record.FieldException;
  * mapped stands in {@code docs/registers/uspto.md}.
  */
 final class Tdxf implements Dialect {
-    private static final String OFFICE = "US";
+    static final String OFFICE = "US";
 
     /** A case file that is no registration has zeros for its number. */
     private static final Pattern NO_NUMBER = Pattern.compile("0*");
 
-    /** {@code The English translation of "X" in the mark is "Y".} */
-    private static final Pattern TRANSLATION =
-            Pattern.compile("(?i)translat\\w* .*?\\b(?:is|means|as)\\b[^\"]*\"([^\"]{1,200})\"");
-
-    private static final Pattern MEANING = Pattern.compile("(?i)\\bmeans?\\b[^\"]*\"([^\"]{1,200})\"");
-
-    /** {@code The non-Latin characters in the mark transliterate to "X" and this means "Y" in English.} */
-    private static final Pattern TRANSLITERATION =
-            Pattern.compile("(?i)transliterat\\w* (?:to|into|as|is)\\b[^\"]*\"([^\"]{1,200})\"");
-
     /** Classes of the collective and certification marks of the office itself (37 CFR 6.3, 6.4), which are none of Nice. */
     private static final Set<String> OWN_CLASSES = Set.of("A", "B", "200");
+
+    /** Status of a class in which the mark is kept. */
+    private static final String ACTIVE = "6";
 
     @Override
     public String record() {
@@ -81,26 +73,50 @@ final class Tdxf implements Dialect {
                 .dates(dates(file, header, notes))
                 .priorities(priorities(file, notes))
                 .disclaimers(statements(file, "D0", "D1"));
-        String international = file.text("international-registration", "international-registration-number");
-        if (!NO_NUMBER.matcher(international).matches()) {
-            registration.other("internationalRegistration", TextNode.valueOf(international));
-        }
+        keep(registration, "internationalRegistration", international(file));
+        keep(registration, "description", String.join(" ", statements(file, "DM")));
+        keep(registration, "register", is(header, "supplemental-register-in") ? "supplemental" : "");
+        keep(registration, "endedClasses", String.join(" ", endedClasses(file)));
+        keep(
+                registration,
+                "holderAliases",
+                String.join("; ", file.texts("case-file-owners", "case-file-owner", "dba-aka-text")));
         return new RegisterChange.Put(registration.build());
     }
 
-    private static Mark mark(Element file, Element header) {
-        String text = header.text("mark-identification");
-        for (String more : statements(file, "MK")) {
-            text = (text + " " + more).strip();
+    private static void keep(Registration.Builder registration, String name, String text) {
+        if (!text.isEmpty()) {
+            registration.other(name, TextNode.valueOf(text));
         }
+    }
+
+    private static String international(Element file) {
+        String number = file.text("international-registration", "international-registration-number");
+        return NO_NUMBER.matcher(number).matches() ? "" : number;
+    }
+
+    /** Classes in which the office no longer keeps the mark: their status is another than active. */
+    private static List<String> endedClasses(Element file) {
+        List<String> ended = new ArrayList<>();
+        for (Element one : file.all("classifications", "classification")) {
+            String status = one.text("status-code");
+            if (!status.isEmpty() && !status.equals(ACTIVE)) {
+                ended.addAll(one.texts("international-code"));
+            }
+        }
+        return ended;
+    }
+
+    private static Mark mark(Element file, Element header) {
+        String text = (header.text("mark-identification") + " " + String.join(" ", statements(file, "MK"))).strip();
         Set<String> transliterations = new LinkedHashSet<>();
         Set<String> translations = new LinkedHashSet<>();
         for (String statement : statements(file, "TL")) {
-            collect(TRANSLITERATION, statement, transliterations);
-            collect(MEANING, statement, translations);
+            transliterations.addAll(UsStatements.transliterations(statement));
+            translations.addAll(UsStatements.meanings(statement));
         }
         for (String statement : statements(file, "TR")) {
-            collect(TRANSLATION, statement, translations);
+            translations.addAll(UsStatements.translations(statement));
         }
         List<String> codes = new ArrayList<>();
         for (String code : file.texts("design-searches", "design-search", "code")) {
@@ -120,19 +136,16 @@ final class Tdxf implements Dialect {
                 codes);
     }
 
-    private static void collect(Pattern pattern, String statement, Set<String> into) {
-        Matcher found = pattern.matcher(statement);
-        if (found.find()) {
-            into.add(found.group(1).replaceAll("[,.;]+$", "").strip());
-        }
-    }
-
     private static MarkFeature feature(Element header, String text) {
         if (is(header, "drawing-3d-current-in")) {
             return MarkFeature.SHAPE;
         }
-        String drawing = header.text("mark-drawing-code");
-        return switch (drawing.isEmpty() ? ' ' : drawing.charAt(0)) {
+        return drawn(header.text("mark-drawing-code"), text);
+    }
+
+    /** What the first digit of a drawing code says of a mark. */
+    static MarkFeature drawn(String code, String text) {
+        return switch (code.isEmpty() ? ' ' : code.charAt(0)) {
             case '2' -> MarkFeature.FIGURATIVE;
             case '3', '5' -> MarkFeature.COMBINED;
             case '6' -> MarkFeature.OTHER;
@@ -196,7 +209,8 @@ final class Tdxf implements Dialect {
         return NiceNumbers.read(codes, "international-code", notes);
     }
 
-    private static boolean isOwn(String code) {
+    /** Whether a class is one of the office's own, which the Nice classification does not have, or none at all. */
+    static boolean isOwn(String code) {
         return OWN_CLASSES.contains(code.replaceFirst("^0+(?=.)", ""))
                 || NO_NUMBER.matcher(code).matches();
     }
@@ -217,8 +231,8 @@ final class Tdxf implements Dialect {
                 latest = stage;
             }
             String country = owner.text("country");
-            if (country.isEmpty() && !owner.text("state").isEmpty()) {
-                country = OFFICE;
+            if (country.isEmpty()) {
+                country = owner.text("state").isEmpty() ? owner.text("nationality", "country") : OFFICE;
             }
             holders.add(new Holder(name, "", country));
         }
@@ -257,6 +271,11 @@ final class Tdxf implements Dialect {
                         foreign.text("application-number"),
                         Days.read(foreign.text("filing-date"), "foreign-application/filing-date", notes)));
             }
+        }
+        Element international = file.child("international-registration");
+        if (international != null && is(international, "priority-claimed-in")) {
+            claims.add(new Claim(
+                    "", "", Days.read(international.text("priority-claimed-date"), "priority-claimed-date", notes)));
         }
         return claims;
     }

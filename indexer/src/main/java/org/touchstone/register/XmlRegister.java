@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.record.FieldException;
 import org.touchstone.record.Located;
+import org.touchstone.record.Rejection;
 
 /** The records of a register in XML. */
 final class XmlRegister implements Iterator<RegisterRecord> {
@@ -26,15 +27,23 @@ final class XmlRegister implements Iterator<RegisterRecord> {
     private final Charset charset;
     private final String source;
     private final Path folder;
+    private final @Nullable Pictures pictures;
     private @Nullable Slice ahead;
     private boolean looked;
 
-    XmlRegister(XmlSplitter splitter, Dialect dialect, Charset charset, String source, Path folder) {
+    XmlRegister(
+            XmlSplitter splitter,
+            Dialect dialect,
+            Charset charset,
+            String source,
+            Path folder,
+            @Nullable Pictures pictures) {
         this.splitter = splitter;
         this.dialect = dialect;
         this.charset = charset;
         this.source = source;
         this.folder = folder;
+        this.pictures = pictures;
     }
 
     @Override
@@ -61,20 +70,26 @@ final class XmlRegister implements Iterator<RegisterRecord> {
     }
 
     private RegisterRecord.Reading read(Slice slice) {
-        Notes notes = new Notes(source, folder, slice.line());
+        Notes notes = new Notes(source, folder, slice.line(), pictures);
         try {
             if (!slice.fault().isEmpty()) {
                 throw new FieldException("", slice.fault());
             }
             Element record = READER.get().read(RecordText.of(slice.bytes(), charset, notes));
             RegisterChange change = dialect.read(record, notes);
-            return new RegisterRecord.Reading(new Located<>(change, source, folder, slice.line()), notes.rejections());
+            return new RegisterRecord.Reading(
+                    new Located<>(change, source, notes.folder(), slice.line()), notes.rejections());
         } catch (FieldException e) {
-            List<org.touchstone.record.Rejection> rejections = new ArrayList<>(notes.rejections());
-            rejections.add(
-                    new org.touchstone.record.Rejection(source, slice.line(), e.field(), e.reason(), name(slice)));
-            return new RegisterRecord.Reading(null, rejections);
+            return rejected(notes, e.field(), e.reason(), slice);
+        } catch (RuntimeException e) {
+            return rejected(notes, "", "could not be read, please report this: " + e, slice);
         }
+    }
+
+    private RegisterRecord.Reading rejected(Notes notes, String field, String reason, Slice slice) {
+        List<Rejection> rejections = new ArrayList<>(notes.rejections());
+        rejections.add(new Rejection(source, slice.line(), field, reason, name(slice)));
+        return new RegisterRecord.Reading(null, rejections);
     }
 
     /** The number of a record that could not be read, by which to find it; else how it begins. */

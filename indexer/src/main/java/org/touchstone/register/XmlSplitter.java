@@ -18,32 +18,29 @@ import org.jspecify.annotations.Nullable;
  * encoding of which ASCII is a part. Not thread-safe.
  */
 final class XmlSplitter implements Closeable {
-    private static final int BUFFER = 1 << 16;
-
     /** The largest record that an office has published is of 10.9 MB (USPTO, serial number 85951867). */
-    private static final int LARGEST_RECORD = 64 << 20;
+    static final int LARGEST_RECORD = 64 << 20;
 
     private static final int LONGEST_NAME = 256;
 
-    private final InputStream in;
+    /** So much of a record that is too large is given, to find its number in. */
+    private static final int BEGINNING = 1 << 12;
+
+    private final XmlBytes bytes;
     private final byte[] record;
     private final byte[] root;
     private final List<byte[]> skipped = new ArrayList<>();
     private final Consumer<String> complaints;
 
-    private final byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int filled;
-    private long line = 1;
-
     private final byte[] name = new byte[LONGEST_NAME];
     private int nameLength;
     private int localName;
+    private int behindName;
+    private long nameLine;
 
-    private byte[] kept = new byte[BUFFER];
-    private int length;
-    private boolean keeping;
     private long began;
+    private boolean skipping;
+    private @Nullable Slice ready;
     private boolean rootEnded;
     private boolean done;
 
@@ -54,7 +51,7 @@ final class XmlSplitter implements Closeable {
      * @param complaints told what is wrong with the file as a whole
      */
     XmlSplitter(InputStream in, String root, String record, Set<String> skipped, Consumer<String> complaints) {
-        this.in = in;
+        this.bytes = new XmlBytes(in, LARGEST_RECORD);
         this.root = root.getBytes(StandardCharsets.UTF_8);
         this.record = record.getBytes(StandardCharsets.UTF_8);
         skipped.forEach(one -> this.skipped.add(one.getBytes(StandardCharsets.UTF_8)));
@@ -64,37 +61,36 @@ final class XmlSplitter implements Closeable {
     /** The next record; null after the last. */
     @Nullable
     Slice next() throws IOException {
-        while (!done && toTag()) {
-            int tag = length - 1;
-            int first = take();
+        if (ready != null) {
+            Slice slice = ready;
+            ready = null;
+            return slice;
+        }
+        while (!done && bytes.skipTo('<')) {
+            int tag = bytes.kept() - 1;
+            int first = bytes.take();
             if (first == '!') {
-                declaration();
+                if (!declaration()) {
+                    return cutOff("expected the end of a comment or CDATA section");
+                }
             } else if (first == '?') {
-                until('?', '?');
+                instruction();
             } else if (first == '/') {
-                toTagEnd(readName(take()));
-                if (keeping && is(record)) {
+                readName(bytes.take());
+                toTagEnd();
+                if (bytes.isKeeping() && is(record)) {
                     return end("");
                 }
-                rootEnded = !keeping && Arrays.equals(root, Arrays.copyOf(name, nameLength));
+                rootEnded = !bytes.isKeeping() && Arrays.equals(name, 0, nameLength, root, 0, root.length);
             } else {
-                int after = readName(first);
-                if (is(record)) {
-                    if (keeping) {
-                        return cutOffBy(tag, after);
-                    }
-                    if (begin(after)) {
-                        return end("");
-                    }
-                } else if (keeping && isSkipped()) {
-                    length = tag;
-                    keeping = false;
-                    skip(Arrays.copyOf(name, nameLength), after);
-                    keeping = true;
+                readName(first);
+                Slice slice = element(tag);
+                if (slice != null) {
+                    return slice;
                 }
             }
         }
-        if (keeping) {
+        if (bytes.isKeeping()) {
             return end("expected </" + text(record) + ">, found the end of the file: it is cut off in this record");
         }
         if (!done && !rootEnded && !Arrays.equals(root, record)) {
@@ -104,171 +100,148 @@ final class XmlSplitter implements Closeable {
         return null;
     }
 
-    /** Begins a record whose name was read; says whether it ends at once. */
-    private boolean begin(int after) throws IOException {
-        began = line;
-        length = 0;
-        keeping = true;
-        keep('<');
-        for (int i = 0; i < nameLength; i++) {
-            keep(name[i]);
+    /** An element of which the start tag's name was read; gives the record that it ends. */
+    private @Nullable Slice element(int tag) throws IOException {
+        if (is(record)) {
+            if (bytes.isKeeping()) {
+                bytes.cut(tag);
+                return cutOff("expected </" + text(record) + ">");
+            }
+            return begin() ? end("") : null;
         }
-        if (after >= 0) {
-            keep(after);
+        if (bytes.isKeeping() && isSkipped()) {
+            bytes.cut(tag);
+            return skip(Arrays.copyOf(name, nameLength));
         }
-        return toTagEnd(after);
+        return null;
     }
 
-    /** The record under way lacks its end; another one begins here. It is given when it ends. */
-    private Slice cutOffBy(int tag, int after) throws IOException {
-        length = tag;
-        Slice broken = end("expected </" + text(record) + "> before the next record begins, found none");
-        begin(after);
+    /** Begins a record whose name was read; says whether it ends at once. */
+    private boolean begin() throws IOException {
+        began = nameLine;
+        bytes.keep('<');
+        bytes.keep(name, nameLength);
+        if (behindName >= 0 && behindName != '<') {
+            bytes.keep(behindName);
+        }
+        bytes.keep();
+        return toTagEnd();
+    }
+
+    /** The record under way is broken, and another one begins, of which the start tag's name was read. */
+    private Slice cutOff(String expected) throws IOException {
+        Slice broken = end(expected + " before the next record begins, found none");
+        ready = begin() ? end("") : null;
         return broken;
     }
 
     private Slice end(String fault) {
-        boolean tooLarge = length >= LARGEST_RECORD;
-        Slice slice = tooLarge
-                ? new Slice(
-                        Arrays.copyOf(kept, LONGEST_NAME),
-                        began,
-                        "expected a record of at most " + LARGEST_RECORD + " bytes, found a larger one")
-                : new Slice(Arrays.copyOf(kept, length), began, fault);
-        length = 0;
-        keeping = false;
-        if (kept.length > 1 << 20) {
-            kept = new byte[BUFFER];
-        }
-        return slice;
+        boolean isTooLarge = bytes.isTooLarge();
+        return new Slice(
+                bytes.end(BEGINNING),
+                began,
+                isTooLarge ? "expected a record of at most " + LARGEST_RECORD + " bytes, found a larger one" : fault);
     }
 
-    /** Passes over an element of which the start tag's name was read. */
-    private void skip(byte[] element, int after) throws IOException {
-        int depth = toTagEnd(after) ? 0 : 1;
-        while (depth > 0 && toTag()) {
-            int first = take();
+    /** Passes over an element of which the start tag's name was read; gives the record when that is broken. */
+    private @Nullable Slice skip(byte[] element) throws IOException {
+        skipping = true;
+        int depth = toTagEnd() ? 0 : 1;
+        while (depth > 0 && bytes.skipTo('<')) {
+            int first = bytes.take();
             if (first == '!') {
-                declaration();
+                if (!declaration()) {
+                    skipping = false;
+                    return cutOff("expected the end of a comment or CDATA section");
+                }
             } else if (first == '?') {
-                until('?', '?');
+                instruction();
             } else {
-                boolean end = first == '/';
-                int last = readName(end ? take() : first);
-                if (nameLength == element.length && Arrays.equals(element, Arrays.copyOf(name, nameLength))) {
-                    depth += end ? -1 : toTagEnd(last) ? 0 : 1;
+                boolean isEnd = first == '/';
+                readName(isEnd ? bytes.take() : first);
+                if (Arrays.equals(name, 0, nameLength, element, 0, element.length)) {
+                    depth += isEnd ? -1 : 1;
+                    depth -= toTagEnd() && !isEnd ? 1 : 0;
+                } else if (is(record)) {
+                    skipping = false;
+                    String expected = "expected </" + text(element) + ">";
+                    if (!isEnd) {
+                        return cutOff(expected);
+                    }
+                    toTagEnd();
+                    return end(expected + " before the end of the record, found none");
                 }
             }
         }
+        skipping = false;
+        bytes.keep();
+        return null;
     }
 
-    /** Reads to behind the next tag's opening bracket; false at the end of the file. */
-    private boolean toTag() throws IOException {
-        while (true) {
-            int from = at;
-            int i = from;
-            while (i < filled && buffer[i] != '<') {
-                if (buffer[i] == '\n') {
-                    line++;
-                }
-                i++;
-            }
-            boolean found = i < filled;
-            at = found ? i + 1 : i;
-            if (keeping) {
-                keep(from, at - from);
-            }
-            if (found) {
-                return true;
-            }
-            if (!fill()) {
-                return false;
-            }
-        }
-    }
-
-    /** A comment, a CDATA section or a document type declaration, of which {@code <!} was read. */
-    private void declaration() throws IOException {
-        int first = take();
+    /**
+     * A comment, a CDATA section or a document type declaration, of which {@code <!} was read.
+     *
+     * @return false when it has no end before the next record, of which the start tag's name was read
+     */
+    private boolean declaration() throws IOException {
+        int first = bytes.take();
         if (first == '-') {
-            take();
-            until('-', '-');
-        } else if (first == '[') {
-            until(']', ']');
-        } else {
-            doctype();
+            bytes.take();
+            return section('-');
         }
+        if (first == '[') {
+            return section(']');
+        }
+        new Doctype(bytes, complaints).pass();
+        return true;
     }
 
-    /** Reads to behind the bracket that follows two characters, or one where both are the question mark. */
-    private void until(int one, int other) throws IOException {
+    /**
+     * Reads to behind the bracket that follows two characters. Where a record ends and another begins before, within a record,
+     * the section has no end.
+     */
+    private boolean section(int mark) throws IOException {
+        boolean recordEnded = false;
         int before = 0;
         int last = 0;
-        for (int next = take(); next >= 0; next = take()) {
-            if (next == '>' && last == other && (before == one || one == '?')) {
-                return;
+        for (int next = bytes.take(); next >= 0; next = bytes.take()) {
+            while (next == '<' && (skipping || bytes.isKeeping())) {
+                int tag = bytes.kept() - 1;
+                int first = bytes.take();
+                boolean isEnd = first == '/';
+                readName(isEnd ? bytes.take() : first);
+                next = behindName;
+                if (is(record)) {
+                    if (!isEnd && recordEnded) {
+                        bytes.cut(skipping ? tag + 1 : tag);
+                        return false;
+                    }
+                    recordEnded |= isEnd;
+                }
+                before = nameLength > 1 ? name[nameLength - 2] : 0;
+                last = nameLength > 0 ? name[nameLength - 1] : 0;
+            }
+            if (next == '>' && last == mark && before == mark) {
+                return true;
             }
             before = last;
             last = next;
         }
+        return true;
     }
 
-    /** Passes over a document type declaration. Nothing that it declares is read. */
-    private void doctype() throws IOException {
-        int brackets = 0;
-        boolean entities = false;
-        for (int next = take(); next >= 0; next = take()) {
-            if (next == '"' || next == '\'') {
-                quoted(next);
-            } else if (next == '[') {
-                brackets++;
-            } else if (next == ']') {
-                brackets--;
-            } else if (next == '<') {
-                if (take() == '!') {
-                    int kind = take();
-                    if (kind == '-') {
-                        take();
-                        until('-', '-');
-                    } else {
-                        int second = take();
-                        entities |= kind == 'E' && second == 'N';
-                        declared();
-                    }
-                } else {
-                    until('?', '?');
-                }
-            } else if (next == '>' && brackets <= 0) {
-                break;
-            }
-        }
-        if (entities) {
-            complaints.accept(
-                    "expected no entities of the document's own, found <!ENTITY: they are not read, and a record that"
-                            + " uses one is rejected");
+    private void instruction() throws IOException {
+        int last = 0;
+        for (int next = bytes.take(); next >= 0 && (next != '>' || last != '?'); next = bytes.take()) {
+            last = next;
         }
     }
 
-    /** Passes over the rest of a declaration within a document type declaration. */
-    private void declared() throws IOException {
-        for (int next = take(); next >= 0 && next != '>'; next = take()) {
-            if (next == '"' || next == '\'') {
-                quoted(next);
-            }
-        }
-    }
-
-    private void quoted(int quote) throws IOException {
-        int next = take();
-        while (next >= 0 && next != quote) {
-            next = take();
-        }
-    }
-
-    /** Reads a name of which the first byte was taken, and gives the byte that follows. */
-    private int readName(int first) throws IOException {
+    /** Reads a name of which the first byte was taken, and the byte that follows. */
+    private void readName(int first) throws IOException {
         nameLength = 0;
         localName = 0;
+        nameLine = bytes.line();
         int next = first;
         while (next > ' ' && next != '>' && next != '/' && next != '<') {
             if (nameLength < LONGEST_NAME) {
@@ -277,20 +250,29 @@ final class XmlSplitter implements Closeable {
                     localName = nameLength;
                 }
             }
-            next = take();
+            next = bytes.take();
         }
-        return next;
+        behindName = next;
     }
 
-    /** Reads to the end of a tag, of which one byte behind the name was read; says whether the tag is an end, too. */
-    private boolean toTagEnd(int from) throws IOException {
+    /**
+     * Reads to the end of a tag, of which the name was read; says whether the tag is an end, too. A tag without an end, or with a
+     * quotation mark too few, ends where the next one begins.
+     */
+    private boolean toTagEnd() throws IOException {
         int before = 0;
-        for (int next = from; next >= 0; next = take()) {
-            if (next == '>') {
-                return before == '/';
+        int quote = 0;
+        for (int next = behindName; next >= 0; next = bytes.take()) {
+            if (next == '<') {
+                bytes.giveBack();
+                return false;
             }
-            if (next == '"' || next == '\'') {
-                quoted(next);
+            if (quote != 0) {
+                quote = next == quote ? 0 : quote;
+            } else if (next == '>') {
+                return before == '/';
+            } else if (next == '"' || next == '\'') {
+                quote = next;
             }
             before = next;
         }
@@ -310,51 +292,12 @@ final class XmlSplitter implements Closeable {
         return false;
     }
 
-    /** The next byte, kept where a record is under way; -1 at the end of the file. */
-    private int take() throws IOException {
-        if (at == filled && !fill()) {
-            return -1;
-        }
-        byte next = buffer[at++];
-        if (next == '\n') {
-            line++;
-        }
-        if (keeping) {
-            keep(next);
-        }
-        return next & 0xff;
-    }
-
-    private boolean fill() throws IOException {
-        filled = Math.max(0, in.read(buffer));
-        at = 0;
-        return filled > 0;
-    }
-
-    private void keep(int one) {
-        if (length < LARGEST_RECORD) {
-            if (length == kept.length) {
-                kept = Arrays.copyOf(kept, 2 * kept.length);
-            }
-            kept[length++] = (byte) one;
-        }
-    }
-
-    private void keep(int from, int count) {
-        int taken = Math.min(count, LARGEST_RECORD - length);
-        if (length + taken > kept.length) {
-            kept = Arrays.copyOf(kept, Math.max(2 * kept.length, length + taken));
-        }
-        System.arraycopy(buffer, from, kept, length, taken);
-        length += taken;
-    }
-
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        bytes.close();
     }
 }

@@ -138,6 +138,12 @@ class RegistrationQueryTest {
     }
 
     @Test
+    void ownerIsFoundUnderOtherFormsOfItsName() {
+        assertThat(found(RegistrationQuery.ALL.owner("Kestrel & Pine, Inc.")))
+                .containsExactly("CN-G1234567", "EM-018000001");
+    }
+
+    @Test
     void viennaCodeIsFoundByItsBeginning() {
         assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("3")))).hasSize(5);
         assertThat(found(RegistrationQuery.ALL.viennaCodes(List.of("3.1.2")))).containsExactly("CN-G1234567", "XX-1");

@@ -24,6 +24,7 @@ import org.touchstone.hit.Versions;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.listing.Listing;
 import org.touchstone.mark.Registration;
+import org.touchstone.matcher.brand.SeenMarks;
 import org.touchstone.matcher.goods.GoodsRelation;
 import org.touchstone.matcher.goods.OfferedGoods;
 import org.touchstone.matcher.image.ImageMatcher;
@@ -161,11 +162,18 @@ public final class Scanner {
         }
         Wording wording = Wording.of(listing, signs.values());
         OfferedGoods goods = OfferedGoods.of(listing);
+        SeenMarks marks = new SeenMarks(
+                listing,
+                policies.isEmpty()
+                        ? List.of()
+                        : signs.keySet().stream()
+                                .flatMap(mark -> index.registration(mark).stream())
+                                .toList());
         List<Hit> hits = new ArrayList<>(signs.size());
         signs.forEach((mark, seen) -> {
             Optional<Registration> registration = index.registration(mark);
             if (!(registration.isPresent() && isFarFetched(goods.to(registration.get()), seen))) {
-                hits.add(hit(listing, wording, goods, mark, registration, seen));
+                hits.add(hit(wording, goods, mark, registration, seen, marks));
             }
         });
         hits.sort(RankedHits.BEST_FIRST);
@@ -218,16 +226,17 @@ public final class Scanner {
     }
 
     private Hit hit(
-            Listing listing,
             Wording wording,
             OfferedGoods goods,
             String mark,
             Optional<Registration> registration,
-            List<Evidence> signs) {
+            List<Evidence> signs,
+            SeenMarks seen) {
         List<Evidence.Circumstance> circumstances = new ArrayList<>(wording.beside(signs));
         registration.flatMap(goods::beside).ifPresent(circumstances::add);
-        registration.flatMap(owned -> MarkStanding.beside(owned, day)).ifPresent(circumstances::add);
-        registration.map(owned -> policies.seller(listing, owned)).ifPresent(circumstances::add);
+        registration.ifPresent(owned -> circumstances.addAll(MarkStanding.beside(owned, day)));
+        registration.ifPresent(
+                owned -> circumstances.addAll(policies.beside(owned, signs, seen, List.copyOf(circumstances))));
         String brand = registration
                 .map(owned -> owned.brand().isEmpty()
                         ? policies.of(owned).map(policy -> policy.key()).orElse("")
@@ -237,7 +246,7 @@ public final class Scanner {
                 .map(owned ->
                         signs.stream().map(sign -> policies.named(sign, owned)).toList())
                 .orElse(signs);
-        return Scorer.score(listing, mark, brand, named, circumstances, versions);
+        return Scorer.score(seen.listing(), mark, brand, named, circumstances, versions);
     }
 
     /** One scan under way: what its workers share. */

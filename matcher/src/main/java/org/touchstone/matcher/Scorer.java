@@ -3,11 +3,13 @@ package org.touchstone.matcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.hit.Outlook;
 import org.touchstone.hit.Versions;
 import org.touchstone.listing.Listing;
+import org.touchstone.matcher.brand.BrandCircumstances;
 
 /**
  * Adds evidence up to a hit: the prior and all weights, in decibans, make the odds, and the odds make the score.
@@ -36,6 +38,10 @@ public final class Scorer {
     private static final int SIGNS_KEPT = 8;
 
     private static final double SUSPICIOUS = 0.5;
+
+    /** What a brand's policy knows that makes a use unlawful, even of a sign in plain sight. */
+    private static final Set<String> UNLAWFUL =
+            Set.of(BrandCircumstances.DEFENSIVE, BrandCircumstances.ORIGIN, BrandCircumstances.CLAIM);
 
     private Scorer() {}
 
@@ -101,11 +107,13 @@ public final class Scorer {
     private static Outlook outlook(double score, List<Evidence> evidence) {
         boolean lawful = false;
         boolean replica = false;
-        boolean disguised = false;
+        boolean infringing = false;
         for (Evidence one : evidence) {
             lawful |= one.kind().equals(Wording.LAWFUL_USE) || one.kind().equals(BrandPolicies.SELLER);
+            lawful |= one.kind().equals(BrandCircumstances.ORIGIN) && one.weight() < 0;
             replica |= one.kind().equals(Wording.REPLICA);
-            disguised |= one instanceof Evidence.Word word && word.spot() == null && word.similarity() < 1;
+            infringing |= one instanceof Evidence.Word word && word.spot() == null && word.similarity() < 1;
+            infringing |= UNLAWFUL.contains(one.kind()) && one.weight() > 0;
         }
         if (score < SUSPICIOUS) {
             return lawful ? Outlook.LAWFUL_USE : Outlook.UNCLEAR;
@@ -113,6 +121,6 @@ public final class Scorer {
         if (replica) {
             return Outlook.COUNTERFEIT;
         }
-        return disguised ? Outlook.INFRINGEMENT : Outlook.UNCLEAR;
+        return infringing ? Outlook.INFRINGEMENT : Outlook.UNCLEAR;
     }
 }

@@ -14,17 +14,20 @@ import org.touchstone.listing.Listing;
 import org.touchstone.listing.Seller;
 import org.touchstone.mark.BrandPolicy;
 import org.touchstone.mark.BrandPolicy.AuthorisedSeller;
+import org.touchstone.mark.BrandPolicy.Period;
 import org.touchstone.mark.Registration;
 
 class BrandPoliciesTest {
     private static final BrandPolicies POLICIES = new BrandPolicies(
-            List.of(new BrandPolicy(
-                    "nuvimo",
-                    List.of("NUVIMO"),
-                    List.of(),
-                    List.of(new AuthorisedSeller("努维莫专营店", "shop.example", null, LocalDate.of(2026, 11, 22))),
-                    List.of("https://shop.example/nuvimo"),
-                    List.of())),
+            List.of(BrandPolicy.builder("nuvimo")
+                    .names(List.of("NUVIMO"))
+                    .authorisedSellers(List.of(new AuthorisedSeller(
+                            List.of("努维莫专营店"),
+                            "shop.example",
+                            List.of(),
+                            new Period(null, LocalDate.of(2026, 11, 22)))))
+                    .officialShops(List.of("https://shop.example/nuvimo"))
+                    .build()),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
 
     private static Evidence.@Nullable Circumstance seller(String url, String marketplace, String name, String at) {

@@ -1,8 +1,10 @@
 package org.touchstone.page;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Hit;
+import org.touchstone.mark.Holder;
 import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 
@@ -48,15 +50,18 @@ public final class MarkFacts {
         if (!registration.id().equals(registration.office() + "-" + registration.number())) {
             fact("mark.id", registration.id());
         }
-        fact("mark.holder", registration.holder());
+        if (!registration.registrationNumber().equals(registration.number())) {
+            fact("mark.registrationNumber", registration.registrationNumber());
+        }
+        fact("mark.holder", registration.holders().stream().map(Holder::name).collect(Collectors.joining("; ")));
         fact(
                 "mark.classes",
                 registration.niceClasses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        fact("mark.groups", String.join(", ", registration.similarGroups()));
         fact("mark.goods", String.join("; ", registration.goodsTexts()));
         status(registration);
-        if (registration.dates().expires() != null) {
-            fact("mark.expires", registration.dates().expires().toString());
-        }
+        day("mark.registered", registration.dates().registered());
+        day("mark.expires", registration.dates().expires());
         if (registration.kind() != MarkKind.INDIVIDUAL) {
             begin("mark.kind");
             page.phrase("dd", "", "mark.kind." + registration.kind().key());
@@ -77,6 +82,12 @@ public final class MarkFacts {
                     .text(")");
         }
         page.markup().close().close();
+    }
+
+    private void day(String key, @Nullable LocalDate day) {
+        if (day != null) {
+            fact(key, day.toString());
+        }
     }
 
     private void fact(String key, String value) {

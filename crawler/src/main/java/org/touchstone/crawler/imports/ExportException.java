@@ -1,9 +1,9 @@
 package org.touchstone.crawler.imports;
 
-import java.io.IOException;
+import org.touchstone.table.TableException;
 
 /** A file that cannot be read as an export, or not beyond some place. The message says what was expected and what was found. */
-public final class ExportException extends IOException {
+public final class ExportException extends TableException {
     private static final long serialVersionUID = 1;
 
     private final String skeleton;
@@ -15,6 +15,11 @@ public final class ExportException extends IOException {
     ExportException(String message, String skeleton) {
         super(message);
         this.skeleton = skeleton;
+    }
+
+    /** The same failure as one of an export. */
+    static ExportException of(TableException e) {
+        return e instanceof ExportException known ? known : new ExportException(String.valueOf(e.getMessage()));
     }
 
     /** The same of one sheet. */

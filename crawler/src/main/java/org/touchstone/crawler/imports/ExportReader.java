@@ -21,8 +21,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.crawler.extract.PageText;
 import org.touchstone.listing.Listing;
 import org.touchstone.record.Rejection;
+import org.touchstone.table.Content;
+import org.touchstone.table.FileText;
+import org.touchstone.table.Grid;
+import org.touchstone.table.TableException;
+import org.touchstone.table.XlsxBook;
 
 /**
  * Listings of an export, one at a time. CSV and JSON are read in a stream; of XLSX the texts that cells share are held. What
@@ -72,6 +78,9 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
         try {
             reader.open(path);
             return reader;
+        } catch (TableException e) {
+            reader.close();
+            throw ExportException.of(e);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
@@ -113,8 +122,12 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
             openings.add(() -> JsonRecords.open(path, mapping, file.name(), rejections));
         } else {
             openings.add(() -> {
-                FileText text = FileText.of(path, mapping.charset());
-                return headed(new CsvGrid(path, text, file.name(), rejections));
+                Content content = () -> Files.newInputStream(path);
+                FileText text = FileText.of(
+                        content,
+                        mapping.charset(),
+                        bytes -> PageText.decode(bytes, "").charset());
+                return headed(Grid.ofCsv(content, text, file.name(), rejections));
             });
         }
         if (book == null) {
@@ -125,11 +138,9 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
     private void openXlsx(Path path) throws IOException {
         XlsxBook open = new XlsxBook(path);
         book = open;
-        XlsxTexts texts = new XlsxTexts(open);
         for (XlsxBook.Sheet sheet : open.sheets()) {
             if (mapping.sheet().isEmpty() || mapping.sheet().equals(sheet.name())) {
-                openings.add(() -> headed(new XlsxGrid(
-                        open, sheet, texts, new XlsxPictures(open, sheet), file.named(sheet.name()), rejections)));
+                openings.add(() -> headed(open.grid(sheet, file.named(sheet.name()), rejections)));
             }
         }
         if (openings.isEmpty()) {
@@ -158,7 +169,8 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
         try {
             next(opening);
             return before;
-        } catch (ExportException e) {
+        } catch (TableException failure) {
+            ExportException e = ExportException.of(failure);
             passedOver.add(String.valueOf(e.getMessage()));
             return before == null
                             || before.skeleton().isEmpty() && !e.skeleton().isEmpty()
@@ -172,8 +184,8 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
             return HeadedRows.open(grid, mapping, file.named(grid.sheet()), rejections);
         } catch (IOException | RuntimeException e) {
             grid.close();
-            if (e instanceof ExportException known && !grid.sheet().isEmpty()) {
-                throw known.in(grid.sheet());
+            if (e instanceof TableException table && !grid.sheet().isEmpty()) {
+                throw ExportException.of(table).in(grid.sheet());
             }
             throw e;
         }
@@ -192,7 +204,7 @@ public final class ExportReader implements Iterator<Offer>, Closeable {
             Row row = null;
             try {
                 row = rows.next();
-            } catch (ExportException e) {
+            } catch (TableException e) {
                 rejections.accept(Rejection.ofFile(file.named(rows.sheet()), String.valueOf(e.getMessage())));
             }
             if (row == null) {

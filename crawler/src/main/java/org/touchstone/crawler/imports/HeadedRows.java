@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.record.Rejection;
+import org.touchstone.table.Grid;
+import org.touchstone.table.TableException;
 
 /** The rows of a table under its headings, which may stand some lines below a title. */
 final class HeadedRows implements Rows {
@@ -20,7 +22,7 @@ final class HeadedRows implements Rows {
     private final String source;
     private final Consumer<Rejection> rejections;
     private final Deque<Grid.Line> ahead = new ArrayDeque<>();
-    private @Nullable ExportException end;
+    private @Nullable TableException end;
     private List<String> names = List.of();
     private List<String> written = List.of();
 
@@ -45,7 +47,7 @@ final class HeadedRows implements Rows {
                     rows.ahead.add(line);
                 }
             }
-        } catch (ExportException e) {
+        } catch (TableException e) {
             if (rows.ahead.isEmpty()) {
                 throw e;
             }

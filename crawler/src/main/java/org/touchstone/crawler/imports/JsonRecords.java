@@ -24,6 +24,7 @@ import org.touchstone.record.Json;
 import org.touchstone.record.LineReader;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.Rejection;
+import org.touchstone.table.Grid;
 
 /** Objects of JSON, one on each line or as a list; what is nested stands under its JSON pointer. */
 final class JsonRecords implements Rows {

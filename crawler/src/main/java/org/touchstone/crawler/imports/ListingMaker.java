@@ -25,6 +25,7 @@ import org.touchstone.record.FieldException;
 import org.touchstone.record.Json;
 import org.touchstone.record.Rejection;
 import org.touchstone.record.SafePath;
+import org.touchstone.table.Grid;
 
 /** Makes a listing of a row. A part that cannot be read is rejected by name and kept as an attribute; the rest stands. */
 final class ListingMaker {

@@ -2,6 +2,7 @@ package org.touchstone.crawler.imports;
 
 import java.util.List;
 import java.util.Map;
+import org.touchstone.table.Grid;
 
 /**
  * A record of an export: cells under names.

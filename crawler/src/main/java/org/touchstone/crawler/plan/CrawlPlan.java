@@ -12,6 +12,7 @@ import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.crawler.render.RenderMode;
+import org.touchstone.record.YamlException;
 
 /**
  * What to crawl and how. Immutable.
@@ -145,7 +146,7 @@ public record CrawlPlan(
     /**
      * Reads a plan.
      *
-     * @throws PlanException when the file is no plan; its message names the file, the key, and what was expected
+     * @throws YamlException when the file is no plan; its message names the file, the key, and what was expected
      */
     public static CrawlPlan read(Path file) throws IOException {
         return PlanReader.read(file);

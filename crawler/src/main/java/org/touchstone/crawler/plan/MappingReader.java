@@ -18,6 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.crawler.imports.Mapping;
 import org.touchstone.crawler.imports.Mapping.Spot;
+import org.touchstone.record.YamlException;
+import org.touchstone.record.YamlNode;
 
 /** Reads the format of mappings strictly: a key or field that means nothing is an error, and says where. */
 public final class MappingReader {
@@ -26,10 +28,10 @@ public final class MappingReader {
     /**
      * Reads a mapping.
      *
-     * @throws PlanException when the file is none; its message names file, line and key, and what was expected
+     * @throws YamlException when the file is none; its message names file, line and key, and what was expected
      */
     public static Mapping read(Path file) throws IOException {
-        YamlNode root = YamlNode.read(file, "a mapping")
+        YamlNode root = YamlNode.read(file, "a mapping", PlanReader.MAX_BYTES)
                 .knows(List.of("name", "marketplace", "sheet", "header", "records", "charset", "zone", "fields"));
         YamlNode header = root.at("header");
         if (header.isGiven() && header.whole(0) < 1) {
@@ -63,7 +65,7 @@ public final class MappingReader {
     }
 
     /** A heading alone, or keys. */
-    private static Spot spot(YamlNode node, String field) throws PlanException {
+    private static Spot spot(YamlNode node, String field) throws YamlException {
         if (node.value().isValueNode() && !node.text("").isEmpty()) {
             return new Spot(node.text(""), "", "", "", null);
         }
@@ -95,7 +97,7 @@ public final class MappingReader {
         return new Spot(column, value, currency, node.value().path("separator").asText(""), format(node));
     }
 
-    private static @Nullable DateTimeFormatter format(YamlNode node) throws PlanException {
+    private static @Nullable DateTimeFormatter format(YamlNode node) throws YamlException {
         YamlNode zone = node.at("zone");
         if (!node.has("format")) {
             if (zone.isGiven()) {
@@ -112,7 +114,7 @@ public final class MappingReader {
         }
     }
 
-    private static ZoneId zone(YamlNode node) throws PlanException {
+    private static ZoneId zone(YamlNode node) throws YamlException {
         try {
             return ZoneId.of(node.text(""));
         } catch (DateTimeException e) {
@@ -120,7 +122,7 @@ public final class MappingReader {
         }
     }
 
-    private static Charset charset(YamlNode node) throws PlanException {
+    private static Charset charset(YamlNode node) throws YamlException {
         try {
             return Charset.forName(node.text(""));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -128,7 +130,7 @@ public final class MappingReader {
         }
     }
 
-    private static String pointer(YamlNode node) throws PlanException {
+    private static String pointer(YamlNode node) throws YamlException {
         try {
             return JsonPointer.compile(node.text("")).toString();
         } catch (IllegalArgumentException e) {

@@ -16,6 +16,8 @@ import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.fetch.WebAddress;
 import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.crawler.render.RenderMode;
+import org.touchstone.record.YamlException;
+import org.touchstone.record.YamlNode;
 
 /** Reads the plan format. */
 final class PlanReader {
@@ -36,6 +38,9 @@ final class PlanReader {
             "live",
             "schedule",
             "webhook");
+    /** What people write by hand is smaller. */
+    static final int MAX_BYTES = 1 << 20;
+
     private static final String TIME = "a time such as 2s, 500ms or 1h30m";
     private static final String ADDRESS = "an address such as https://shop.example/";
 
@@ -45,7 +50,7 @@ final class PlanReader {
     private PlanReader() {}
 
     static CrawlPlan read(Path file) throws IOException {
-        YamlNode root = YamlNode.read(file, "a plan").knows(KEYS);
+        YamlNode root = YamlNode.read(file, "a plan", MAX_BYTES).knows(KEYS);
         YamlNode agent = root.at("agent").knows(List.of("name", "url", "contact"));
         YamlNode limits = root.at("limits").knows(List.of("pages", "depth", "bytes", "duration"));
         CrawlPlan.Limits usual = CrawlPlan.Limits.DEFAULT;
@@ -79,7 +84,7 @@ final class PlanReader {
                                     : null)
                     .build();
         } catch (IllegalArgumentException e) {
-            throw new PlanException(file + ": " + e.getMessage());
+            throw new YamlException(file, 0, "", String.valueOf(e.getMessage()));
         }
     }
 
@@ -93,11 +98,11 @@ final class PlanReader {
                 .orElse(usual);
     }
 
-    private static Duration time(YamlNode node, Duration otherwise) throws PlanException {
+    private static Duration time(YamlNode node, Duration otherwise) throws YamlException {
         return node.as(Quantity::time, TIME, otherwise);
     }
 
-    private static List<URI> addresses(YamlNode node) throws PlanException {
+    private static List<URI> addresses(YamlNode node) throws YamlException {
         List<URI> addresses = new ArrayList<>();
         for (YamlNode item : node.oneOrMore()) {
             addresses.add(item.as(WebAddress::parse, ADDRESS));
@@ -105,7 +110,7 @@ final class PlanReader {
         return addresses;
     }
 
-    private static List<URI> seeds(YamlNode root) throws PlanException {
+    private static List<URI> seeds(YamlNode root) throws YamlException {
         List<URI> seeds = new ArrayList<>(addresses(root.at("seeds")));
         for (YamlNode search : root.at("searches").items()) {
             search.knows(List.of("url", "keywords"));
@@ -123,7 +128,7 @@ final class PlanReader {
     }
 
     /** Profiles stand beside the plan, or where their paths lead from there. */
-    private static List<SiteProfile> profiles(YamlNode root) throws PlanException {
+    private static List<SiteProfile> profiles(YamlNode root) throws YamlException {
         List<SiteProfile> profiles = new ArrayList<>();
         for (YamlNode item : root.at("profiles").oneOrMore()) {
             String name =
@@ -131,7 +136,7 @@ final class PlanReader {
             Path file = root.file().resolveSibling(name);
             try {
                 profiles.add(ProfileReader.read(file));
-            } catch (PlanException e) {
+            } catch (YamlException e) {
                 throw e;
             } catch (NoSuchFileException e) {
                 throw item.wrong("a profile that stands at " + file);
@@ -142,14 +147,14 @@ final class PlanReader {
         return profiles;
     }
 
-    private static @Nullable Schedule schedule(YamlNode root) throws PlanException {
+    private static @Nullable Schedule schedule(YamlNode root) throws YamlException {
         YamlNode schedule = root.at("schedule").knows(List.of("cron", "zone"));
         return schedule.isGiven()
                 ? Schedule.of(schedule.at("cron").text(""), schedule.at("zone").text("UTC"))
                 : null;
     }
 
-    private static List<LiveSource> live(YamlNode root) throws PlanException {
+    private static List<LiveSource> live(YamlNode root) throws YamlException {
         List<LiveSource> sources = new ArrayList<>();
         for (YamlNode room : root.at("live").items()) {
             room.knows(List.of("room", "host", "playlist", "cards", "every", "for"));
@@ -164,7 +169,7 @@ final class PlanReader {
         return sources;
     }
 
-    private static Optional<URI> address(YamlNode node) throws PlanException {
+    private static Optional<URI> address(YamlNode node) throws YamlException {
         return node.isGiven() ? Optional.of(node.as(WebAddress::parse, ADDRESS)) : Optional.empty();
     }
 }

@@ -16,6 +16,8 @@ import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.extract.SiteProfile.Kind;
 import org.touchstone.crawler.extract.SiteProfile.Spot;
 import org.touchstone.crawler.fetch.WebAddress;
+import org.touchstone.record.YamlException;
+import org.touchstone.record.YamlNode;
 
 /** Reads the profile format strictly: a key, selector or pointer that means nothing is an error, and says where. */
 public final class ProfileReader {
@@ -24,10 +26,11 @@ public final class ProfileReader {
     /**
      * Reads a profile.
      *
-     * @throws PlanException when the file is none; its message names file, line and key, and what was expected
+     * @throws YamlException when the file is none; its message names file, line and key, and what was expected
      */
     public static SiteProfile read(Path file) throws IOException {
-        YamlNode root = YamlNode.read(file, "a profile").knows(List.of("name", "hosts", "pages", "tests"));
+        YamlNode root = YamlNode.read(file, "a profile", PlanReader.MAX_BYTES)
+                .knows(List.of("name", "hosts", "pages", "tests"));
         List<String> hosts = root.at("hosts").texts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .toList();
@@ -45,7 +48,7 @@ public final class ProfileReader {
         return new SiteProfile(root.at("name").text(String.valueOf(file.getFileName())), hosts, pages, samples);
     }
 
-    private static SiteProfile.Page page(YamlNode page) throws PlanException {
+    private static SiteProfile.Page page(YamlNode page) throws YamlException {
         page.knows(List.of("kind", "url", "items", "fields", "next"));
         Kind kind = page.at("kind").as(ProfileReader::kind, "product, list or other", Kind.PRODUCT);
         String url = page.at("url").text("");
@@ -74,18 +77,18 @@ public final class ProfileReader {
         return Stream.of(Kind.values()).filter(one -> one.key().equals(said)).findFirst();
     }
 
-    private static void checkField(String field, YamlNode node) throws PlanException {
+    private static void checkField(String field, YamlNode node) throws YamlException {
         if (!field.startsWith("attributes.") && !SiteProfile.FIELDS.contains(field)) {
             throw node.unknown("field", SiteProfile.FIELDS);
         }
     }
 
-    private static Optional<Spot> optional(YamlNode node) throws PlanException {
+    private static Optional<Spot> optional(YamlNode node) throws YamlException {
         return node.isGiven() ? Optional.of(spot(node)) : Optional.empty();
     }
 
     /** A selector alone, or keys. */
-    private static Spot spot(YamlNode node) throws PlanException {
+    private static Spot spot(YamlNode node) throws YamlException {
         if (node.isText()) {
             return new Spot(selector(node), "", "", "");
         }
@@ -105,7 +108,7 @@ public final class ProfileReader {
         return spot;
     }
 
-    private static String selector(YamlNode node) throws PlanException {
+    private static String selector(YamlNode node) throws YamlException {
         String written = node.text("");
         try {
             QueryParser.parse(written);
@@ -115,7 +118,7 @@ public final class ProfileReader {
         }
     }
 
-    private static String pointer(YamlNode node) throws PlanException {
+    private static String pointer(YamlNode node) throws YamlException {
         try {
             return JsonPointer.compile(node.text("")).toString();
         } catch (IllegalArgumentException e) {
@@ -123,7 +126,7 @@ public final class ProfileReader {
         }
     }
 
-    private static SiteProfile.Sample sample(YamlNode test) throws PlanException {
+    private static SiteProfile.Sample sample(YamlNode test) throws YamlException {
         test.knows(List.of("file", "url", "listings", "expect"));
         if (test.at("file").text("").isEmpty()) {
             throw test.at("file").wrong("a page beside the profile");

@@ -19,7 +19,6 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -350,29 +349,5 @@ class XlsxExportTest {
             put(out, "a.txt", "a");
         }
         assertThatThrownBy(() -> Exports.read(other)).hasMessageContaining("ZIP without a workbook");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "yyyy/m/d|true",
-                "[$-804]aaaa|false",
-                "[$-F800]dddd, mmmm dd, yyyy|true",
-                "0.00\"s\"|false",
-                "#,##0.00 [$元]|false",
-                "General|false",
-                "h:mm:ss|true",
-                "_ ¥* #,##0.00_ |false",
-                "[Red]0.0;d|false"
-            })
-    void formatsOfDays(String code, boolean day) {
-        assertThat(XlsxTexts.isDay(code)).isEqualTo(day);
-    }
-
-    @Test
-    @Timeout(10)
-    void hostileFormatsAreReadFast() {
-        assertThat(XlsxTexts.isDay("[".repeat(1 << 20))).isFalse();
     }
 }

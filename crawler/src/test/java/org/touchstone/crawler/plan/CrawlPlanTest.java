@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.crawler.live.LiveSource;
 import org.touchstone.crawler.render.RenderMode;
+import org.touchstone.record.YamlException;
 
 class CrawlPlanTest {
     private static final String AGENT = "agent: {contact: bot@example.org}\n";
@@ -148,7 +149,7 @@ class CrawlPlanTest {
             })
     void readRefused(String yaml, String message) {
         assertThatThrownBy(() -> read(AGENT + (yaml.contains("seeds") ? "" : "seeds: [https://a.example/]\n") + yaml))
-                .isInstanceOf(PlanException.class)
+                .isInstanceOf(YamlException.class)
                 .hasMessageContaining("shop.yaml")
                 .hasMessageContaining(message);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstone.crawler.Importer;
 import org.touchstone.crawler.imports.Mapping;
+import org.touchstone.record.YamlException;
 
 class MappingReaderTest {
     @TempDir
@@ -82,7 +83,7 @@ class MappingReaderTest {
             })
     void mistakesAreNamed(String yaml, String where, String what) {
         assertThatThrownBy(() -> read(yaml))
-                .isInstanceOf(PlanException.class)
+                .isInstanceOf(YamlException.class)
                 .hasMessageContaining("m.yaml")
                 .hasMessageContaining(where)
                 .hasMessageContaining(what);

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstone.crawler.extract.SiteProfile;
 import org.touchstone.crawler.imports.Mapping;
 import org.touchstone.record.Json;
+import org.touchstone.record.YamlException;
 
 /** The schemas say what the readers do. */
 class SchemaTest {
@@ -98,7 +99,7 @@ class SchemaTest {
         String plan = "agent: {contact: bot@example.org}\n" + seeds + line + "\n";
         assertThat(faults(Schema.PLAN, plan)).isNotEmpty();
         Path file = Files.writeString(folder.resolve("plan.yaml"), plan);
-        assertThat(catchThrowable(() -> CrawlPlan.read(file))).isInstanceOf(PlanException.class);
+        assertThat(catchThrowable(() -> CrawlPlan.read(file))).isInstanceOf(YamlException.class);
     }
 
     @Test
@@ -134,7 +135,7 @@ class SchemaTest {
     void whatTheReaderOfMappingsRefusesTheSchemaDoes(String yaml) throws IOException {
         assertThat(faults(Schema.MAPPING, yaml)).isNotEmpty();
         Path file = Files.writeString(folder.resolve("mapping.yaml"), yaml);
-        assertThat(catchThrowable(() -> MappingReader.read(file))).isInstanceOf(PlanException.class);
+        assertThat(catchThrowable(() -> MappingReader.read(file))).isInstanceOf(YamlException.class);
     }
 
     @Test

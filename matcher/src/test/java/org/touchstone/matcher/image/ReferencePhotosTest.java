@@ -131,15 +131,11 @@ class ReferencePhotosTest {
         Path bad = Files.writeString(folder.resolve("bad.png"), "no picture");
         List<Rejection> rejections = new ArrayList<>();
         ReferencePhotos read = ReferencePhotos.read(
-                List.of(new BrandPolicy(
-                        "auroris",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(
+                List.of(BrandPolicy.builder("auroris")
+                        .referenceImages(List.of(
                                 new BrandPolicy.ReferenceImage("bad.png", bad),
-                                new BrandPolicy.ReferenceImage("good.png", good)))),
+                                new BrandPolicy.ReferenceImage("good.png", good)))
+                        .build()),
                 rejections::add);
         assertThat(rejections).hasSize(1);
         assertThat(rejections.get(0).toString()).contains("bad.png", "referenceImages", "expected");
