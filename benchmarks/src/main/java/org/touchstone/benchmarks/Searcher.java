@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.touchstone.indexer.MarkIndex;
-import org.touchstone.indexer.RegistrationQuery;
-import org.touchstone.indexer.RegistrationSet;
 import org.touchstone.matcher.search.TextMatch;
 import org.touchstone.matcher.search.TextSearch;
 import org.touchstone.matcher.search.Way;
@@ -20,8 +18,7 @@ final class Searcher implements Closeable {
 
     private Searcher(MarkIndex index) {
         this.index = index;
-        RegistrationSet all = index.find(RegistrationQuery.ALL);
-        this.search = new TextSearch(index, all, all);
+        this.search = new TextSearch(index);
     }
 
     static Searcher open(Path dir) throws IOException {

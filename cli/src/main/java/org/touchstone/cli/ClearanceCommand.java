@@ -92,7 +92,7 @@ final class ClearanceCommand implements Callable<Integer> {
         try {
             return ClassifiedGoods.of(nice, groups);
         } catch (IllegalArgumentException e) {
-            throw CliException.usage(console.text("clearance.goods", e.getMessage()));
+            throw CliException.usage(console.text("clearance.goods", String.valueOf(e.getMessage())));
         }
     }
 

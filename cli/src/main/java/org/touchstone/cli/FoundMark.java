@@ -23,12 +23,18 @@ record FoundMark(
         @Nullable TextMatch text,
         Evidence.@Nullable Picture picture,
         Set<Caution> cautions) {
-    /** How alike, 0 to 1; 1 where neither a text nor an image was looked for. */
+    /**
+     * How alike, 0 to 1; 1 where neither a text nor an image was looked for. A mark that is like both is more so than in
+     * either.
+     */
     double similarity() {
         if (text == null && picture == null) {
             return 1;
         }
-        return Math.max(text == null ? 0 : text.similarity(), picture == null ? 0 : picture.similarity());
+        double inText = text == null ? 0 : text.similarity();
+        double inPicture = picture == null ? 0 : picture.similarity();
+        double more = Math.max(inText, inPicture);
+        return more + (1 - more) * Math.min(inText, inPicture) / 2;
     }
 
     /** The ways in which it is like what was looked for, the strongest first. */

@@ -27,6 +27,8 @@ final class MarkPage {
     /** Of longer texts the rest is left out. */
     private static final int LONGEST = 400;
 
+    private static final String STYLE = "\n.reasons { margin: -.4rem 0 1rem; padding-left: 1.2rem; }\n";
+
     private final Console console;
     private final MarkMatchers matchers;
     private final LocalDate day;
@@ -95,7 +97,7 @@ final class MarkPage {
     }
 
     private void head(String title) {
-        String style = Assets.cardStyle() + Assets.read(HtmlReport.class, "report.css");
+        String style = Assets.cardStyle() + Assets.read(HtmlReport.class, "report.css") + STYLE;
         to.doctype();
         to.open("html", "lang", page.phrases().language().tag());
         to.line().open("head").empty("meta", "charset", "utf-8");
@@ -125,7 +127,7 @@ final class MarkPage {
     private void scope(String text, @Nullable Path image) {
         to.open("section", "class", "scope").open("dl");
         fact("page.text", text);
-        fact("page.image", image == null ? "" : image.toString());
+        fact("page.image", image == null ? "" : String.valueOf(image.getFileName()));
         fact("page.day", day.toString());
         fact("page.registers", new SearchedRegisters(matchers.index()).offices());
         fact("page.built", Numerals.instant(matchers.index().info().built()));
@@ -161,7 +163,7 @@ final class MarkPage {
         to.close();
         page.crawled("h3", found.sign().isBlank() ? mark.id() : found.sign(), LONGEST);
         if (!row.reasons().isEmpty()) {
-            to.open("ul");
+            to.open("ul", "class", "reasons");
             for (String reason : row.reasons()) {
                 page.crawled("li", reason, LONGEST);
             }

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.MarkIndex;
 import org.touchstone.indexer.RegistrationSet;
 import org.touchstone.indexer.SignCursor;
 import org.touchstone.indexer.SignDictionary;
+import org.touchstone.indexer.SignOrigin;
 import org.touchstone.indexer.WordSign;
 import org.touchstone.matcher.search.Likeness.Ground;
 
@@ -26,7 +28,13 @@ public final class TextSearch {
     private static final double STEP = 1e-6;
 
     private final SignDictionary signs;
-    private final RegistrationSet first;
+    private final @Nullable RegistrationSet first;
+
+    /** A search among all registrations of an index. */
+    public TextSearch(MarkIndex index) {
+        this.signs = index.signs();
+        this.first = null;
+    }
 
     /**
      * A search among some registrations of an index.
@@ -69,7 +77,7 @@ public final class TextSearch {
     private List<Found> ordered(Collection<Found> found) {
         List<Found> ordered = new ArrayList<>(found);
         ordered.sort(Comparator.comparingLong((Found one) -> -Math.round(one.best / STEP))
-                .thenComparing(one -> !first.hasSign(one.sign.number()))
+                .thenComparing(one -> first != null && !first.hasSign(one.sign.number()))
                 .thenComparing(one -> one.sign.registration()));
         return ordered;
     }
@@ -77,7 +85,7 @@ public final class TextSearch {
     /** Reads a sign once for all its targets. */
     private static final class Reader {
         private final SignCursor cursor;
-        private WordSign last = WordSign.of(-1, "", "", org.touchstone.indexer.SignOrigin.TEXT);
+        private WordSign last = WordSign.of(-1, "", "", SignOrigin.TEXT);
 
         Reader(SignCursor cursor) {
             this.cursor = cursor;
