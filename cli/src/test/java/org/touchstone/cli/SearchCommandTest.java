@@ -128,6 +128,18 @@ class SearchCommandTest {
     }
 
     @Test
+    void hostileTextMovesNoCursor() throws IOException {
+        marks = Files.writeString(
+                        folder.resolve("hostile.csv"),
+                        "id,office,text,holder,status\n1,XX,KEL\u001b[2JVORA,\u202eEvil\u0007,registered\n")
+                .toString();
+
+        CliRun run = run("--office", "XX");
+
+        assertThat(run.out()).contains("KEL[2JVORA", "Evil").doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    @Test
     void imageNeedsAnIndexWithImages() throws IOException {
         Path image = Files.write(folder.resolve("none.png"), new byte[] {1});
 
