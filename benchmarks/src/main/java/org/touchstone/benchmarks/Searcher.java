@@ -5,18 +5,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.touchstone.indexer.MarkIndex;
-import org.touchstone.listing.Listing;
-import org.touchstone.matcher.Sighting;
-import org.touchstone.matcher.text.TextMatcher;
+import org.touchstone.matcher.search.TextMatch;
+import org.touchstone.matcher.search.TextSearch;
+import org.touchstone.matcher.search.Way;
 
-/** What answers a query about an index: the matcher of listings, with the query as a title. Thread-safe. */
+/** What answers a query about an index: the text search over all registrations, in all ways, the first hundred. Thread-safe. */
 final class Searcher implements Closeable {
+    private static final int MOST = 100;
+
     private final MarkIndex index;
-    private final TextMatcher matcher;
+    private final TextSearch search;
 
     private Searcher(MarkIndex index) {
         this.index = index;
-        this.matcher = new TextMatcher(index).inEitherScript();
+        this.search = new TextSearch(index);
     }
 
     static Searcher open(Path dir) throws IOException {
@@ -25,8 +27,8 @@ final class Searcher implements Closeable {
 
     /** Ids of the registrations that the query reads like. */
     List<String> search(String query) {
-        return matcher.match(Listing.builder("query").title(query).build()).stream()
-                .map(Sighting::mark)
+        return search.search(query, Way.ALL, MOST).stream()
+                .map(TextMatch::registration)
                 .toList();
     }
 

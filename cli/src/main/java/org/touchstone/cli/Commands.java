@@ -17,6 +17,7 @@ final class Commands {
             "index",
             "brands",
             "search",
+            "clearance",
             "goods",
             "crawl",
             "watch",

@@ -150,6 +150,16 @@ final class MarkMatchers implements Closeable {
                 views.add(picture.view());
             }
         }
+        return thumbnail(registration, views);
+    }
+
+    /** The picture of a mark: the view that is named, else the first; empty when there is none. */
+    byte[] thumbnail(Registration registration, String view) {
+        return thumbnail(registration, view.isEmpty() ? List.of() : List.of(view));
+    }
+
+    private byte[] thumbnail(Registration registration, List<String> first) {
+        List<String> views = new ArrayList<>(first);
         views.addAll(registration.mark().images());
         for (String view : views) {
             Optional<byte[]> thumbnail = index.thumbnail(registration.id(), view);

@@ -1,27 +1,20 @@
 package org.touchstone.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.hit.Evidence;
-import org.touchstone.image.ImageDecoder;
-import org.touchstone.indexer.MarkFilter;
-import org.touchstone.listing.Listing;
-import org.touchstone.mark.Registration;
-import org.touchstone.matcher.BrandPolicies;
-import org.touchstone.matcher.Sighting;
-import org.touchstone.matcher.image.ImageMatcher;
-import org.touchstone.record.Formats;
+import org.touchstone.indexer.Facet;
+import org.touchstone.indexer.RegistrationQuery;
+import org.touchstone.mark.MarkFeature;
+import org.touchstone.mark.MarkKind;
+import org.touchstone.mark.Standing;
+import org.touchstone.matcher.search.Way;
 import org.touchstone.record.Json;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,21 +22,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Finds the marks that a text or an image resembles. */
+/** Finds marks by what they are like, and by what the register says of them. */
 @Command(name = "search")
 final class SearchCommand implements Callable<Integer> {
     private final Console console;
 
     @ArgGroup(multiplicity = "1")
-    private Where where;
-
-    static final class Where {
-        @Option(names = "--index", paramLabel = "DIR", required = true)
-        private @Nullable Path index;
-
-        @Option(names = "--marks", paramLabel = "FILE|DIR", required = true)
-        private List<Path> marks = new ArrayList<>();
-    }
+    private MarkOptions where;
 
     @Parameters(paramLabel = "TEXT", arity = "0..1", descriptionKey = "text")
     private @Nullable String text;
@@ -54,11 +39,35 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private OwnModels own;
 
+    @Option(names = "--how", paramLabel = "WAY", split = ",")
+    private List<Way> how = List.of();
+
+    @Option(names = "--number", paramLabel = "NUMBER")
+    private String number = "";
+
+    @Option(names = "--owner", paramLabel = "NAME")
+    private String owner = "";
+
     @Option(names = "--nice", paramLabel = "CLASS", split = ",")
     private List<Integer> nice = List.of();
 
-    @Option(names = "--office", paramLabel = "CODE")
-    private @Nullable String office;
+    @Option(names = "--vienna", paramLabel = "CODE", split = ",")
+    private List<String> vienna = List.of();
+
+    @Option(names = "--office", paramLabel = "CODE", split = ",")
+    private List<String> office = List.of();
+
+    @Option(names = "--status", paramLabel = "STATUS", split = ",")
+    private List<Standing> status = List.of();
+
+    @Option(names = "--feature", paramLabel = "FEATURE", split = ",")
+    private List<MarkFeature> feature = List.of();
+
+    @Option(names = "--kind", paramLabel = "KIND", split = ",")
+    private List<MarkKind> kind = List.of();
+
+    @Option(names = "--all")
+    private boolean all;
 
     @Mixin
     private OnDay on;
@@ -69,111 +78,99 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
+    @Option(names = "--report", paramLabel = "FILE.html")
+    private @Nullable Path report;
+
     SearchCommand(Console console) {
         this.console = console;
     }
 
-    /** A mark that was found, by the strongest of its signs. */
-    private record Found(Registration registration, Evidence evidence, double similarity, List<String> how) {}
-
     @Override
     public Integer call() throws IOException {
-        if ((text == null) == (image == null)) {
+        boolean like = text != null && !text.isBlank() || image != null;
+        RegistrationQuery query = query();
+        if (!like && asked().isEmpty()) {
             throw CliException.usage(console.text("search.needs"));
         }
-        BrandPolicies none = new BrandPolicies(List.of(), java.time.Clock.systemUTC());
-        try (MarkMatchers matchers = where.index != null
-                ? MarkMatchers.ofIndex(where.index, on.day(), own.store(), image != null)
-                : MarkMatchers.ofMarks(
-                        where.marks,
-                        on.day(),
-                        none,
-                        List.of(),
-                        own.store(),
-                        image != null,
-                        console,
-                        one -> console.line(one.toString()))) {
-            List<Found> found = found(matchers, sightings(matchers));
-            for (int i = 0; i < Math.min(top, found.size()); i++) {
-                if (json) {
-                    console.out().println(Json.line(asJson(i + 1, found.get(i))));
-                } else {
-                    print(i + 1, found.get(i));
-                }
-            }
-            if (found.isEmpty()) {
+        try (MarkMatchers matchers = where.open(on.day(), own, image != null, console)) {
+            MarkSearch search = new MarkSearch(matchers, on.day(), query);
+            List<FoundMark> found = like ? like(search) : search.list(top);
+            show(found, like);
+            if (!like) {
+                console.say("search.count", found.size(), search.count());
+            } else if (found.isEmpty()) {
                 console.say("search.none");
+            }
+            if (report != null) {
+                write(report, matchers, found, like);
             }
         }
         return ExitCode.DONE;
     }
 
-    private List<Sighting> sightings(MarkMatchers matchers) throws IOException {
-        if (text != null) {
-            return matchers.texts()
-                    .inEitherScript()
-                    .match(Listing.builder("search").title(text).build());
+    private RegistrationQuery query() {
+        RegistrationQuery query = RegistrationQuery.ALL
+                .number(number)
+                .owner(owner)
+                .viennaCodes(vienna)
+                .with(Facet.CLASS, nice)
+                .with(Facet.OFFICE, office)
+                .with(Facet.STATUS, status.stream().map(Standing::key).toList())
+                .with(Facet.FEATURE, feature.stream().map(MarkFeature::key).toList())
+                .with(Facet.KIND, kind.stream().map(MarkKind::key).toList());
+        boolean ended = all || status.contains(Standing.DEAD) || !number.isBlank();
+        return ended ? query : query.notEndedOn(on.day());
+    }
+
+    /** What the registers are asked for. */
+    private List<String> asked() {
+        List<String> asked = new ArrayList<>();
+        ask(asked, "number", number.isBlank());
+        ask(asked, "owner", owner.isBlank());
+        ask(asked, "nice", nice.isEmpty());
+        ask(asked, "vienna", vienna.isEmpty());
+        ask(asked, "office", office.isEmpty());
+        ask(asked, "status", status.isEmpty());
+        ask(asked, "feature", feature.isEmpty());
+        ask(asked, "kind", kind.isEmpty());
+        return asked;
+    }
+
+    private static void ask(List<String> asked, String name, boolean nothing) {
+        if (!nothing) {
+            asked.add(name);
         }
-        ImageMatcher images = matchers.images();
-        if (images == null || image == null) {
+    }
+
+    private List<FoundMark> like(MarkSearch search) throws IOException {
+        Set<Way> ways = how.isEmpty() ? Way.ALL : EnumSet.copyOf(how);
+        try {
+            return search.like(text, ways, image, top);
+        } catch (MarkSearch.NoImagesException e) {
             throw new CliException(console.text("search.noImages"));
         }
-        MarkFilter filter = new MarkFilter(office == null ? Set.of() : Set.of(office), Set.copyOf(nice), null);
-        return images.among(filter)
-                .match(image.toString(), new ImageDecoder().decode(image).image());
     }
 
-    private List<Found> found(MarkMatchers matchers, List<Sighting> sightings) {
-        Map<String, Evidence> strongest = new LinkedHashMap<>();
-        for (Sighting sighting : sightings) {
-            strongest.merge(sighting.mark(), sighting.evidence(), (a, b) -> a.weight() >= b.weight() ? a : b);
+    private void show(List<FoundMark> found, boolean like) {
+        MarkTable table = new MarkTable(console);
+        for (int i = 0; i < found.size(); i++) {
+            if (json) {
+                ObjectNode node = MarkWords.json(i + 1, found.get(i), asked());
+                MarkWords.addMark(node, found.get(i).registration());
+                console.out().println(Json.line(node));
+            } else {
+                table.print(i + 1, found.get(i), like, "", List.of());
+            }
         }
-        List<Found> found = new ArrayList<>();
-        strongest.forEach((mark, evidence) -> matchers.index()
-                .registration(mark)
-                .filter(this::wanted)
-                .ifPresent(registration -> found.add(
-                        switch (evidence) {
-                            case Evidence.Word word -> new Found(registration, word, word.similarity(), word.how());
-                            case Evidence.Picture picture ->
-                                new Found(registration, picture, picture.similarity(), picture.how());
-                            case Evidence.Circumstance circumstance ->
-                                new Found(registration, circumstance, 0, List.of());
-                        })));
-        found.sort(Comparator.comparingDouble((Found one) -> -one.similarity())
-                .thenComparing(one -> -one.evidence().weight())
-                .thenComparing(one -> one.registration().id()));
-        return found;
     }
 
-    private boolean wanted(Registration registration) {
-        return (nice.isEmpty() || registration.niceClasses().stream().anyMatch(nice::contains))
-                && (office == null || office.equalsIgnoreCase(registration.office()));
-    }
-
-    private static ObjectNode asJson(int rank, Found found) {
-        ObjectNode node = Json.object();
-        node.put("rank", rank);
-        node.put("similarity", Math.round(found.similarity() * 1000) / 1000.0);
-        ArrayNode how = node.putArray("how");
-        found.how().forEach(how::add);
-        if (found.evidence() instanceof Evidence.Word word) {
-            node.put("against", word.against());
+    private void write(Path file, MarkMatchers matchers, List<FoundMark> found, boolean like) throws IOException {
+        MarkWords words = new MarkWords(console.messages());
+        List<MarkPage.Row> rows = new ArrayList<>();
+        for (FoundMark one : found) {
+            rows.add(new MarkPage.Row(one, "", words.reasons(one), like));
         }
-        node.setAll(Formats.REGISTRATION.write(found.registration()));
-        return node;
-    }
-
-    private void print(int rank, Found found) {
-        Registration registration = found.registration();
-        String against = found.evidence() instanceof Evidence.Word word
-                ? word.against()
-                : registration.mark().text();
-        console.out()
-                .println(String.format(Locale.ROOT, "%3d  %.3f  ", rank, found.similarity())
-                        + DisplayWidth.fit(against, 24)
-                        + "  " + DisplayWidth.fit(registration.id(), 18)
-                        + "  " + DisplayWidth.fit(String.join("+", found.how()), 22)
-                        + "  " + registration.holder());
+        String wanted = text == null || text.isBlank() ? "" : text;
+        new MarkPage(console, matchers, on.day()).write(file, "search.title", wanted, image, List.of(), rows);
     }
 }

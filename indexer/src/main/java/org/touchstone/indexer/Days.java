@@ -31,6 +31,16 @@ final class Days {
         return (int) (term >> 32) <= day && day <= (int) term;
     }
 
+    /** Whether a packed term has no day at all. */
+    static boolean isNever(long term) {
+        return (int) (term >> 32) == Integer.MAX_VALUE && (int) term == Integer.MIN_VALUE;
+    }
+
+    /** Whether a packed term has one of the days from the first to the last. */
+    static boolean meets(long term, int first, int last) {
+        return (int) (term >> 32) <= last && first <= (int) term;
+    }
+
     static long pack(Standing standing, @Nullable LocalDate asOf) {
         return pack(asOf == null ? UNKNOWN : number(asOf), standing.ordinal());
     }

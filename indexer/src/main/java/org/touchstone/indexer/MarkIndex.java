@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,29 @@ public final class MarkIndex implements Closeable {
         }
     }
 
+    /** Finds registrations. The cost grows with their number, unless the query names a number, an owner or a code. */
+    public RegistrationSet find(RegistrationQuery query) {
+        try {
+            return RegistrationFinder.find(segments, query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first registrations of a set, in the order in which they were last written, at most so many. */
+    public List<Registration> first(RegistrationSet set, int most) {
+        try {
+            StoredFields stored = reader.storedFields();
+            List<Registration> first = new ArrayList<>();
+            for (int document : RegistrationFinder.first(segments, set, most)) {
+                first.add(registration(stored, document));
+            }
+            return first;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Gives every registration to the consumer, in the order in which they were last written. */
     public void forEach(Consumer<Registration> consumer) {
         try {
@@ -187,6 +211,11 @@ public final class MarkIndex implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The signs in writing of some registrations of this index, by their keys. */
+    public SignDictionary signs(RegistrationSet among) {
+        return SignDictionary.of(segments, among, sieve);
     }
 
     /** The views of images, by their numbers and vectors. */

@@ -116,19 +116,23 @@ final class RegisterTerms {
      * has.
      */
     static Set<String> grams(SignText text) {
+        return grams(text, 0, text.length());
+    }
+
+    /** The same of the letters from start to before end. */
+    static Set<String> grams(SignText text, int start, int end) {
         Set<String> grams = new LinkedHashSet<>();
-        int n = text.length();
-        for (int i = 0; i < n; i++) {
+        for (int i = start; i < end; i++) {
             boolean han = text.kind(i) == SignText.Kind.HAN;
             if (han) {
                 grams.add(text.base(i, i + 1));
-                if (i + 1 < n) {
+                if (i + 1 < end) {
                     grams.add(text.base(i, i + 2));
                 }
-            } else if (i + GRAM <= n) {
+            } else if (i + GRAM <= end) {
                 grams.add(text.base(i, i + GRAM));
-            } else if (n < GRAM) {
-                grams.add(text.base(i, n));
+            } else if (end - start < GRAM) {
+                grams.add(text.base(i, end));
             }
         }
         return grams;

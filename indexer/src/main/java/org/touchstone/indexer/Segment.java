@@ -88,6 +88,12 @@ final class Segment {
         return from > last ? DocIdSetIterator.NO_MORE_DOCS : registrations.nextSetBit(from);
     }
 
+    /** Number after the last document that belongs to the registration of a document. */
+    int endOf(int document) {
+        int last = reader.maxDoc() - 1;
+        return Math.min(next(document + 1, last), last + 1);
+    }
+
     /** The documents of the registrations that are in force on a day, with all that belongs to them. */
     FixedBitSet inForce(int day) throws IOException {
         FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -17,11 +19,21 @@ import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.UnicodeUtil;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.indexer.sign.KeyHash;
+import org.touchstone.indexer.sign.SignKeys;
+import org.touchstone.indexer.sign.SignText;
 import org.touchstone.indexer.sign.SignView;
 
 /** Looks keys up in a {@link SignDictionary}. Not thread-safe. */
 public final class SignCursor {
     private static final int VIEWS = SignView.values().length;
+
+    /** More grams hardly shut out anything that these let in. */
+    private static final int MOST_GRAMS = 4;
+
+    /** Some milliseconds. */
+    private static final int MOST_STEPS = 50_000;
+
+    private static final BytesRef EMPTY = new BytesRef();
 
     private final List<Segment> segments;
     private final List<@Nullable Bits> wanted;
@@ -126,6 +138,82 @@ public final class SignCursor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Gives the numbers of signs that have all threes of letters, and all characters and twos of characters, of a piece of a
+     * text; most of them have the piece itself. Elements and signs longer than {@link SignKeys#LONGEST} are left out, and
+     * letters of less than three in a row are only found where they are the whole sign. The rarest of them are looked through
+     * until there are enough signs, or until they were too common to say anything.
+     *
+     * @param most how many at most
+     * @throws UncheckedIOException when the disk fails
+     */
+    public void containing(SignText text, int start, int end, int most, IntConsumer sign) {
+        try {
+            Set<String> grams = RegisterTerms.grams(text, start, end);
+            int given = 0;
+            int steps = MOST_STEPS;
+            for (int i = 0; i < segments.size() && given < most && steps > 0 && !grams.isEmpty(); i++) {
+                List<PostingsEnum> rarest = rarest(segments.get(i), grams);
+                int doc = rarest.isEmpty()
+                        ? DocIdSetIterator.NO_MORE_DOCS
+                        : rarest.get(0).nextDoc();
+                while (doc != DocIdSetIterator.NO_MORE_DOCS && given < most && steps-- > 0) {
+                    int reached = advance(rarest, doc);
+                    if (reached > doc) {
+                        doc = reached == DocIdSetIterator.NO_MORE_DOCS
+                                ? reached
+                                : rarest.get(0).advance(reached);
+                        continue;
+                    }
+                    Bits here = wanted.get(i);
+                    if (here == null || here.get(doc)) {
+                        sign.accept(segments.get(i).base() + doc);
+                        given++;
+                    }
+                    doc = rarest.get(0).nextDoc();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document itself where all have it, else one after it that the first to lack it has. */
+    private static int advance(List<PostingsEnum> all, int document) throws IOException {
+        for (int i = 1; i < all.size(); i++) {
+            PostingsEnum one = all.get(i);
+            int at = one.docID() < document ? one.advance(document) : one.docID();
+            if (at > document) {
+                return at;
+            }
+        }
+        return document;
+    }
+
+    /** Where the rarest grams stand, the rarest first; empty when one stands nowhere. */
+    private static List<PostingsEnum> rarest(Segment segment, Set<String> grams) throws IOException {
+        record Counted(TermState state, int signs) {}
+        Terms all = segment.reader().terms(MarkFields.GRAM);
+        if (all == null) {
+            return List.of();
+        }
+        TermsEnum place = all.iterator();
+        List<Counted> counted = new ArrayList<>();
+        for (String gram : grams) {
+            if (!place.seekExact(new BytesRef(gram))) {
+                return List.of();
+            }
+            counted.add(new Counted(place.termState(), place.docFreq()));
+        }
+        counted.sort(Comparator.comparingInt(Counted::signs));
+        List<PostingsEnum> rarest = new ArrayList<>();
+        for (Counted one : counted.subList(0, Math.min(MOST_GRAMS, counted.size()))) {
+            place.seekExact(EMPTY, one.state());
+            rarest.add(place.postings(null, PostingsEnum.NONE));
+        }
+        return rarest;
     }
 
     /**

@@ -44,6 +44,11 @@ public final class SignDictionary {
         return new SignDictionary(segments, wanted, sieve);
     }
 
+    /** The signs of some registrations. */
+    static SignDictionary of(List<Segment> segments, RegistrationSet among, Sieve sieve) {
+        return new SignDictionary(segments, new ArrayList<>(among.documents()), sieve);
+    }
+
     /**
      * Whether a key may be there; false is certain.
      *

@@ -8,13 +8,13 @@ import org.touchstone.mark.Holder;
 import org.touchstone.mark.MarkKind;
 import org.touchstone.mark.Registration;
 
-/** The right that a hit rests on. */
-final class MarkFacts {
+/** The right that a hit rests on, or that a search has found. */
+public final class MarkFacts {
     private static final int VALUE = 160;
 
     private final Page page;
 
-    MarkFacts(Page page) {
+    public MarkFacts(Page page) {
         this.page = page;
     }
 
@@ -33,6 +33,15 @@ final class MarkFacts {
             }
         }
         to.close().close();
+    }
+
+    /** Writes what the register says of a mark. */
+    public void write(Registration registration) {
+        page.markup().open("section", "class", "facts right");
+        page.phrase("h4", "", "mark.heading");
+        page.markup().open("dl");
+        facts(registration);
+        page.markup().close().close();
     }
 
     private void facts(Registration registration) {

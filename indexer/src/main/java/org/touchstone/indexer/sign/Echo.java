@@ -20,7 +20,7 @@ public final class Echo {
     private Echo() {}
 
     /** All keys of a name in folded Latin letters; empty when it is not in such letters, or has too few consonants. */
-    static Set<String> ofName(String name) {
+    public static Set<String> ofName(String name) {
         String heard = heard(name);
         Set<String> keys = new LinkedHashSet<>();
         if (consonants(heard) >= LEAST) {

@@ -7,9 +7,9 @@ import java.util.List;
  * colour, and aligned. Chinese has no two consonants together, so it adds vowels, and drops l, r and what ends a syllable.
  * Stateless.
  */
-final class EchoLikeness {
+public final class EchoLikeness {
     /** Less alike than this is chance, even for a name that people know. */
-    static final double LEAST = 0.84;
+    public static final double LEAST = 0.84;
 
     /** So alike must a name be that nobody knows. */
     static final double SURE = 0.97;
@@ -22,7 +22,7 @@ final class EchoLikeness {
      * @param syllables without tones
      * @param name folded letters
      */
-    static double of(List<String> syllables, String name) {
+    public static double of(List<String> syllables, String name) {
         String said = chinese(syllables);
         String meant = latin(name);
         return said.isEmpty() || meant.isEmpty() ? 0 : of(said, meant);

@@ -3,7 +3,7 @@ package org.touchstone.matcher.text;
 import org.touchstone.indexer.sign.SignText;
 
 /** Bits that it takes to write one Latin word for another that sounds like it, over all letters. Stateless. */
-final class SoundAlignment {
+public final class SoundAlignment {
     private static final double VOWEL_LOST = 4.5;
     private static final double SILENT_LOST = 3;
     private static final double LOST = 10;
@@ -11,15 +11,27 @@ final class SoundAlignment {
     private static final double VOWEL = 4.5;
     private static final double KIN = 7;
     private static final double SAME = 3.5;
-    private static final double ANY = 12;
+    /** What a letter costs that has nothing to do with the other; the most there is for one. */
+    public static final double ANY = 12;
     /** Letters that English and its neighbours sound the same, then letters that are formed alike. */
     private static final String[] SAMES = {"ckq", "sz", "cs", "iy", "fv", "vw", "gj", "xs"};
 
     private static final String[] KINS = {"bp", "dt", "gk", "szcjx"};
 
+    private static final int SIZE = 128;
+    private static final float[] BITS = new float[SIZE * SIZE];
+
+    static {
+        for (int a = 0; a < SIZE; a++) {
+            for (int b = 0; b < SIZE; b++) {
+                BITS[a * SIZE + b] = (float) reckon(a, b);
+            }
+        }
+    }
+
     private SoundAlignment() {}
 
-    static double bits(SignText text, int start, int end, SignText mark) {
+    public static double bits(SignText text, int start, int end, SignText mark) {
         int n = end - start;
         int m = mark.length();
         double[] row = new double[m + 1];
@@ -41,6 +53,10 @@ final class SoundAlignment {
     }
 
     private static double changed(int a, int b) {
+        return a < SIZE && b < SIZE ? BITS[a * SIZE + b] : reckon(a, b);
+    }
+
+    private static double reckon(int a, int b) {
         if (a == b) {
             return 0;
         }
