@@ -131,7 +131,8 @@ final class ClearanceCommand implements Callable<Integer> {
             MarkWords.addMark(node, earlier.found().registration());
             console.out().println(Json.line(node));
         } else {
-            new MarkTable(console).print(rank, earlier.found(), true, level(earlier), List.of(goods(earlier)));
+            new MarkTable(console)
+                    .print(rank, earlier.found(), true, level(earlier), List.of(), List.of(goods(earlier)));
         }
     }
 
@@ -156,7 +157,7 @@ final class ClearanceCommand implements Callable<Integer> {
         MarkWords words = new MarkWords(console.messages());
         List<MarkPage.Row> rows = new ArrayList<>();
         for (EarlierMark one : earlier) {
-            List<String> reasons = new ArrayList<>(words.reasons(one.found()));
+            List<String> reasons = new ArrayList<>(words.reasons(one.found(), List.of()));
             reasons.add(goods(one));
             rows.add(new MarkPage.Row(one.found(), level(one), reasons, true));
         }

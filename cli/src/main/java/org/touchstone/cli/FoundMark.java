@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Evidence;
+import org.touchstone.indexer.SignOrigin;
 import org.touchstone.mark.Caution;
 import org.touchstone.mark.Registration;
 import org.touchstone.matcher.search.Likeness;
@@ -54,8 +55,17 @@ record FoundMark(
         return how;
     }
 
-    /** The sign that was found, as the register has it. */
+    /** What the mark is called: its text; where it has none, the sign that was found. */
+    String name() {
+        String own = registration.mark().text();
+        return own.isBlank() && text != null ? text.sign().form() : own;
+    }
+
+    /** The sign that was found, as the register has it; of a word of a longer sign the whole. */
     String sign() {
-        return text == null ? registration.mark().text() : text.sign().form();
+        boolean isElement = text != null && text.sign().origin() == SignOrigin.ELEMENT;
+        return text == null || isElement
+                ? registration.mark().text()
+                : text.sign().form();
     }
 }

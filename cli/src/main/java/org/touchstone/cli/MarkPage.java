@@ -161,7 +161,7 @@ final class MarkPage {
                     .close();
         }
         to.close();
-        page.crawled("h3", found.sign().isBlank() ? mark.id() : found.sign(), LONGEST);
+        page.crawled("h3", found.name().isBlank() ? mark.id() : found.name(), LONGEST);
         if (!row.reasons().isEmpty()) {
             to.open("ul", "class", "reasons");
             for (String reason : row.reasons()) {

@@ -31,9 +31,11 @@ final class MarkTable {
      * Prints a mark.
      *
      * @param before a word that stands before its reasons, such as its level; empty for none
+     * @param asked what the registers were asked for
      * @param more reasons beside those that its signs give
      */
-    void print(int rank, FoundMark found, boolean withSimilarity, String before, List<String> more) {
+    void print(
+            int rank, FoundMark found, boolean withSimilarity, String before, List<String> asked, List<String> more) {
         Registration mark = found.registration();
         int columns = console.terminal().out()
                 ? Math.max(NARROWEST, console.terminal().columns())
@@ -42,7 +44,7 @@ final class MarkTable {
                 ",", mark.niceClasses().stream().map(String::valueOf).toList());
         String line = DisplayWidth.right(String.valueOf(rank), RANK)
                 + (withSimilarity ? "  " + MarkWords.figure(found.similarity()) : "")
-                + "  " + DisplayWidth.fit(plain(found.sign()), SIGN)
+                + "  " + DisplayWidth.fit(plain(found.name()), SIGN)
                 + "  " + DisplayWidth.fit(plain(mark.id()), ID)
                 + "  " + DisplayWidth.fit(classes, CLASSES)
                 + "  " + DisplayWidth.cut(plain(mark.holder()), columns - RANK - SIGN - ID - CLASSES - FIXED);
@@ -52,7 +54,7 @@ final class MarkTable {
             rest.add(before);
         }
         rest.addAll(words.cautions(found));
-        rest.addAll(words.reasons(found));
+        rest.addAll(words.reasons(found, asked));
         rest.addAll(more);
         if (!rest.isEmpty()) {
             console.out()

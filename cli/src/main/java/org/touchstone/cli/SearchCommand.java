@@ -159,7 +159,7 @@ final class SearchCommand implements Callable<Integer> {
                 MarkWords.addMark(node, found.get(i).registration());
                 console.out().println(Json.line(node));
             } else {
-                table.print(i + 1, found.get(i), like, "", List.of());
+                table.print(i + 1, found.get(i), like, "", asked(), List.of());
             }
         }
     }
@@ -168,7 +168,7 @@ final class SearchCommand implements Callable<Integer> {
         MarkWords words = new MarkWords(console.messages());
         List<MarkPage.Row> rows = new ArrayList<>();
         for (FoundMark one : found) {
-            rows.add(new MarkPage.Row(one, "", words.reasons(one), like));
+            rows.add(new MarkPage.Row(one, "", words.reasons(one, asked()), like));
         }
         String wanted = text == null || text.isBlank() ? "" : text;
         new MarkPage(console, matchers, on.day()).write(file, "search.title", wanted, image, List.of(), rows);

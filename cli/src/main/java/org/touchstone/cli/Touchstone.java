@@ -3,10 +3,12 @@ package org.touchstone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.mark.MarkKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -124,11 +126,26 @@ public final class Touchstone implements Callable<Integer> {
         line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
         line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(MarkKind.class, Touchstone::kind);
         line.setAbbreviatedOptionsAllowed(false);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failures.report(failure));
         line.setParameterExceptionHandler(failures::reportUsage);
         line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED);
         HelpLayout.apply(line, console);
         return line;
+    }
+
+    /** A kind of registration as files have it, with hyphens. */
+    private static MarkKind kind(String word) {
+        for (MarkKind kind : MarkKind.values()) {
+            if (kind.key().equalsIgnoreCase(word.replace('_', '-'))) {
+                return kind;
+            }
+        }
+        throw new CommandLine.TypeConversionException("expected one of "
+                + String.join(
+                        ", ",
+                        Arrays.stream(MarkKind.values()).map(MarkKind::key).toList())
+                + ", found '" + word + "'");
     }
 }
