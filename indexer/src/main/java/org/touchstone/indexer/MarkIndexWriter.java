@@ -33,7 +33,7 @@ import org.touchstone.register.RegisterRecord;
  *
  * <p>A record takes the place of what was known of its registration, unless it is as of an earlier day. What an update adds stands
  * in a part of its own beside the parts that are there, which are not written again; small parts are joined now and then. An index
- * of images is joined into one part at every update.
+ * that has images is joined into one part at every update.
  */
 public final class MarkIndexWriter {
     /** Documents are kept in memory up to this much before they are written; a sixth of the heap where that is less. */
@@ -60,6 +60,7 @@ public final class MarkIndexWriter {
     private final Map<String, Integer> sources = new HashMap<>();
     private final Seen seen = new Seen();
     private final boolean withImages;
+    private boolean hasViews;
     private long read;
     private long added;
     private long changed;
@@ -80,6 +81,7 @@ public final class MarkIndexWriter {
         this.rejections = rejections;
         this.progress = progress;
         this.before = before;
+        this.hasViews = before != null && before.info().views() > 0;
     }
 
     /**
@@ -148,7 +150,7 @@ public final class MarkIndexWriter {
                     IndexWriter writer = new IndexWriter(directory, config());
                     Preparation<Prepared> preparation = new Preparation<>()) {
                 preparation.run(new Work(records), prepared -> put(writer, prepared));
-                if (before == null || withImages) {
+                if (before == null || hasViews) {
                     writer.forceMerge(1);
                 } else {
                     writer.flush();
@@ -341,9 +343,7 @@ public final class MarkIndexWriter {
                 ? prepared.made()
                 : documents.make(located, RegistrationDocuments.record(registration), prepared.digest());
         made.rejections().forEach(this::reject);
-        if (made.documents().isEmpty()) {
-            return;
-        }
+        hasViews |= made.hasViews();
         boolean gone = standing == null && (again || prepared.known() != null);
         if (gone) {
             writer.deleteDocuments(new Term(MarkFields.REMOVED_ID, id));

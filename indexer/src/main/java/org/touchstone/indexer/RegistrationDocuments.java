@@ -44,10 +44,11 @@ final class RegistrationDocuments {
     /**
      * What became of a registration.
      *
-     * @param documents its documents, empty when nothing of it can be found by
-     * @param rejections of its images, or of the whole
+     * @param documents its documents, the registration's own first
+     * @param hasViews whether some of them are views of images
+     * @param rejections of its images
      */
-    record Made(List<Document> documents, List<Rejection> rejections) {}
+    record Made(List<Document> documents, boolean hasViews, List<Rejection> rejections) {}
 
     /** A registration in the marks format, as it is kept. */
     static byte[] record(Registration registration) {
@@ -67,18 +68,21 @@ final class RegistrationDocuments {
         addSigns(documents, registration.id(), mark);
         boolean ground =
                 registration.standing() != Standing.DEAD || !registration.term().never();
+        boolean hasViews = false;
         if (analyser != null && ground && !mark.images().isEmpty()) {
             int bare = documents.size();
             for (String image : new LinkedHashSet<>(mark.images())) {
                 addImage(documents, rejections, analyser, located, image);
             }
-            if (documents.size() == bare && mark.text().isBlank()) {
+            hasViews = documents.size() > bare;
+            if (!hasViews && mark.text().isBlank()) {
                 rejections.add(located.reject(
-                        "images", "none of the mark's images can be read, and it has no text", registration.id()));
-                documents.clear();
+                        "images",
+                        "none of the mark's images can be read, and it has no text; only its number and holder find it",
+                        registration.id()));
             }
         }
-        return new Made(documents, rejections);
+        return new Made(documents, hasViews, rejections);
     }
 
     private static Document registration(Registration registration, byte[] record, byte[] digest) {
