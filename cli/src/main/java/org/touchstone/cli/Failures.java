@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,7 +66,24 @@ final class Failures {
             boolean option = unmatched.isUnknownOption();
             return console.text(option ? "fail.option" : "fail.argument", String.join("' '", unmatched.getUnmatched()));
         }
+        if (failure.getArgSpec() != null && failure.getValue() != null) {
+            String wanted = wanted(failure.getArgSpec().auxiliaryTypes()[0]);
+            if (!wanted.isEmpty()) {
+                return console.text("fail.value", console.text(wanted), name(failure.getArgSpec()), failure.getValue());
+            }
+        }
         return String.valueOf(failure.getMessage());
+    }
+
+    /** The key of what a value of a type looks like; empty where picocli's own words must do. */
+    private static String wanted(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "fail.value.day";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "fail.value.whole";
+        }
+        return type == double.class || type == Double.class ? "fail.value.number" : "";
     }
 
     private static String name(CommandLine.Model.ArgSpec argument) {

@@ -199,7 +199,9 @@ class RegistersTest {
         CliRun nothing = index(Files.createDirectory(folder.resolve("nothing")));
 
         assertThat(page.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(page.err()).contains("web page (HTML)", "apc310101.zip").hasLineCount(1);
+        assertThat(page.err())
+                .contains("web page (HTML), as servers send in place of a file (fetch it again) in ", "apc310101.zip")
+                .hasLineCount(1);
         assertThat(empty.err()).contains("empty file", "empty.xml").hasLineCount(1);
         assertThat(nothing.err()).contains("nothing").hasLineCount(1);
     }

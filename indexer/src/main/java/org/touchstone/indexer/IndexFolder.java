@@ -80,6 +80,10 @@ final class IndexFolder implements Closeable {
      * @throws IOException when another writer holds it, or when it holds files that are no index's
      */
     static IndexFolder lock(Path dir) throws IOException {
+        if (Files.exists(dir) && !Files.isDirectory(dir)) {
+            throw new IOException(
+                    "expected a folder for the index, found a file: " + dir + "; name another folder after --into");
+        }
         Files.createDirectories(dir);
         for (Path entry : entries(dir)) {
             String name = entry.getFileName().toString();

@@ -75,8 +75,7 @@ final class ZipRegister extends Records {
                     .setIgnoreLocalFileHeader(true)
                     .get();
         } catch (IOException | RuntimeException e) {
-            throw new NoRegisterException(
-                    source.name(), "a ZIP that is damaged or cut off (fetch it again): " + e.getMessage(), false);
+            throw new NoRegisterException(source.name(), "a ZIP that is damaged or cut off (fetch it again)", false);
         }
         try {
             List<ZipArchiveEntry> entries = new ArrayList<>();
