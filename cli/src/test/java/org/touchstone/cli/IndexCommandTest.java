@@ -97,6 +97,18 @@ class IndexCommandTest {
     }
 
     @Test
+    void rejectedRowsOfATableAreCountedAsRead() throws IOException {
+        String csv = marks("marks.csv", "id,text\n1,\n2,AURORIS\n3,\n2,NUVIMO\n4,\n");
+
+        CliRun run =
+                run("index", "--marks", csv, "--into", folder.resolve("index").toString());
+
+        assertThat(run.err())
+                .containsPattern("Read 5 records in [\\d.]+ s: 1 added, 4 rejected\\.")
+                .containsSubsequence("marks.csv:2: text", "marks.csv:4: text", "marks.csv:5: id", "marks.csv:6: text");
+    }
+
+    @Test
     void nothingToReadLeavesTheIndexThatStands() throws IOException {
         String into = folder.resolve("index").toString();
         run("index", "--marks", marks("marks.csv", "id,text\n1,AURORIS\n"), "--into", into);

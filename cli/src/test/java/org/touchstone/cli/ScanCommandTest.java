@@ -111,6 +111,25 @@ class ScanCommandTest {
     }
 
     @Test
+    void explainNamesAnExpiringMarkInBothLanguages() throws IOException {
+        String marks = Files.writeString(
+                        folder.resolve("expiring.csv"),
+                        "id,text,status,registered,expires\nCN-9,PELLUNE,registered,2021-01-01,2031-01-31\n")
+                .toString();
+        String listings = Files.writeString(folder.resolve("l.csv"), "id,title\na,PELLUNE dress\n")
+                .toString();
+        String hits = folder.resolve("expiring.jsonl").toString();
+
+        run("scan", "--no-images", "--marks", marks, "--on", "2030-12-31", listings, "--out", hits);
+
+        assertThat(run("explain", "--hits", hits, "1").out())
+                .contains("register: expires soon: 2031-01-31", "word: 'PELLUNE' in title");
+        assertThat(run("--lang", "zh", "explain", "--hits", hits, "1").out())
+                .contains("注册状态: 即将期满: 2031-01-31", "文字: 标题 中", "依据 字母相同")
+                .doesNotContain("expires");
+    }
+
+    @Test
     void dayThatIsNoneIsNamedInBothLanguages() {
         CliRun english = CliRun.of("scan", "--marks", "marks.csv", "--on", "20260331", "-");
         CliRun chinese = CliRun.of("--lang", "zh", "scan", "--marks", "marks.csv", "--threads", "two", "-");

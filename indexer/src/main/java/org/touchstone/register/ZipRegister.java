@@ -143,7 +143,7 @@ final class ZipRegister extends Records {
             if (e.isBystander()) {
                 intake.bystanders().accept(name);
             } else {
-                intake.reject(name, String.valueOf(e.getMessage()));
+                intake.reject(name, e.reason());
             }
         } catch (DamagedException e) {
             intake.reject(name, String.valueOf(e.getMessage()));
