@@ -51,6 +51,9 @@ class FailuresTest {
 
     @Test
     void fileSystemFailuresAreSaidInWords() {
+        assertThat(sentence(new IOException("No space left on device")))
+                .startsWith("no room left on the disk")
+                .endsWith("make room and run it again");
         assertThat(sentence(new NoSuchFileException("marks.csv"))).isEqualTo("no such file or folder: marks.csv");
         assertThat(sentence(new AccessDeniedException("/etc/shadow"))).isEqualTo("no permission: /etc/shadow");
         assertThat(sentence(new FileSystemException("x", null, "No space left on device")))

@@ -177,6 +177,14 @@ class IndexCommandTest {
     }
 
     @Test
+    void folderWithoutAnIndexIsNamedInBothLanguages() {
+        String none = folder.resolve("none").toString();
+
+        assertThat(run("index", "info", none).err()).contains(none + " holds no index; build one with: ");
+        assertThat(run("--lang", "zh", "index", "export", none).err()).contains(none + " 中没有索引；请先建立：");
+    }
+
+    @Test
     void fileInPlaceOfTheFolderIsRefused() throws IOException {
         String csv = marks("marks.csv", "id,text\n1,AURORIS\n");
 

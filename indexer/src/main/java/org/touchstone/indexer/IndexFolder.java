@@ -44,16 +44,13 @@ final class IndexFolder implements Closeable {
     /**
      * The build in force.
      *
-     * @throws NoSuchFileException when the folder holds no index
+     * @throws NoIndexException when the folder holds no index
      * @throws IndexMismatchException when {@code current} does not name a build
      */
     static Path current(Path dir) throws IOException {
         Optional<Path> current = find(dir);
         if (current.isEmpty()) {
-            throw new NoSuchFileException(
-                    dir.toString(),
-                    null,
-                    "holds no index; build one with: touchstone index --marks FILE --into " + dir);
+            throw new NoIndexException(dir);
         }
         return current.get();
     }
