@@ -101,7 +101,7 @@ final class BrandsCommand implements Callable<Integer> {
         List<Checked> checked = new ArrayList<>();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw CliException.usage(console.text("fail.noFile", file));
+                throw new CliException(console.text("fail.noFile", file));
             }
             List<Rejection> errors = new ArrayList<>();
             List<BrandPolicy> policies = new ArrayList<>();
@@ -123,6 +123,9 @@ final class BrandsCommand implements Callable<Integer> {
                 .toList());
         for (Checked one : checked) {
             one.policies().forEach(policy -> rows.add(row(policy, one.file())));
+        }
+        if (rows.size() == 1) {
+            return;
         }
         int[] widths = new int[COLUMNS.size()];
         for (List<String> row : rows) {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.hit.Evidence;
 import org.touchstone.hit.Hit;
 import org.touchstone.matcher.Scorer;
+import org.touchstone.page.Phrases;
 import org.touchstone.record.Formats;
 import org.touchstone.record.RecordReader;
 import org.touchstone.record.RejectionLog;
@@ -81,6 +83,26 @@ final class ExplainCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%+7.1f dB  %s", weight, text);
     }
 
+    /** A word of the format as the reports have it in the reader's language; as it is where they have none. */
+    private String shown(String of, String word) {
+        if (console.language() == Language.EN) {
+            return word; // the format's own words are English
+        }
+        Phrases phrases = Phrases.in(org.touchstone.page.Language.CHINESE);
+        String key = of + word.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return phrases.has(key) ? phrases.get(key) : word;
+    }
+
+    private String ways(List<String> how) {
+        return how.stream().map(way -> shown("how.", way)).collect(Collectors.joining(" + "));
+    }
+
+    /** A note such as {@code expires soon: 2031-01-31}, of which the first words are put in the reader's language. */
+    private String note(String note) {
+        int colon = note.indexOf(": ");
+        return colon < 0 ? shown("note.", note) : shown("note.", note.substring(0, colon)) + note.substring(colon);
+    }
+
     private String describe(Evidence evidence) {
         String said = switch (evidence) {
             case Evidence.Word word
@@ -95,17 +117,17 @@ final class ExplainCommand implements Callable<Integer> {
                         word.spot().box().height(),
                         word.against(),
                         word.similarity(),
-                        String.join(" + ", word.how()));
+                        ways(word.how()));
             case Evidence.Word word ->
                 console.text(
                         "explain.word",
                         word.quote(),
-                        word.field(),
+                        shown("field.", word.field()),
                         word.start(),
                         word.end(),
                         word.against(),
                         word.similarity(),
-                        String.join(" + ", word.how()));
+                        ways(word.how()));
             case Evidence.Picture picture ->
                 console.text(
                         "explain.picture",
@@ -116,10 +138,10 @@ final class ExplainCommand implements Callable<Integer> {
                         picture.box().height(),
                         picture.view(),
                         picture.similarity(),
-                        String.join(" + ", picture.how()));
+                        ways(picture.how()));
             case Evidence.Circumstance circumstance -> "";
         };
-        return (evidence.kind() + ": " + said
-                + (said.isEmpty() || evidence.note().isEmpty() ? "" : "; ") + evidence.note());
+        return shown("evidence.", evidence.kind()) + ": " + said
+                + (said.isEmpty() || evidence.note().isEmpty() ? "" : "; ") + note(evidence.note());
     }
 }

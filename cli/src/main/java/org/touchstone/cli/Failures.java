@@ -11,8 +11,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.indexer.NoIndexException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -65,7 +67,24 @@ final class Failures {
             boolean option = unmatched.isUnknownOption();
             return console.text(option ? "fail.option" : "fail.argument", String.join("' '", unmatched.getUnmatched()));
         }
+        if (failure.getArgSpec() != null && failure.getValue() != null) {
+            String wanted = wanted(failure.getArgSpec().auxiliaryTypes()[0]);
+            if (!wanted.isEmpty()) {
+                return console.text("fail.value", console.text(wanted), name(failure.getArgSpec()), failure.getValue());
+            }
+        }
         return String.valueOf(failure.getMessage());
+    }
+
+    /** The key of what a value of a type looks like; empty where picocli's own words must do. */
+    private static String wanted(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "fail.value.day";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "fail.value.whole";
+        }
+        return type == double.class || type == Double.class ? "fail.value.number" : "";
     }
 
     private static String name(CommandLine.Model.ArgSpec argument) {
@@ -84,6 +103,7 @@ final class Failures {
         return switch (failure) {
             case CliException known -> String.valueOf(known.getMessage());
             case UncheckedIOException wrapped -> unwrapped(wrapped);
+            case NoIndexException none -> console.text("fail.noIndex", none.getFile());
             case NoSuchFileException missing
             when missing.getReason() != null -> withReason(missing.getFile(), missing.getReason());
             case NoSuchFileException missing -> console.text("fail.noFile", missing.getFile());
@@ -94,6 +114,8 @@ final class Failures {
             case FileSystemException other -> withReason(other.getFile(), other.getReason());
             case UnknownHostException host -> console.text("fail.host", String.valueOf(host.getMessage()));
             case BindException port -> console.text("fail.port", String.valueOf(port.getMessage()));
+            case IOException full
+            when isFull(full) -> console.text("fail.full", System.getProperty("java.io.tmpdir", ""));
             case CharacterCodingException coding -> console.text("fail.utf8");
             case IOException io when io.getMessage() != null -> io.getMessage();
             case OutOfMemoryError memory ->
@@ -106,6 +128,12 @@ final class Failures {
         IOException cause = Objects.requireNonNull(failure.getCause(), "it always has one");
         String message = String.valueOf(failure.getMessage());
         return message.equals(String.valueOf(cause)) ? sentence(cause) : message + ": " + sentence(cause);
+    }
+
+    /** As the launcher sets the locale, the system says it in English. */
+    private static boolean isFull(IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return said.contains("No space left on device") || said.contains("Disk quota exceeded");
     }
 
     private static String withReason(@Nullable String file, @Nullable String reason) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.image.ImageEncoder;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {IndexCommand.Info.class, IndexCommand.Verify.class, IndexCommand.Export.class})
 final class IndexCommand implements Callable<Integer> {
     private static final int HEADING = 26;
-    private static final int LINE = 100;
+    private static final int GAP = 2;
 
     private final Console console;
 
@@ -78,6 +79,9 @@ final class IndexCommand implements Callable<Integer> {
                 ImageEncoder encoder = noImages ? null : MarkMatchers.encoder(own.store());
                 Progress progress = console.progress("scan.indexing", 0)) {
             ImageAnalyser analyser = noImages ? null : new OpenCvImageAnalyser(encoder);
+            if (!update && !records.hasNext()) {
+                throw new CliException(console.text("index.nothing", into));
+            }
             report = update
                     ? MarkIndexWriter.update(into, records, analyser, rejections, progress)
                     : MarkIndexWriter.build(into, records, analyser, rejections, progress);
@@ -98,24 +102,33 @@ final class IndexCommand implements Callable<Integer> {
             node.put("removed", report.removed());
             node.put("ended", report.ended());
             node.put("outdated", report.outdated());
+            node.put("unchanged", report.unchanged());
+            node.put("refused", report.refused());
             node.put("rejected", rejected);
             node.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
             console.out().println(Json.line(node));
             return;
         }
-        console.say(
-                "index.done",
-                report.read(),
-                report.added(),
-                report.changed(),
-                report.removed(),
-                report.ended(),
-                report.outdated(),
-                rejected,
-                report.seconds(),
-                String.valueOf(into));
+        StringJoiner counts = new StringJoiner(console.text("index.done.and"));
+        count(counts, "added", report.added());
+        count(counts, "changed", report.changed());
+        count(counts, "removed", report.removed());
+        count(counts, "unchanged", report.unchanged());
+        count(counts, "outdated", report.outdated());
+        count(counts, "refused", report.refused());
+        if (counts.length() == 0) {
+            counts.add(console.text("index.done.none"));
+        }
+        String ended = report.ended() == 0 ? "" : console.text("index.done.ended", report.ended());
+        console.say("index.done", report.read(), report.seconds(), counts + ended, String.valueOf(into));
         if (rejected > 0) {
-            console.warn("scan.rejectedTo", rejected, into + ".rejected.jsonl");
+            console.warn("index.rejected", rejected, into + ".rejected.jsonl");
+        }
+    }
+
+    private void count(StringJoiner counts, String what, long number) {
+        if (number > 0) {
+            counts.add(console.text("index.done." + what, number));
         }
     }
 
@@ -234,21 +247,32 @@ final class IndexCommand implements Callable<Integer> {
         return counts;
     }
 
-    /** The counts, a facet after the other, as many to a line as a terminal has room for. */
+    /** The counts, a facet after the other, in columns as the terminal has room for. */
     private static void printCounts(Console console, Map<Facet, SortedMap<String, Long>> counts) {
+        int room = console.terminal().columns() - HEADING;
         counts.forEach((facet, values) -> {
+            List<String> cells = values.entrySet().stream()
+                    .map(value -> String.format(
+                            Locale.ROOT, "%s: %,d", shown(console, facet, value.getKey()), value.getValue()))
+                    .toList();
+            int width = cells.stream().mapToInt(DisplayWidth::of).max().orElse(0) + GAP;
+            int columns = Math.max(1, (room + GAP) / width);
             String heading = DisplayWidth.fit(console.text("index.info." + facet.key()), HEADING);
-            StringBuilder line = new StringBuilder(heading);
-            for (Map.Entry<String, Long> value : values.entrySet()) {
-                String one = value.getKey() + " " + String.format(Locale.ROOT, "%,d", value.getValue());
-                if (line.length() + one.length() > LINE && line.length() > HEADING) {
-                    console.out().println(line.toString().stripTrailing());
-                    line = new StringBuilder(" ".repeat(HEADING));
-                }
-                line.append(one).append("   ");
+            for (int i = 0; i < cells.size(); i += columns) {
+                StringBuilder line = new StringBuilder(i == 0 ? heading : " ".repeat(HEADING));
+                cells.subList(i, Math.min(cells.size(), i + columns))
+                        .forEach(cell -> line.append(DisplayWidth.fit(cell, width)));
+                console.out().println(line.toString().stripTrailing());
             }
-            console.out().println(line.toString().stripTrailing());
         });
+    }
+
+    /** A value as people call it; offices and classes go by their codes. */
+    private static String shown(Console console, Facet facet, String value) {
+        return switch (facet) {
+            case OFFICE, CLASS -> value;
+            case STATUS, SCRIPT, FEATURE, KIND -> console.text("index.info." + facet.key() + "." + value);
+        };
     }
 
     private static ObjectNode describe(IndexInfo info) {
@@ -276,6 +300,11 @@ final class IndexCommand implements Callable<Integer> {
         node.properties()
                 .forEach(entry -> console.out()
                         .println(DisplayWidth.fit(console.text("index.info." + entry.getKey()), HEADING)
-                                + entry.getValue().asText()));
+                                + (entry.getValue().isIntegralNumber()
+                                        ? String.format(
+                                                Locale.ROOT,
+                                                "%,d",
+                                                entry.getValue().asLong())
+                                        : entry.getValue().asText())));
     }
 }

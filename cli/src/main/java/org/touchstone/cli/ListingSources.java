@@ -2,7 +2,9 @@ package org.touchstone.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,7 +50,7 @@ final class ListingSources {
                     : () -> images(path);
         }
         if (!Files.exists(path)) {
-            throw new CliException("no such file or folder: '" + name + "'");
+            throw new UncheckedIOException(new NoSuchFileException(name));
         }
         if (ImageFolder.isImage(path)) {
             Path whole = path.toAbsolutePath();

@@ -3,6 +3,7 @@ package org.touchstone.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,7 +41,7 @@ final class MarkSources {
     /**
      * @param pictures folder into which pictures are put that lie within registers' files
      * @param bystanders told, after each register, what in it is no register
-     * @throws CliException when a name does not exist
+     * @throws NoSuchFileException when a name does not exist
      */
     static RecordChain<RegisterRecord> open(
             List<Path> names, Path pictures, Consumer<Rejection> rejections, Consumer<List<String>> bystanders)
@@ -48,7 +49,7 @@ final class MarkSources {
         List<RecordChain.Source<RegisterRecord>> sources = new ArrayList<>();
         for (Path name : names) {
             if (!Files.exists(name)) {
-                throw new CliException("no such file or folder: '" + name + "'");
+                throw new NoSuchFileException(name.toString());
             }
             if (Files.isDirectory(name) && !Register.isRegister(name)) {
                 sources.add(() -> images(name));

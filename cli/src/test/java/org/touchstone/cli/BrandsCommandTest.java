@@ -102,11 +102,24 @@ class BrandsCommandTest {
     }
 
     @Test
+    void fileInAnotherEncodingIsNamed() throws IOException {
+        Path file = Files.write(folder.resolve("gbk.yaml"), "brands: [{key: 山隐}]".getBytes("GBK"));
+
+        CliRun run = CliRun.of("brands", "check", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(run.err())
+                .contains("gbk.yaml: expected YAML in UTF-8, found bytes that are not")
+                .doesNotContain("java.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void wrongUse() {
         assertThat(CliRun.of("brands").code()).isEqualTo(ExitCode.USAGE);
         assertThat(CliRun.of("brands", "check").code()).isEqualTo(ExitCode.USAGE);
         CliRun gone = CliRun.of("brands", "check", folder.resolve("gone.yaml").toString());
-        assertThat(gone.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(gone.code()).isEqualTo(ExitCode.FAILED);
         assertThat(gone.err()).contains("gone.yaml");
     }
 }

@@ -51,12 +51,15 @@ class FailuresTest {
 
     @Test
     void fileSystemFailuresAreSaidInWords() {
-        assertThat(sentence(new NoSuchFileException("marks.csv"))).isEqualTo("no such file: marks.csv");
+        assertThat(sentence(new IOException("No space left on device")))
+                .startsWith("no room left on the disk")
+                .endsWith("make room and run it again");
+        assertThat(sentence(new NoSuchFileException("marks.csv"))).isEqualTo("no such file or folder: marks.csv");
         assertThat(sentence(new AccessDeniedException("/etc/shadow"))).isEqualTo("no permission: /etc/shadow");
         assertThat(sentence(new FileSystemException("x", null, "No space left on device")))
                 .isEqualTo("x: No space left on device");
         assertThat(sentence(new UncheckedIOException(new NoSuchFileException("a.csv"))))
-                .isEqualTo("no such file: a.csv");
+                .isEqualTo("no such file or folder: a.csv");
         assertThat(sentence(new UncheckedIOException("marks cannot be read", new IOException("bad magic"))))
                 .isEqualTo("marks cannot be read: bad magic");
     }

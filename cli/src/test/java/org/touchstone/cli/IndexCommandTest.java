@@ -70,6 +70,130 @@ class IndexCommandTest {
         assertThat(folder.resolve("index.rejected.jsonl")).exists();
     }
 
+    @Test
+    void reportLeavesOutWhatIsNoneAndAddsUp() throws IOException {
+        String into = folder.resolve("index").toString();
+        String csv = marks(
+                "marks.jsonl",
+                "{\"id\":\"1\",\"text\":\"AURORIS\",\"status\":\"registered\"}\n{\"id\":\"1\",\"text\":\"NUVIMO\"}\n{\"id\":\"2\"}\n"
+                        + "{\"id\":\"3\",\"text\":\"PELLUNE\",\"status\":\"expired\"}\n");
+
+        String first = run("index", "--marks", csv, "--into", into).err();
+        String again = run("index", "--marks", csv, "--into", into, "--update").err();
+        JsonNode json = Json.mapper()
+                .readTree(run("index", "--marks", csv, "--into", into, "--update", "--json")
+                        .out());
+        String chinese =
+                run("--lang", "zh", "index", "--marks", csv, "--into", into).err();
+
+        assertThat(first)
+                .containsPattern(
+                        "Read 4 records in [\\d.]+ s: 2 added, 2 rejected \\(1 of them no longer in force\\)\\.");
+        assertThat(again).containsPattern("Read 4 records in [\\d.]+ s: 2 unchanged, 2 rejected\\.");
+        assertThat(chinese).contains("新增 2，拒收 2（其中已失效 1）");
+        assertThat(json.get("unchanged").asInt()).isEqualTo(2);
+        assertThat(json.get("refused").asInt()).isEqualTo(2);
+        assertThat(json.get("added").asInt()).isZero();
+    }
+
+    @Test
+    void rejectedRowsOfATableAreCountedAsRead() throws IOException {
+        String csv = marks("marks.csv", "id,text\n1,\n2,AURORIS\n3,\n2,NUVIMO\n4,\n");
+
+        CliRun run =
+                run("index", "--marks", csv, "--into", folder.resolve("index").toString());
+
+        assertThat(run.err())
+                .containsPattern("Read 5 records in [\\d.]+ s: 1 added, 4 rejected\\.")
+                .containsSubsequence("marks.csv:2: text", "marks.csv:4: text", "marks.csv:5: id", "marks.csv:6: text");
+    }
+
+    @Test
+    void nothingToReadLeavesTheIndexThatStands() throws IOException {
+        String into = folder.resolve("index").toString();
+        run("index", "--marks", marks("marks.csv", "id,text\n1,AURORIS\n"), "--into", into);
+
+        CliRun run = run("index", "--marks", marks("empty.csv", "id,text\n"), "--into", into);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("expected at least one registration");
+        assertThat(run("index", "export", into).out()).contains("AURORIS");
+    }
+
+    @Test
+    void infoFitsATerminalOfEightyColumnsInBothLanguages() throws IOException {
+        StringBuilder csv = new StringBuilder("id,office,text,niceClasses,kind,status\n");
+        for (int i = 1; i <= 45; i++) {
+            csv.append(i).append(",CN,AURORIS,").append(i).append(",collective,registered\n");
+        }
+        String into = folder.resolve("index").toString();
+        run("index", "--marks", marks("marks.csv", csv.toString()), "--into", into);
+
+        String english = run("index", "info", into).out();
+        String chinese = run("--lang", "zh", "index", "info", into).out();
+
+        assertThat(english)
+                .contains("CN: 45", "in force: 45", "Latin: 45", "collective: 45")
+                .containsPattern("9: 1 +10: 1");
+        assertThat(chinese).contains("有效: 45", "拉丁字母: 45", "集体商标: 45").doesNotContain("collective", "latin");
+        assertThat(english.lines().skip(1))
+                .filteredOn(line -> !line.startsWith("Fingerprint"))
+                .allMatch(line -> DisplayWidth.of(line) <= 80);
+        assertThat(chinese.lines().skip(1))
+                .filteredOn(line -> !line.startsWith("数据指纹"))
+                .allMatch(line -> DisplayWidth.of(line) <= 80);
+    }
+
+    @Test
+    void updateSaysThatImagesWereLeftOut() throws IOException {
+        String into = folder.resolve("index").toString();
+        String csv = marks("marks.csv", "id,text\n1,AURORIS\n");
+        run("index", "--marks", csv, "--into", into, "--no-images");
+
+        CliRun run = run("index", "--marks", csv, "--into", into, "--update");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("was made with --no-images: say so here as well")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void verifyNamesADamagedIndexAndWhatToDo() throws IOException {
+        String into = folder.resolve("index").toString();
+        run("index", "--marks", marks("marks.csv", "id,text\n1,AURORIS\n"), "--into", into);
+        try (var files = Files.walk(Path.of(into))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".fdt")).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length - 30] ^= 1;
+                Files.write(file, bytes);
+            }
+        }
+
+        CliRun run = run("index", "verify", into);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("the index in " + into + " is damaged", "build it again with");
+    }
+
+    @Test
+    void folderWithoutAnIndexIsNamedInBothLanguages() {
+        String none = folder.resolve("none").toString();
+
+        assertThat(run("index", "info", none).err()).contains(none + " holds no index; build one with: ");
+        assertThat(run("--lang", "zh", "index", "export", none).err()).contains(none + " 中没有索引；请先建立：");
+    }
+
+    @Test
+    void fileInPlaceOfTheFolderIsRefused() throws IOException {
+        String csv = marks("marks.csv", "id,text\n1,AURORIS\n");
+
+        CliRun run = run("index", "--marks", csv, "--into", csv);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("expected a folder for the index, found a file");
+    }
+
     private String riskyIndex() throws IOException {
         String into = folder.resolve("risky").toString();
         run(

@@ -48,8 +48,9 @@ class MessagesTest {
 
     @Test
     void placeholdersAreFilled() {
-        assertThat(Messages.in(Language.EN).text("fail.noFile", "/tmp/100%")).isEqualTo("no such file: /tmp/100%");
-        assertThat(Messages.in(Language.ZH).text("fail.noFile", "山隐茶.csv")).isEqualTo("文件不存在：山隐茶.csv");
+        assertThat(Messages.in(Language.EN).text("fail.noFile", "/tmp/100%"))
+                .isEqualTo("no such file or folder: /tmp/100%");
+        assertThat(Messages.in(Language.ZH).text("fail.noFile", "山隐茶.csv")).isEqualTo("文件或文件夹不存在：山隐茶.csv");
     }
 
     private static Set<String> ownKeys(String file) {

@@ -86,6 +86,21 @@ class RegistersTest {
     }
 
     @Test
+    void webPageInAFolderIsNamedOnce() throws IOException {
+        Path mixed = Files.createDirectory(folder.resolve("mixed"));
+        Files.writeString(mixed.resolve("day1.xml"), HEAD + caseFile("91000001", "NUVIMO") + FOOT);
+        Files.writeString(mixed.resolve("day2.xml"), "<html><title>503</title></html>");
+
+        CliRun run = index(mixed);
+
+        assertThat(run.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(added(run)).isEqualTo(1);
+        assertThat(run.err().lines().findFirst().orElseThrow())
+                .containsOnlyOnce("day2.xml")
+                .endsWith("found a web page (HTML), as servers send in place of a file (fetch it again)");
+    }
+
+    @Test
     void wrongEncodingDeclaration() throws IOException {
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + HEAD + caseFile("91000001", "山隐茶业") + FOOT;
         Path file = Files.write(folder.resolve("gbk.xml"), xml.getBytes(Charset.forName("GBK")));
@@ -199,7 +214,9 @@ class RegistersTest {
         CliRun nothing = index(Files.createDirectory(folder.resolve("nothing")));
 
         assertThat(page.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(page.err()).contains("web page (HTML)", "apc310101.zip").hasLineCount(1);
+        assertThat(page.err())
+                .contains("web page (HTML), as servers send in place of a file (fetch it again) in ", "apc310101.zip")
+                .hasLineCount(1);
         assertThat(empty.err()).contains("empty file", "empty.xml").hasLineCount(1);
         assertThat(nothing.err()).contains("nothing").hasLineCount(1);
     }

@@ -111,6 +111,49 @@ class ScanCommandTest {
     }
 
     @Test
+    void explainNamesAnExpiringMarkInBothLanguages() throws IOException {
+        String marks = Files.writeString(
+                        folder.resolve("expiring.csv"),
+                        "id,text,status,registered,expires\nCN-9,PELLUNE,registered,2021-01-01,2031-01-31\n")
+                .toString();
+        String listings = Files.writeString(folder.resolve("l.csv"), "id,title\na,PELLUNE dress\n")
+                .toString();
+        String hits = folder.resolve("expiring.jsonl").toString();
+
+        run("scan", "--no-images", "--marks", marks, "--on", "2030-12-31", listings, "--out", hits);
+
+        assertThat(run("explain", "--hits", hits, "1").out())
+                .contains("register: expires soon: 2031-01-31", "word: 'PELLUNE' in title");
+        assertThat(run("--lang", "zh", "explain", "--hits", hits, "1").out())
+                .contains("注册状态: 即将期满: 2031-01-31", "文字: 标题 中", "依据 字母相同")
+                .doesNotContain("expires");
+    }
+
+    @Test
+    void dayThatIsNoneIsNamedInBothLanguages() {
+        CliRun english = CliRun.of("scan", "--marks", "marks.csv", "--on", "20260331", "-");
+        CliRun chinese = CliRun.of("--lang", "zh", "scan", "--marks", "marks.csv", "--threads", "two", "-");
+
+        assertThat(english.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(english.err())
+                .contains("expected a day such as 2026-03-31 for --on, found '20260331'")
+                .doesNotContain("java.");
+        assertThat(chinese.err()).contains("应为整数（--threads），实际为“two”");
+    }
+
+    @Test
+    void filesThatAreNotThereAreNamedInBothLanguages() throws IOException {
+        CliRun marks = CliRun.of("--lang", "zh", "scan", "--marks", "nowhere.csv", "-");
+        Path real = Files.writeString(folder.resolve("some.csv"), "id,text\n1,AURORIS\n");
+        CliRun listings = CliRun.of("--lang", "zh", "scan", "--no-images", "--marks", real.toString(), "gone.csv");
+
+        assertThat(marks.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(marks.err()).contains("文件或文件夹不存在：nowhere.csv");
+        assertThat(listings.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(listings.err()).contains("文件或文件夹不存在：gone.csv");
+    }
+
+    @Test
     void readingAndLeavingImagesAtOnceIsRefused() throws IOException {
         CliRun run = scan(file("listings.jsonl", "{\"id\":\"1\",\"title\":\"x\"}"), "--read-images", "--no-images");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);

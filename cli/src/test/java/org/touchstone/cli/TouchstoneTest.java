@@ -188,7 +188,7 @@ class TouchstoneTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("no such file: /nowhere/at all");
+        assertThat(run.err()).contains("no such file or folder: /nowhere/at all");
     }
 
     @ParameterizedTest

@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is there whole or not at all: written beside its place as {@code NAME.part}, forced to disk, then renamed.
- * Closing without {@link #commit} leaves what stood there before. Not thread-safe.
+ * Closing without {@link #commit} leaves what stood there before. A link is followed and stays; what is no file, such as
+ * {@code /dev/null}, is refused, as the renaming would put a file in its place. Not thread-safe.
  */
 public final class AtomicFile implements Closeable {
     private final Path target;
@@ -24,7 +25,12 @@ public final class AtomicFile implements Closeable {
     private boolean done;
 
     private AtomicFile(Path target) throws IOException {
-        this.target = target.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            String found = Files.isDirectory(target) ? "a folder" : "a device or pipe";
+            throw new IOException("expected the name of a file to write, found " + found + ": " + target);
+        }
+        this.target =
+                (Files.isSymbolicLink(target) && Files.exists(target) ? target.toRealPath() : target).toAbsolutePath();
         Path parent = this.target.getParent();
         if (parent == null) {
             throw new IOException("expected a file, found the root folder: " + target);

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +71,11 @@ public final class YamlNode {
             throw new YamlException(file, 0, "", expected);
         }
         byte[] bytes = Files.readAllBytes(file);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            throw new YamlException(file, 0, "", "expected YAML in UTF-8, found bytes that are not; save it as UTF-8");
+        }
         YAMLMapper yaml = mapper(maxBytes);
         try (YAMLParser parser = yaml.getFactory().createParser(bytes)) {
             Lines lines = parser.nextToken() == null ? null : lines(parser, 0);

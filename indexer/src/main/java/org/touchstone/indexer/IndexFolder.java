@@ -44,16 +44,13 @@ final class IndexFolder implements Closeable {
     /**
      * The build in force.
      *
-     * @throws NoSuchFileException when the folder holds no index
+     * @throws NoIndexException when the folder holds no index
      * @throws IndexMismatchException when {@code current} does not name a build
      */
     static Path current(Path dir) throws IOException {
         Optional<Path> current = find(dir);
         if (current.isEmpty()) {
-            throw new NoSuchFileException(
-                    dir.toString(),
-                    null,
-                    "holds no index; build one with: touchstone index --marks FILE --into " + dir);
+            throw new NoIndexException(dir);
         }
         return current.get();
     }
@@ -80,6 +77,10 @@ final class IndexFolder implements Closeable {
      * @throws IOException when another writer holds it, or when it holds files that are no index's
      */
     static IndexFolder lock(Path dir) throws IOException {
+        if (Files.exists(dir) && !Files.isDirectory(dir)) {
+            throw new IOException(
+                    "expected a folder for the index, found a file: " + dir + "; name another folder after --into");
+        }
         Files.createDirectories(dir);
         for (Path entry : entries(dir)) {
             String name = entry.getFileName().toString();

@@ -27,7 +27,11 @@ final class IndexFormat {
     /** Refuses an index whose images were analysed by another analyser or model, or left out where there is one. */
     static void requireImages(IndexInfo info, @Nullable ImageAnalyser analyser, Path dir)
             throws IndexMismatchException {
-        require(dir, "image analyser", analyser == null ? IndexInfo.NONE : analyser.id(), info.imageAnalyser());
+        String images = analyser == null ? IndexInfo.NONE : analyser.id();
+        if (images.equals(IndexInfo.NONE) != info.imageAnalyser().equals(IndexInfo.NONE)) {
+            throw IndexMismatchException.ofImages(dir, info.imageAnalyser().equals(IndexInfo.NONE));
+        }
+        require(dir, "image analyser", images, info.imageAnalyser());
         String model = analyser == null ? IndexInfo.NONE : analyser.model();
         if (!model.equals(info.model())) {
             throw IndexMismatchException.ofModels(dir, model, info.model());

@@ -23,6 +23,16 @@ public final class IndexMismatchException extends IOException {
                 + " again, with the same --models as here if any: " + command(dir));
     }
 
+    /** Of an index that is to be updated with images and was made without, or the other way round. */
+    static IndexMismatchException ofImages(Path dir, boolean without) {
+        return new IndexMismatchException(
+                without
+                        ? "the index in " + dir + " was made with --no-images: say so here as well, or build the index"
+                                + " again with images: " + command(dir)
+                        : "the index in " + dir + " was made with images: leave out --no-images here, or build the"
+                                + " index again without images: " + command(dir) + " --no-images");
+    }
+
     private static String command(Path dir) {
         return "touchstone index --marks FILE --into " + dir;
     }

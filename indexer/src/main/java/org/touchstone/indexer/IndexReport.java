@@ -9,8 +9,20 @@ package org.touchstone.indexer;
  * @param removed those that the office took out of its register
  * @param ended of those added, changed or removed, how many are no longer in force and were before, or were not there
  * @param outdated records that were older than what the index had, and changed nothing
+ * @param unchanged records that said what the index had already
+ * @param refused records that were set aside as a whole; with those added, changed, removed, outdated and unchanged they are all
+ *     that came in
  * @param rejected records set aside, and parts of records and images left out
  * @param seconds of wall clock
  */
 public record IndexReport(
-        long read, long added, long changed, long removed, long ended, long outdated, long rejected, double seconds) {}
+        long read,
+        long added,
+        long changed,
+        long removed,
+        long ended,
+        long outdated,
+        long unchanged,
+        long refused,
+        long rejected,
+        double seconds) {}

@@ -2,6 +2,7 @@ package org.touchstone.indexer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -134,7 +135,14 @@ public final class MarkIndex implements Closeable {
     /** Reads every byte of an index back and checks it against its checksums and counts. */
     public static IndexInfo verify(Path dir) throws IOException {
         try (MarkIndex index = open(dir)) {
-            IndexSeal.verify(index.directory, index.info().registrations(), Set.of());
+            try {
+                IndexSeal.verify(index.directory, index.info().registrations(), Set.of());
+            } catch (CorruptIndexException | EOFException e) {
+                throw new IOException(
+                        "the index in " + dir + " is damaged (" + e.getMessage()
+                                + "); build it again with: touchstone index --marks FILE --into " + dir,
+                        e);
+            }
             return index.info();
         }
     }

@@ -67,6 +67,7 @@ public final class MarkIndexWriter {
     private long removed;
     private long ended;
     private long outdated;
+    private long unchanged;
     private long rejected;
 
     private MarkIndexWriter(
@@ -169,7 +170,8 @@ public final class MarkIndexWriter {
         }
         progress.accept(read);
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new IndexReport(read, added, changed, removed, ended, outdated, rejected, seconds);
+        long refused = read - added - changed - removed - outdated - unchanged;
+        return new IndexReport(read, added, changed, removed, ended, outdated, unchanged, refused, rejected, seconds);
     }
 
     private IndexWriterConfig config() {
@@ -313,6 +315,8 @@ public final class MarkIndexWriter {
             writer.deleteDocuments(new Term(MarkFields.OWNER, removal.id()));
             removed++;
             ended += standing == Standing.DEAD ? 0 : 1;
+        } else {
+            unchanged++;
         }
         writer.updateDocument(
                 new Term(MarkFields.REMOVED_ID, removal.id()),
@@ -337,6 +341,7 @@ public final class MarkIndexWriter {
         boolean same = prepared.known() != null && prepared.known().hasDigest(prepared.digest());
         if (same && !again) {
             seen.put(id, new Seen.Met(source, registration.dates().asOf(), standing));
+            unchanged++;
             return; // the index has it as it is
         }
         RegistrationDocuments.Made made = prepared.made() != null

@@ -172,7 +172,7 @@ public final class Register extends Records {
                 if (e.isBystander()) {
                     passOver(file.toString());
                 } else {
-                    intake.reject(file.toString(), String.valueOf(e.getMessage()));
+                    intake.reject(file.toString(), e.reason());
                 }
             } catch (IOException e) {
                 intake.reject(file.toString(), "cannot be read: " + e);

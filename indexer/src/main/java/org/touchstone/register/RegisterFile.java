@@ -63,7 +63,7 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
         try {
             return told(source, intake);
         } catch (DamagedException e) {
-            throw new NoRegisterException(source.name(), "damage: " + e.getMessage(), false);
+            throw new NoRegisterException(source.name(), "damage (" + e.getMessage() + ")", false);
         }
     }
 
@@ -93,7 +93,7 @@ public final class RegisterFile implements Iterator<RegisterRecord>, Closeable {
             }
         } catch (DamagedException e) {
             if (length == 0) {
-                throw new NoRegisterException(source.name(), "damage: " + e.getMessage(), false);
+                throw new NoRegisterException(source.name(), "damage (" + e.getMessage() + ")", false);
             }
         }
         return Arrays.copyOf(start, length);

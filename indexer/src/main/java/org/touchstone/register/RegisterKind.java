@@ -12,7 +12,7 @@ enum RegisterKind {
     TABLE("text", false),
     ZIP("a ZIP", false),
     GZIP("a GZIP", false),
-    HTML("a web page (HTML), as servers send in place of a file; fetch the file again, ", false),
+    HTML("a web page (HTML), as servers send in place of a file (fetch it again)", false),
     SCHEMA("a schema", true),
     PICTURE("a picture", true),
     PDF("a PDF", true),

@@ -26,6 +26,9 @@ final class TableRegister extends Records {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int MOST_PICTURE = 64 << 20;
 
+    /** Rejections in a row that are held to be counted as records; further ones are told at once. */
+    private static final int MOST_WAITING = 10_000;
+
     private final RegisterSource source;
     private final Intake intake;
     private final Deque<Opening> openings = new ArrayDeque<>();
@@ -82,20 +85,32 @@ final class TableRegister extends Records {
         };
     }
 
-    /** A CSV file in the marks format. */
+    /** A CSV file in the marks format. A row that is rejected is a record, too: it was read. */
     private static Records own(RegisterSource source, Intake intake) throws IOException {
+        Deque<Rejection> refused = new ArrayDeque<>();
         RecordReader<org.touchstone.mark.Registration> rows = RecordReader.open(
                 source.content().open(),
                 source.name(),
                 source.folder(),
                 /* csv= */ true,
                 Formats.REGISTRATION,
-                intake.rejections());
+                one -> {
+                    if (refused.size() < MOST_WAITING) {
+                        refused.add(one);
+                    } else {
+                        intake.rejections().accept(one);
+                    }
+                });
         return new Records() {
             @Override
             @Nullable
             RegisterRecord advance() {
-                return rows.hasNext() ? RegisterRecord.of(rows.next()) : null;
+                boolean more = rows.hasNext();
+                Rejection rejection = refused.poll();
+                if (rejection != null) {
+                    return () -> new RegisterRecord.Reading(null, List.of(rejection));
+                }
+                return more ? RegisterRecord.of(rows.next()) : null;
             }
 
             @Override

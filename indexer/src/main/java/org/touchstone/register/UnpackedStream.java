@@ -62,9 +62,14 @@ final class UnpackedStream extends FilterInputStream {
         if (n > 0) {
             count += n;
             budget.left -= n;
-            if (count > FREE && count / packed > MOST_RATIO || budget.left < 0) {
+            if (count > FREE && count / packed > MOST_RATIO) {
                 throw new DamagedException("expected at most " + MOST_RATIO
                         + " times the packed size, found more; the rest was not read, as it may be a bomb");
+            }
+            if (budget.left < 0) {
+                throw new DamagedException("expected at most " + MOST_RATIO
+                        + " times the archive's size in all its files, found more up to here; this and what follows was not"
+                        + " read, as the archive may be a bomb");
             }
         }
         return n;

@@ -75,8 +75,7 @@ final class ZipRegister extends Records {
                     .setIgnoreLocalFileHeader(true)
                     .get();
         } catch (IOException | RuntimeException e) {
-            throw new NoRegisterException(
-                    source.name(), "a ZIP that is damaged or cut off (fetch it again): " + e.getMessage(), false);
+            throw new NoRegisterException(source.name(), "a ZIP that is damaged or cut off (fetch it again)", false);
         }
         try {
             List<ZipArchiveEntry> entries = new ArrayList<>();
@@ -144,7 +143,7 @@ final class ZipRegister extends Records {
             if (e.isBystander()) {
                 intake.bystanders().accept(name);
             } else {
-                intake.reject(name, String.valueOf(e.getMessage()));
+                intake.reject(name, e.reason());
             }
         } catch (DamagedException e) {
             intake.reject(name, String.valueOf(e.getMessage()));
