@@ -260,6 +260,11 @@ public final class Fields {
         return rest;
     }
 
+    /** Names of the fields that were asked for. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
     private @Nullable JsonNode get(String name) {
         asked.add(name);
         JsonNode value = node.get(name);
