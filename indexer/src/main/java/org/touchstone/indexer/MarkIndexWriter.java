@@ -274,12 +274,9 @@ public final class MarkIndexWriter {
             return;
         }
         RegisterChange change = located.value();
-        if (change.id().length() > LONGEST_ID) {
-            reject(located.reject(
-                    "id",
-                    "expected at most " + LONGEST_ID + " characters, found "
-                            + change.id().length(),
-                    change.id()));
+        String fault = fault(change.id());
+        if (!fault.isEmpty()) {
+            reject(located.reject("id", fault, change.id()));
             return;
         }
         int source = sources.computeIfAbsent(located.source(), name -> sources.size());
@@ -302,6 +299,15 @@ public final class MarkIndexWriter {
             case RegisterChange.Removal removal -> remove(writer, removal, source, standing);
             case RegisterChange.Put put -> put(writer, prepared, at(located, put), source, standing, met != null);
         }
+    }
+
+    /** Why an id cannot be one; empty when it can. Ids with half a character would count as the same. */
+    private static String fault(String id) {
+        if (id.length() > LONGEST_ID) {
+            return "expected at most " + LONGEST_ID + " characters, found " + id.length();
+        }
+        boolean isWhole = id.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return isWhole ? "" : "expected whole characters, found half of one";
     }
 
     /** @param standing of the registration before; null when it was not there */
