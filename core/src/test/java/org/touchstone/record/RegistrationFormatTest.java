@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -123,7 +124,7 @@ class RegistrationFormatTest {
         Arbitrary<List<Claim>> claims =
                 Combinators.combine(texts(), texts(), days()).as(Claim::new).list().ofMaxSize(2);
         Arbitrary<List<Integer>> classes = Arbitraries.integers().between(1, 45).list().ofMaxSize(4);
-        Arbitrary<java.util.Map<String, JsonNode>> other = Arbitraries.maps(
+        Arbitrary<Map<String, JsonNode>> other = Arbitraries.maps(
                         Arbitraries.strings().ascii().ofMaxLength(5).map(name -> "~" + name),
                         texts().map(TextNode::valueOf).map(JsonNode.class::cast))
                 .ofMaxSize(2);
