@@ -44,7 +44,8 @@ public record Term(@Nullable LocalDate from, @Nullable LocalDate to, boolean nev
     private static @Nullable LocalDate end(Dates dates, boolean stands) {
         LocalDate ended = dates.ended();
         boolean isUndone = ended != null
-                && (isBefore(ended, dates.registered()) || stands && dates.asOf() != null && !ended.isAfter(dates.asOf()));
+                && (isBefore(ended, dates.registered())
+                        || stands && dates.asOf() != null && !ended.isAfter(dates.asOf()));
         return isUndone ? null : ended;
     }
 

@@ -81,15 +81,16 @@ class RegistrationFormatTest {
 
     private static Arbitrary<LocalDate> days() {
         return Arbitraries.longs()
-                .between(LocalDate.of(0, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay())
+                .between(
+                        LocalDate.of(0, 1, 1).toEpochDay(),
+                        LocalDate.of(9999, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay)
                 .injectNull(0.3);
     }
 
     private static Arbitrary<Mark> marks() {
         Arbitrary<List<String>> some = texts().list().ofMaxSize(3);
-        return Combinators.combine(
-                        Arbitraries.of(MarkFeature.class), texts(), texts(), some, some, some, some, some)
+        return Combinators.combine(Arbitraries.of(MarkFeature.class), texts(), texts(), some, some, some, some, some)
                 .as((feature, text, language, sounds, meanings, aliases, images, codes) -> new Mark(
                         feature,
                         feature == MarkFeature.WORD ? "Quillon " + text : text,
@@ -115,15 +116,21 @@ class RegistrationFormatTest {
                         days(),
                         Arbitraries.of(true, false))
                 .as(Status::new);
-        Arbitrary<List<Goods>> goods = Combinators.combine(Arbitraries.integers().between(0, 45), texts(), texts())
+        Arbitrary<List<Goods>> goods = Combinators.combine(
+                        Arbitraries.integers().between(0, 45), texts(), texts())
                 .as(Goods::new)
                 .list()
                 .ofMaxSize(3);
-        Arbitrary<List<Holder>> holders =
-                Combinators.combine(texts(), texts(), texts()).as(Holder::new).list().ofMaxSize(3);
-        Arbitrary<List<Claim>> claims =
-                Combinators.combine(texts(), texts(), days()).as(Claim::new).list().ofMaxSize(2);
-        Arbitrary<List<Integer>> classes = Arbitraries.integers().between(1, 45).list().ofMaxSize(4);
+        Arbitrary<List<Holder>> holders = Combinators.combine(texts(), texts(), texts())
+                .as(Holder::new)
+                .list()
+                .ofMaxSize(3);
+        Arbitrary<List<Claim>> claims = Combinators.combine(texts(), texts(), days())
+                .as(Claim::new)
+                .list()
+                .ofMaxSize(2);
+        Arbitrary<List<Integer>> classes =
+                Arbitraries.integers().between(1, 45).list().ofMaxSize(4);
         Arbitrary<Map<String, JsonNode>> other = Arbitraries.maps(
                         Arbitraries.strings().ascii().ofMaxLength(5).map(name -> "~" + name),
                         texts().map(TextNode::valueOf).map(JsonNode.class::cast))

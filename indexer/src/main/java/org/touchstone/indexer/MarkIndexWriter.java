@@ -306,7 +306,8 @@ public final class MarkIndexWriter {
         if (id.length() > LONGEST_ID) {
             return "expected at most " + LONGEST_ID + " characters, found " + id.length();
         }
-        boolean isWhole = id.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        boolean isWhole = id.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
         return isWhole ? "" : "expected whole characters, found half of one";
     }
 
@@ -343,8 +344,9 @@ public final class MarkIndexWriter {
             seen.put(id, new Seen.Met(source, registration.dates().asOf(), standing));
             return; // the index has it as it is
         }
-        RegistrationDocuments.Made made =
-                prepared.made() != null ? prepared.made() : documents.make(located, RegistrationDocuments.record(registration), prepared.digest());
+        RegistrationDocuments.Made made = prepared.made() != null
+                ? prepared.made()
+                : documents.make(located, RegistrationDocuments.record(registration), prepared.digest());
         made.rejections().forEach(this::reject);
         if (made.documents().isEmpty()) {
             return;

@@ -64,8 +64,7 @@ final class Sieve {
 
     /** Takes the room on disk beforehand: where it is full, writing into memory that is mapped onto it would kill the process. */
     private static void fill(Path file, long size) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
             for (long left = size; left > 0; ) {
                 zeros.clear().limit((int) Math.min(left, zeros.capacity()));

@@ -24,6 +24,7 @@ class HostileRecordsTest {
     Path temp;
 
     private Path dir;
+    private int runs;
     private final List<Rejection> rejections = new ArrayList<>();
 
     @BeforeEach
@@ -33,7 +34,7 @@ class HostileRecordsTest {
 
     private IndexReport index(Registration... registrations) throws IOException {
         return MarkIndexWriter.update(
-                dir, Registers.file(temp, "f" + Math.random(), registrations), new FakeAnalyser(), rejections::add, n -> {});
+                dir, Registers.file(temp, "f" + runs++, registrations), new FakeAnalyser(), rejections::add, n -> {});
     }
 
     private void hasAll(Registration... registrations) throws IOException {
@@ -57,7 +58,11 @@ class HostileRecordsTest {
     void aVeryLongOffice() throws IOException {
         Files.writeString(temp.resolve("a.png"), "image");
         hasAll(
-                Registers.image("A", "", "a.png").change().office("o".repeat(100_000)).number("7".repeat(100_000)).build(),
+                Registers.image("A", "", "a.png")
+                        .change()
+                        .office("o".repeat(100_000))
+                        .number("7".repeat(100_000))
+                        .build(),
                 Registration.word("B", "Quillon"));
     }
 
@@ -86,7 +91,9 @@ class HostileRecordsTest {
             aliases.add("Quillon " + i);
         }
         hasAll(registration("A", mark("Brindle", aliases, List.of(), List.of())), Registration.word("B", "Quillon"));
-        assertThat(rejections).singleElement().satisfies(one -> assertThat(one.reason()).contains("1000"));
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("1000"));
         try (MarkIndex index = MarkIndex.open(dir)) {
             assertThat(index.info().signs()).isLessThan(3000);
         }
@@ -96,7 +103,9 @@ class HostileRecordsTest {
     void idsThatTheIndexCannotTellApart() throws IOException {
         index(Registration.word("A\ud83d", "Quillon"), Registration.word("A\ufffd", "Brindle"));
         index(Registration.word("A\ufffd", "Carrowmere"));
-        assertThat(rejections).singleElement().satisfies(one -> assertThat(one.field()).isEqualTo("id"));
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(one -> assertThat(one.field()).isEqualTo("id"));
         assertThat(MarkIndex.verify(dir).registrations()).isOne();
     }
 

@@ -95,8 +95,7 @@ class UpdateEqualsBuildTest {
                         .dates(new Dates(null, null, null, null, null, null, null, null, day))
                         .build()));
         Arbitrary<RegisterChange> removals = Combinators.combine(ids, days).as(RegisterChange.Removal::new);
-        return Arbitraries.frequencyOf(
-                        Tuple.of(4, puts), Tuple.of(1, removals))
+        return Arbitraries.frequencyOf(Tuple.of(4, puts), Tuple.of(1, removals))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
