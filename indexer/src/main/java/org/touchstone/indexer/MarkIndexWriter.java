@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -217,7 +216,7 @@ public final class MarkIndexWriter {
             RegistrationDocuments.@Nullable Made made) {}
 
     /** Records as work for all cores. */
-    private final class Work implements Iterator<Callable<Prepared>> {
+    private final class Work implements Iterator<Preparation.Task<Prepared>> {
         private final Iterator<RegisterRecord> records;
 
         Work(Iterator<RegisterRecord> records) {
@@ -230,11 +229,11 @@ public final class MarkIndexWriter {
         }
 
         @Override
-        public Callable<Prepared> next() {
+        public Preparation.Task<Prepared> next() {
             RegisterRecord record = records.next();
             read++;
             progress.accept(read);
-            return () -> prepare(record);
+            return new Preparation.Task<>(() -> prepare(record), record.size());
         }
     }
 

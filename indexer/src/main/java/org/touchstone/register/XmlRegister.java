@@ -66,7 +66,7 @@ final class XmlRegister implements Iterator<RegisterRecord> {
         }
         Slice slice = ahead;
         looked = false;
-        return () -> read(slice);
+        return RegisterRecord.of(slice.bytes().length, () -> read(slice));
     }
 
     private RegisterRecord.Reading read(Slice slice) {
