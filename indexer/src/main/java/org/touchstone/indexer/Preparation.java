@@ -21,7 +21,8 @@ final class Preparation<T> implements Closeable {
     private static final int AHEAD = 64;
 
     /** Bytes that are under way at once, but for a single larger piece; what is made of them takes up several times as much. */
-    private static final long MOST_BYTES = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 64);
+    private static final long MOST_BYTES =
+            Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 64);
 
     /**
      * Something to do.

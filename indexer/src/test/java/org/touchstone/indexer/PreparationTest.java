@@ -22,7 +22,8 @@ class PreparationTest {
         try (Preparation<Integer> preparation = new Preparation<>()) {
             preparation.run(work.iterator(), done::add);
         }
-        assertThat(done).containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
+        assertThat(done)
+                .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
         return most.get();
     }
 
