@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What a person should know of a registration's standing before leaning on it. */
 public enum Caution {
-    /** An application, no right yet. */
+    /** No right yet: an application, or a registration that begins later. */
     PENDING,
     /** An opposition is under way, or others may still oppose. */
     OPPOSED,
@@ -32,25 +32,32 @@ public enum Caution {
     /** What there is to know of a registration on a day. */
     public static Set<Caution> of(Registration registration, LocalDate day) {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
-        Dates dates = registration.dates();
-        boolean inForce = registration.term().holdsOn(day);
+        Term term = registration.term();
         boolean isDead = registration.standing() == Standing.DEAD;
-        if (!inForce && !isDead && registration.standing() == Standing.PENDING && dates.registered() == null) {
-            cautions.add(PENDING);
-        } else if (!inForce) {
-            LocalDate expires = dates.expires();
-            boolean lapsed =
-                    !isDead && expires != null && day.isAfter(expires) && !day.isAfter(expires.plus(HALF_A_YEAR));
-            cautions.add(lapsed ? LAPSED : ENDED);
+        if (!term.holdsOn(day)) {
+            cautions.add(whyNotInForce(registration, term, day));
+        } else if (term.to() != null && !term.to().isAfter(day.plus(HALF_A_YEAR))) {
+            cautions.add(EXPIRING);
         }
         if (!isDead && (registration.status().opposed() || mayBeOpposed(registration, day))) {
             cautions.add(OPPOSED);
         }
-        LocalDate last = registration.term().to();
-        if (inForce && last != null && !last.isAfter(day.plus(HALF_A_YEAR))) {
-            cautions.add(EXPIRING);
-        }
         return cautions;
+    }
+
+    private static Caution whyNotInForce(Registration registration, Term term, LocalDate day) {
+        if (term.never()) {
+            return registration.standing() == Standing.PENDING ? PENDING : ENDED;
+        }
+        if (term.from() != null && day.isBefore(term.from())) {
+            return PENDING;
+        }
+        LocalDate expires = registration.dates().expires();
+        boolean mayBeRenewed = registration.standing() != Standing.DEAD
+                && expires != null
+                && expires.equals(term.to())
+                && !day.isAfter(expires.plus(HALF_A_YEAR));
+        return mayBeRenewed ? LAPSED : ENDED;
     }
 
     private static boolean mayBeOpposed(Registration registration, LocalDate day) {

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param number of the earlier filing, empty when not known
  * @param date of the earlier filing; null when not known
  */
-public record Claim(String office, String number, @Nullable LocalDate date) {}
+public record Claim(String office, String number, @Nullable LocalDate date) {
+    public Claim {
+        office = office.strip();
+        number = number.strip();
+    }
+}

@@ -8,6 +8,18 @@ package org.touchstone.mark;
  * @param text the wording
  */
 public record Goods(int niceClass, String language, String text) {
+    /** Undetermined, ISO 639-2. */
+    private static final String NO_LANGUAGE = "und";
+
+    public Goods {
+        language = language.strip();
+        language = language.equals(NO_LANGUAGE) ? "" : language;
+        text = text.strip();
+        if (niceClass < 0 || niceClass > Registration.LAST_CLASS) {
+            throw new IllegalArgumentException("expected a Nice class from 1 to 45, or 0, found " + niceClass);
+        }
+    }
+
     /** Goods of which no more is known than the wording. */
     public static Goods of(String text) {
         return new Goods(0, "", text);

@@ -3,7 +3,7 @@ package org.touchstone.mark;
 import java.util.List;
 
 /**
- * What is registered: a verbal element, an image, or both. Some registers tell of figurative marks without giving the image; such
+ * What is registered: a verbal element, an image, or both; blank texts are left out. Some registers tell of figurative marks without giving the image; such
  * a mark has neither and can only be found by its number, holder or Vienna codes.
  *
  * @param feature what the mark consists of
@@ -26,12 +26,14 @@ public record Mark(
         List<String> viennaCodes) {
 
     public Mark {
-        transliterations = List.copyOf(transliterations);
-        translations = List.copyOf(translations);
-        aliases = List.copyOf(aliases);
-        images = List.copyOf(images);
-        viennaCodes = List.copyOf(viennaCodes);
-        if (feature == MarkFeature.WORD && text.isBlank() && images.isEmpty()) {
+        text = text.strip();
+        language = language.strip();
+        transliterations = Texts.kept(transliterations);
+        translations = Texts.kept(translations);
+        aliases = Texts.kept(aliases);
+        images = Texts.kept(images);
+        viennaCodes = Texts.kept(viennaCodes);
+        if (feature == MarkFeature.WORD && text.isEmpty() && images.isEmpty()) {
             throw new IllegalArgumentException("a word mark needs a text");
         }
     }

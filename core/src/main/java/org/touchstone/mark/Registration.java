@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mark in an office's register. Immutable.
+ * A mark in an office's register. Immutable. Texts have no blanks around them; goods and holders without a text, and classes that
+ * come again, are left out.
  *
  * @param id identifies the registration in one register file; {@code office-number} unless the file says otherwise
  * @param office two-letter office code of WIPO ST.3, empty when not known
@@ -55,18 +56,30 @@ public record Registration(
         String brand,
         Map<String, JsonNode> other) {
 
+    static final int LAST_CLASS = 45;
+
     public Registration {
-        niceClasses = List.copyOf(niceClasses);
-        goods = List.copyOf(goods);
-        similarGroups = List.copyOf(similarGroups);
-        holders = List.copyOf(holders);
+        id = id.strip();
+        office = office.strip();
+        number = number.strip();
+        applicationNumber = applicationNumber.strip();
+        registrationNumber = registrationNumber.strip();
+        st13 = st13.strip();
+        brand = brand.strip();
+        niceClasses = niceClasses.stream().distinct().toList();
+        goods = goods.stream().filter(one -> !one.text().isEmpty()).toList();
+        similarGroups = Texts.kept(similarGroups);
+        holders = holders.stream().filter(one -> !one.name().isEmpty()).toList();
         priorities = List.copyOf(priorities);
         seniorities = List.copyOf(seniorities);
-        disclaimers = List.copyOf(disclaimers);
-        designations = List.copyOf(designations);
+        disclaimers = Texts.kept(disclaimers);
+        designations = Texts.kept(designations);
         other = other.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(other));
-        if (id.isBlank()) {
+        if (id.isEmpty()) {
             throw new IllegalArgumentException("a registration needs an id, or an office and a number");
+        }
+        if (niceClasses.stream().anyMatch(one -> one < 1 || one > LAST_CLASS)) {
+            throw new IllegalArgumentException("expected Nice classes from 1 to 45, found " + niceClasses);
         }
     }
 
@@ -126,7 +139,7 @@ public record Registration(
         private List<String> disclaimers = List.of();
         private List<String> designations = List.of();
         private String brand = "";
-        private Map<String, JsonNode> other = Map.of();
+        private Map<String, JsonNode> other = new LinkedHashMap<>();
 
         private Builder(String id, Mark mark) {
             this.id = id;
@@ -153,7 +166,7 @@ public record Registration(
             this.disclaimers = from.disclaimers;
             this.designations = from.designations;
             this.brand = from.brand;
-            this.other = from.other;
+            this.other = new LinkedHashMap<>(from.other);
         }
 
         public Builder id(String value) {
@@ -271,14 +284,12 @@ public record Registration(
 
         /** Puts a field beside those that have a place. */
         public Builder other(String name, JsonNode value) {
-            Map<String, JsonNode> all = new LinkedHashMap<>(other);
-            all.put(name, value);
-            other = all;
+            other.put(name, value);
             return this;
         }
 
         public Builder other(Map<String, JsonNode> value) {
-            other = value;
+            other = new LinkedHashMap<>(value);
             return this;
         }
 

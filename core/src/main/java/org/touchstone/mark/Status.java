@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Status(
         String code, Standing standing, @Nullable LocalDate since, boolean opposed) {
+    public Status {
+        code = code.strip();
+    }
+
     /** Nothing is known. */
     public static final Status UNKNOWN = of("");
 

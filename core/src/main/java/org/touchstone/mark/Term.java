@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The days on which a registration is in force, both included.
  *
  * <p>An application is no right yet. What the register calls ended was in force until the day of its end, or of its
- * expiry where that came first; without either day nobody knows when, and it counts as never in force. Where the first day is
- * not known, a registration that the register calls live, or of which it says nothing, counts as in force from the start.
+ * expiry where that came first. Without a day of its end nobody knows when, for it may have been cancelled long before it would have
+ * expired; it counts as never in force, unless the record is as of a day on which it had expired anyway. What the register calls live on a
+ * day had not ended by then, whatever other days it gives (United States: classes cancelled in part, applications revived). Where the
+ * first day is not known, a registration that the register calls live, or of which it says nothing, counts as in force from the start.
  *
  * @param from first day; null when it has no beginning that is known
  * @param to last day; null when it has no end that is known
@@ -22,16 +24,37 @@ public record Term(@Nullable LocalDate from, @Nullable LocalDate to, boolean nev
         Dates dates = registration.dates();
         Status status = registration.status();
         return switch (status.standing()) {
-            case PENDING -> dates.registered() == null ? NEVER : new Term(dates.registered(), dates.expires(), false);
-            case LIVE, UNKNOWN -> new Term(start(dates), earlier(dates.ended(), dates.expires()), false);
+            case PENDING ->
+                dates.registered() == null
+                        ? NEVER
+                        : new Term(dates.registered(), earlier(end(dates, true), dates.expires()), false);
+            case LIVE -> new Term(start(dates), earlier(end(dates, true), dates.expires()), false);
+            case UNKNOWN -> new Term(start(dates), earlier(end(dates, false), dates.expires()), false);
             case DEAD -> {
                 LocalDate end = dates.ended() != null ? dates.ended() : status.since();
-                end = earlier(end, dates.expires());
+                end = end == null ? pastExpiry(dates) : earlier(end, dates.expires());
                 yield end == null || dates.registered() == null || end.isBefore(dates.registered())
                         ? NEVER
                         : new Term(dates.registered(), end, false);
             }
         };
+    }
+
+    /** @param stands whether the register says that it had not ended on the day of the record */
+    private static @Nullable LocalDate end(Dates dates, boolean stands) {
+        LocalDate ended = dates.ended();
+        boolean isUndone = ended != null
+                && (isBefore(ended, dates.registered())
+                        || stands && dates.asOf() != null && !ended.isAfter(dates.asOf()));
+        return isUndone ? null : ended;
+    }
+
+    private static @Nullable LocalDate pastExpiry(Dates dates) {
+        return dates.expires() != null && isBefore(dates.expires(), dates.asOf()) ? dates.expires() : null;
+    }
+
+    private static boolean isBefore(LocalDate day, @Nullable LocalDate other) {
+        return other != null && day.isBefore(other);
     }
 
     private static @Nullable LocalDate start(Dates dates) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * it. Remembers which fields were asked for, so that {@link #rest} gives what nobody knew. Not thread-safe.
  */
 public final class Fields {
+    private static final int DAY_LENGTH = "2026-11-23".length();
+
     private final ObjectNode node;
     private final String prefix;
     private final Set<String> asked = new HashSet<>();
@@ -204,10 +206,13 @@ public final class Fields {
             return null;
         }
         try {
-            return LocalDate.parse(value);
+            if (value.length() == DAY_LENGTH) { // years of four digits
+                return LocalDate.parse(value);
+            }
         } catch (DateTimeException e) {
-            throw new FieldException(prefix + name, "expected a day such as 2026-11-23, found " + quoted(value));
+            // said below
         }
+        throw new FieldException(prefix + name, "expected a day such as 2026-11-23, found " + quoted(value));
     }
 
     /** An instant as {@code 2026-11-23T08:00:00Z}, or with an offset; null when absent or empty. */
@@ -253,6 +258,11 @@ public final class Fields {
             }
         }
         return rest;
+    }
+
+    /** Names of the fields that were asked for. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     private @Nullable JsonNode get(String name) {

@@ -16,10 +16,15 @@ public final class Json {
     /** Depth of nesting that a record may have. */
     private static final int MAX_DEPTH = 64;
 
+    /** Characters that a text may have; no record of a register that is read has more, and all that is written must be read back. */
+    private static final int MAX_TEXT = 1 << 27;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(100)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNameLength(MAX_TEXT)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

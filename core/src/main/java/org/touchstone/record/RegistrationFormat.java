@@ -2,6 +2,7 @@ package org.touchstone.record;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ final class RegistrationFormat implements RecordFormat<Registration> {
 
     /** Stands for an id or a country that is not known beside ones that are. */
     private static final String NONE = "-";
+
+    private static final Set<String> OWN = ownNames();
+
+    /** Stands before the name of another field where the format has one of that name. */
+    private static final String BESIDE = "x-";
 
     @Override
     public Registration read(Fields fields) throws FieldException {
@@ -178,8 +184,25 @@ final class RegistrationFormat implements RecordFormat<Registration> {
         Nodes.put(node, "disclaimers", registration.disclaimers());
         Nodes.put(node, "designations", registration.designations());
         Nodes.put(node, "brand", registration.brand());
-        Nodes.putAll(node, registration.other());
+        registration.other().forEach((name, value) -> node.set(beside(name), value));
         return node;
+    }
+
+    /** A name that can be read back, which JSON's names with unpaired surrogates cannot, and is none of the format's own. */
+    private static String beside(String name) {
+        String whole = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return OWN.contains(whole) ? BESIDE + whole : whole;
+    }
+
+    /** The names of the format's own fields: those that are asked for when one is read. */
+    private static Set<String> ownNames() {
+        Fields fields = new Fields(Json.object().put("id", "1").put("text", "1"));
+        try {
+            new RegistrationFormat().read(fields);
+        } catch (FieldException e) {
+            throw new IllegalStateException(e);
+        }
+        return fields.asked();
     }
 
     private static void putGoods(ObjectNode node, List<Goods> goods) {

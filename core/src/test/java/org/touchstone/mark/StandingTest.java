@@ -12,8 +12,8 @@ class StandingTest {
         " Registered ,LIVE",
         "已注册,LIVE",
         "申请中,PENDING",
-        "expired,ENDED",
-        "已无效,ENDED",
+        "expired,DEAD",
+        "已无效,DEAD",
         "602,UNKNOWN"
     })
     void of(String status, Standing expected) {

@@ -55,6 +55,15 @@ final class IndexFolder implements Closeable {
         return current.get();
     }
 
+    /** What {@code current} says, be it damaged; empty when it is not there. */
+    static byte[] said(Path dir) throws IOException {
+        try {
+            return Files.readAllBytes(dir.resolve(CURRENT));
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        }
+    }
+
     /** The build in force, if there is one. */
     static Optional<Path> find(Path dir) throws IOException {
         String name;

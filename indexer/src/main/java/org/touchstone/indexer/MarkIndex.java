@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +71,17 @@ public final class MarkIndex implements Closeable {
      * @throws NoSuchFileException when there is none
      */
     public static MarkIndex open(Path dir) throws IOException {
-        try {
-            return openOnce(dir);
-        } catch (NoSuchFileException e) {
-            return openOnce(dir); // a writer may have swapped the build away between our look and our opening it
+        byte[] before = IndexFolder.said(dir);
+        while (true) {
+            try {
+                return openOnce(dir);
+            } catch (IOException e) {
+                byte[] now = IndexFolder.said(dir);
+                if (Arrays.equals(before, now)) {
+                    throw e;
+                }
+                before = now; // a writer swapped the build away between our look and our opening it
+            }
         }
     }
 

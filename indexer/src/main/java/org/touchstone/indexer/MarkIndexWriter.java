@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -221,7 +220,7 @@ public final class MarkIndexWriter {
             RegistrationDocuments.@Nullable Made made) {}
 
     /** Records as work for all cores. */
-    private final class Work implements Iterator<Callable<Prepared>> {
+    private final class Work implements Iterator<Preparation.Task<Prepared>> {
         private final Iterator<RegisterRecord> records;
 
         Work(Iterator<RegisterRecord> records) {
@@ -234,11 +233,11 @@ public final class MarkIndexWriter {
         }
 
         @Override
-        public Callable<Prepared> next() {
+        public Preparation.Task<Prepared> next() {
             RegisterRecord record = records.next();
             read++;
             progress.accept(read);
-            return () -> prepare(record);
+            return new Preparation.Task<>(() -> prepare(record), record.size());
         }
     }
 
@@ -278,12 +277,9 @@ public final class MarkIndexWriter {
             return;
         }
         RegisterChange change = located.value();
-        if (change.id().length() > LONGEST_ID) {
-            reject(located.reject(
-                    "id",
-                    "expected at most " + LONGEST_ID + " characters, found "
-                            + change.id().length(),
-                    change.id()));
+        String fault = fault(change.id());
+        if (!fault.isEmpty()) {
+            reject(located.reject("id", fault, change.id()));
             return;
         }
         int source = sources.computeIfAbsent(located.source(), name -> sources.size());
@@ -306,6 +302,16 @@ public final class MarkIndexWriter {
             case RegisterChange.Removal removal -> remove(writer, removal, source, standing);
             case RegisterChange.Put put -> put(writer, prepared, at(located, put), source, standing, met != null);
         }
+    }
+
+    /** Why an id cannot be one; empty when it can. Ids with half a character would count as the same. */
+    private static String fault(String id) {
+        if (id.length() > LONGEST_ID) {
+            return "expected at most " + LONGEST_ID + " characters, found " + id.length();
+        }
+        boolean isWhole = id.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return isWhole ? "" : "expected whole characters, found half of one";
     }
 
     /** @param standing of the registration before; null when it was not there */

@@ -20,7 +20,21 @@ import java.util.concurrent.Future;
 final class Preparation<T> implements Closeable {
     private static final int AHEAD = 64;
 
-    private final Deque<Future<T>> underWay = new ArrayDeque<>();
+    /** Bytes that are under way at once, but for a single larger piece; what is made of them takes up several times as much. */
+    private static final long MOST_BYTES =
+            Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 64);
+
+    /**
+     * Something to do.
+     *
+     * @param size bytes that it takes up meanwhile
+     */
+    record Task<T>(Callable<T> work, long size) {}
+
+    private record UnderWay<T>(Future<T> result, long size) {}
+
+    private final Deque<UnderWay<T>> underWay = new ArrayDeque<>();
+    private long bytes;
     private final ExecutorService workers;
 
     Preparation() {
@@ -35,12 +49,14 @@ final class Preparation<T> implements Closeable {
     }
 
     /** Takes all work from the iterator, does it, and hands over the results in order. */
-    void run(Iterator<? extends Callable<T>> work, Sink<T> sink) throws IOException {
+    void run(Iterator<Task<T>> work, Sink<T> sink) throws IOException {
         while (work.hasNext()) {
-            underWay.add(workers.submit(work.next()));
-            if (underWay.size() >= AHEAD) {
+            Task<T> task = work.next();
+            while (!underWay.isEmpty() && (underWay.size() >= AHEAD || bytes + task.size > MOST_BYTES)) {
                 sink.accept(take());
             }
+            underWay.add(new UnderWay<>(workers.submit(task.work), task.size));
+            bytes += task.size;
         }
         while (!underWay.isEmpty()) {
             sink.accept(take());
@@ -49,7 +65,10 @@ final class Preparation<T> implements Closeable {
 
     private T take() throws IOException {
         try {
-            return underWay.remove().get();
+            UnderWay<T> first = underWay.remove();
+            T result = first.result.get();
+            bytes -= first.size;
+            return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while indexing");

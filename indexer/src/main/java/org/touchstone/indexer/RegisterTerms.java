@@ -2,6 +2,7 @@ package org.touchstone.indexer;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ final class RegisterTerms {
 
     /** Numbers of fewer digits would find too much without their zeros. */
     private static final int LEAST_DIGITS = 3;
+
+    /** Category, division and section. */
+    private static final int VIENNA_LEVELS = 3;
 
     private RegisterTerms() {}
 
@@ -100,7 +104,8 @@ final class RegisterTerms {
     static List<String> vienna(String code) {
         List<String> terms = new ArrayList<>();
         StringBuilder term = new StringBuilder();
-        for (String part : code.strip().split("[.\\s]+")) {
+        String[] parts = code.strip().split("[.\\s]+", VIENNA_LEVELS + 1);
+        for (String part : parts.length <= VIENNA_LEVELS ? parts : Arrays.copyOf(parts, VIENNA_LEVELS)) {
             String number = part.replaceFirst("^0+(?=.)", "");
             if (number.isEmpty()) {
                 break;

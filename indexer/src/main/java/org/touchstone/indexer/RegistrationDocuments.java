@@ -35,6 +35,14 @@ final class RegistrationDocuments {
     /** Longer terms are never asked for, and Lucene takes none of more than 32,766 bytes. */
     private static final int LONGEST_TERM = 100;
 
+    /** Of a sign so much is kept beside its keys; Lucene takes no values of more than 32,766 bytes. */
+    private static final int LONGEST_FORM = 8000;
+
+    /** Names, and images, that a registration is found by; the most that is known of one is some dozens. */
+    private static final int MOST_SIGNS = 1000;
+
+    private static final int LONGEST_PATH = 1000;
+
     private final @Nullable ImageAnalyser analyser;
 
     RegistrationDocuments(@Nullable ImageAnalyser analyser) {
@@ -65,14 +73,27 @@ final class RegistrationDocuments {
         List<Document> documents = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         documents.add(registration(registration, record, digest));
-        addSigns(documents, registration.id(), mark);
+        if (!addSigns(documents, registration.id(), mark)) {
+            rejections.add(located.reject(
+                    "aliases",
+                    "expected at most " + MOST_SIGNS + " names of a mark, found more; the others were left out",
+                    registration.id()));
+        }
         boolean ground =
                 registration.standing() != Standing.DEAD || !registration.term().never();
         boolean hasViews = false;
         if (analyser != null && ground && !mark.images().isEmpty()) {
             int bare = documents.size();
-            for (String image : new LinkedHashSet<>(mark.images())) {
-                addImage(documents, rejections, analyser, located, image);
+            Set<String> images = new LinkedHashSet<>(mark.images());
+            images.stream()
+                    .limit(MOST_SIGNS)
+                    .forEach(image -> addImage(documents, rejections, analyser, located, image));
+            if (images.size() > MOST_SIGNS) {
+                rejections.add(located.reject(
+                        "images",
+                        "expected at most " + MOST_SIGNS + " images of a mark, found " + images.size()
+                                + "; the others were left out",
+                        registration.id()));
             }
             hasViews = documents.size() > bare;
             if (!hasViews && mark.text().isBlank()) {
@@ -124,19 +145,28 @@ final class RegistrationDocuments {
         return document;
     }
 
-    private static void addSigns(List<Document> documents, String owner, Mark mark) {
+    /** @return whether all names are among them */
+    private static boolean addSigns(List<Document> documents, String owner, Mark mark) {
         Set<String> forms = new LinkedHashSet<>();
         addSign(documents, forms, owner, mark.text(), SignOrigin.TEXT);
-        mark.transliterations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLITERATION));
-        mark.translations().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.TRANSLATION));
-        mark.aliases().forEach(form -> addSign(documents, forms, owner, form, SignOrigin.ALIAS));
+        boolean isWhole = addNames(documents, forms, owner, mark.transliterations(), SignOrigin.TRANSLITERATION)
+                & addNames(documents, forms, owner, mark.translations(), SignOrigin.TRANSLATION)
+                & addNames(documents, forms, owner, mark.aliases(), SignOrigin.ALIAS);
         for (String form : List.copyOf(forms)) {
             SignKeys.elements(form).forEach(element -> addSign(documents, forms, owner, element, SignOrigin.ELEMENT));
         }
+        return isWhole;
+    }
+
+    private static boolean addNames(
+            List<Document> documents, Set<String> forms, String owner, List<String> names, SignOrigin origin) {
+        names.stream().limit(MOST_SIGNS).forEach(name -> addSign(documents, forms, owner, name, origin));
+        return names.size() <= MOST_SIGNS;
     }
 
     private static void addSign(
-            List<Document> documents, Set<String> forms, String owner, String form, SignOrigin origin) {
+            List<Document> documents, Set<String> forms, String owner, String whole, SignOrigin origin) {
+        String form = whole.length() <= LONGEST_FORM ? whole : whole.substring(0, LONGEST_FORM);
         if (form.isBlank() || !forms.add(form)) {
             return;
         }
@@ -162,6 +192,13 @@ final class RegistrationDocuments {
             String image) {
         String owner = located.value().id();
         AnalysedImage analysed;
+        if (image.length() > LONGEST_PATH) {
+            rejections.add(located.reject(
+                    "images",
+                    "expected a path of at most " + LONGEST_PATH + " characters, found " + image.length(),
+                    owner));
+            return;
+        }
         try {
             analysed = analyser.analyse(SafePath.within(located.folder(), "images", image));
         } catch (FieldException e) {
@@ -184,7 +221,7 @@ final class RegistrationDocuments {
     private static Document view(Registration owner, String image, int place, ImageView view, int dimension) {
         Document document = document(MarkFields.VIEW, owner.id());
         document.add(new StoredField(MarkFields.VIEW_OWNER, owner.id()));
-        document.add(new StringField(MarkFields.OFFICE, MarkFilter.folded(owner.office()), Store.NO));
+        addTerms(document, MarkFields.OFFICE, Set.of(MarkFilter.folded(owner.office())));
         for (int niceClass : new LinkedHashSet<>(owner.niceClasses())) {
             document.add(new StringField(MarkFields.NICE, String.valueOf(niceClass), Store.NO));
         }

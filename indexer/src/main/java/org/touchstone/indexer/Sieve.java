@@ -45,14 +45,32 @@ final class Sieve {
     static Sieve create(Path build, long keys) throws IOException {
         long wanted = Math.max(LEAST_WORDS, keys * BITS_PER_KEY / Long.SIZE);
         int count = (int) Math.min(MOST_WORDS, Long.highestOneBit(wanted - 1) << 1);
-        return new Sieve(map(build.resolve(NAME), HEAD + (long) count * Long.BYTES));
+        long size = HEAD + (long) count * Long.BYTES;
+        fill(build.resolve(NAME), size);
+        return new Sieve(map(build.resolve(NAME), size));
     }
 
-    /** Copies the sieve of the build before, to be added to; a new one is needed when it would be too full. */
+    /**
+     * Copies the sieve of the build before, to be added to; a new one is needed when it would be too full.
+     *
+     * @throws IOException when a byte is not as it was written: what is added to it would make it valid again
+     */
     static Sieve copy(Path from, Path to) throws IOException {
         Path copy = to.resolve(NAME);
         Files.copy(from.resolve(NAME), copy);
+        verify(to);
         return new Sieve(map(copy, Files.size(copy)));
+    }
+
+    /** Takes the room on disk beforehand: where it is full, writing into memory that is mapped onto it would kill the process. */
+    private static void fill(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
+            for (long left = size; left > 0; ) {
+                zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+                left -= channel.write(zeros);
+            }
+        }
     }
 
     private static MappedByteBuffer map(Path file, long size) throws IOException {

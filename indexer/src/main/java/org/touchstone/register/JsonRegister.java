@@ -160,7 +160,7 @@ final class JsonRegister extends Records {
     RegisterRecord advance() throws IOException {
         if (objects != null) {
             Slice slice = objects.next();
-            return slice == null ? null : () -> read(slice);
+            return slice == null ? null : RegisterRecord.of(slice.bytes().length, () -> read(slice));
         }
         LineReader.Line line;
         while (lines != null && (line = lines.next()) != null) {
@@ -168,7 +168,9 @@ final class JsonRegister extends Records {
                 intake.rejections().accept(new Rejection(source.name(), line.number(), "", line.fault(), line.text()));
             } else if (!line.text().isBlank()) {
                 LineReader.Line found = line;
-                return () -> read(found.text(), new Notes(source.name(), source.folder(), found.number()));
+                return RegisterRecord.of(
+                        2 * found.text().length(),
+                        () -> read(found.text(), new Notes(source.name(), source.folder(), found.number())));
             }
         }
         return null;

@@ -156,7 +156,7 @@ public final class Register extends Records {
         while (true) {
             if (open != null && open.hasNext()) {
                 RegisterRecord record = open.next();
-                return () -> images.complete(record.read());
+                return RegisterRecord.of(record.size(), () -> images.complete(record.read()));
             }
             if (open != null) {
                 open.close();

@@ -2,6 +2,7 @@ package org.touchstone.register;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.touchstone.mark.Registration;
 import org.touchstone.record.Located;
@@ -14,6 +15,26 @@ import org.touchstone.record.Rejection;
 public interface RegisterRecord {
     /** Reads the record. Never fails: what is wrong is among the rejections. */
     Reading read();
+
+    /** Bytes that it takes up while it waits to be read; 0 where that is little. */
+    default int size() {
+        return 0;
+    }
+
+    /** A record that was found as so many bytes. */
+    static RegisterRecord of(int size, Supplier<Reading> reading) {
+        return new RegisterRecord() {
+            @Override
+            public Reading read() {
+                return reading.get();
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
 
     /**
      * What a record says.

@@ -24,6 +24,9 @@ import org.touchstone.table.XlsxBook;
 /** A register as a table: CSV, TSV or the sheets of an XLSX file, under headings of the project's own or of exports. */
 final class TableRegister extends Records {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    /** Rows of one record; there is one for each of its classes, or for each of its goods. */
+    private static final int MOST_ROWS = 10_000;
+
     private static final int MOST_PICTURE = 64 << 20;
 
     /** Rejections in a row that are held to be counted as records; further ones are told at once. */
@@ -216,7 +219,7 @@ final class TableRegister extends Records {
             if (line != null) {
                 List<Grid.Line> rows = new ArrayList<>(List.of(line));
                 Grid.Line next;
-                while ((next = line(open)) != null && open.head.goesOn(line, next)) {
+                while ((next = line(open)) != null && rows.size() < MOST_ROWS && open.head.goesOn(line, next)) {
                     rows.add(next);
                 }
                 if (next != null) {

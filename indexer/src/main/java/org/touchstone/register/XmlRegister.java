@@ -19,7 +19,7 @@ import org.touchstone.record.Rejection;
 /** The records of a register in XML. */
 final class XmlRegister implements Iterator<RegisterRecord> {
     private static final Pattern NUMBER = Pattern.compile(
-            "(?i)<[\\w:]*(?:serial-?number|applicationnumber(?:text)?|registrationnumber|intregn)[^>]*>\\s*([\\w/.-]{1,40})");
+            "(?i)<[\\w:]*(?:serial-?number|applicationnumber(?:text)?|registrationnumber|intregn)[^<>]{0,200}>\\s*([\\w/.-]{1,40})");
     private static final ThreadLocal<ElementReader> READER = ThreadLocal.withInitial(ElementReader::new);
 
     private final XmlSplitter splitter;
@@ -66,7 +66,7 @@ final class XmlRegister implements Iterator<RegisterRecord> {
         }
         Slice slice = ahead;
         looked = false;
-        return () -> read(slice);
+        return RegisterRecord.of(slice.bytes().length, () -> read(slice));
     }
 
     private RegisterRecord.Reading read(Slice slice) {

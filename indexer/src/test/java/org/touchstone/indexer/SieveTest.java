@@ -42,4 +42,18 @@ class SieveTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("damaged");
     }
+
+    @Test
+    void copyRefusesAChangedByte() throws IOException {
+        Path from = Files.createDirectory(temp.resolve("from"));
+        Sieve sieve = Sieve.create(from, 100);
+        sieve.add(42);
+        sieve.seal();
+        byte[] bytes = Files.readAllBytes(from.resolve(Sieve.NAME));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(from.resolve(Sieve.NAME), bytes);
+        assertThatThrownBy(() -> Sieve.copy(from, Files.createDirectory(temp.resolve("to"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
+    }
 }
