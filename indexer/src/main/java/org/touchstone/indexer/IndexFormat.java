@@ -8,7 +8,7 @@ import org.touchstone.indexer.sign.SignKeys;
 /** What this version of the software writes and can read. */
 final class IndexFormat {
     /** Changes with every change of {@link MarkFields}. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     /** Changes whenever a sign would be given other keys. */
     static final String ANALYSER = SignKeys.VERSION;
