@@ -35,6 +35,12 @@ public enum Standing {
         return word.startsWith("oppos") || word.contains("异议中");
     }
 
+    /** Whether an office's or a user's word for the status says that protection ran out, not that it was taken or given up. */
+    static boolean isExpired(String status) {
+        String word = status.strip().toLowerCase(Locale.ROOT);
+        return word.contains("expired") || word.contains("not renewed") || word.contains("期满") || word.contains("未续展");
+    }
+
     /** The name used in files: lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

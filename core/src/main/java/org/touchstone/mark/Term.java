@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An application is no right yet. What the register calls ended was in force until the day of its end, or of its
  * expiry where that came first. Without a day of its end nobody knows when, for it may have been cancelled long before it would have
- * expired; it counts as never in force, unless the record is as of a day on which it had expired anyway. What the register calls live on a
+ * expired; it counts as never in force, unless the register says that it expired, or the record is as of a day on which it had anyway. What the register calls live on a
  * day had not ended by then, whatever other days it gives (United States: classes cancelled in part, applications revived). Where the
  * first day is not known, a registration that the register calls live, or of which it says nothing, counts as in force from the start.
  *
@@ -32,7 +32,7 @@ public record Term(@Nullable LocalDate from, @Nullable LocalDate to, boolean nev
             case UNKNOWN -> new Term(start(dates), earlier(end(dates, false), dates.expires()), false);
             case DEAD -> {
                 LocalDate end = dates.ended() != null ? dates.ended() : status.since();
-                end = end == null ? pastExpiry(dates) : earlier(end, dates.expires());
+                end = end == null ? pastExpiry(status, dates) : earlier(end, dates.expires());
                 yield end == null || dates.registered() == null || end.isBefore(dates.registered())
                         ? NEVER
                         : new Term(dates.registered(), end, false);
@@ -49,8 +49,11 @@ public record Term(@Nullable LocalDate from, @Nullable LocalDate to, boolean nev
         return isUndone ? null : ended;
     }
 
-    private static @Nullable LocalDate pastExpiry(Dates dates) {
-        return dates.expires() != null && isBefore(dates.expires(), dates.asOf()) ? dates.expires() : null;
+    private static @Nullable LocalDate pastExpiry(Status status, Dates dates) {
+        LocalDate expires = dates.expires();
+        boolean isPast = expires != null
+                && (dates.asOf() == null ? Standing.isExpired(status.code()) : expires.isBefore(dates.asOf()));
+        return isPast ? expires : null;
     }
 
     private static boolean isBefore(LocalDate day, @Nullable LocalDate other) {

@@ -48,8 +48,17 @@ class TermTest {
         registered = day("2015-03-01");
         expires = day("2030-03-01");
         assertThat(mark("cancelled").term().holdsOn(TODAY)).isFalse();
-        assertThat(mark("expired").term().holdsOn(TODAY)).isFalse();
         assertThat(Caution.of(mark("cancelled"), TODAY)).containsExactly(ENDED);
+    }
+
+    @Test
+    void whatAListCallsExpiredWasInForceUntilThen() {
+        registered = day("2005-03-01");
+        expires = day("2015-03-01");
+        assertThat(mark("expired").term()).isEqualTo(new Term(registered, expires, false));
+        assertThat(mark("cancelled").term().never()).isTrue();
+        asOf = day("2014-01-01");
+        assertThat(mark("expired").term().never()).isTrue();
     }
 
     @Test

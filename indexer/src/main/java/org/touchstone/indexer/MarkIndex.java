@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class MarkIndex implements Closeable {
         this.reader = reader;
         this.info = info;
         this.features = features;
-        this.segments = Segment.of(reader);
+        this.segments = Segment.of(
+                reader, Days.number(info.built().atZone(ZoneOffset.UTC).toLocalDate()));
         this.sieve = sieve;
         this.signs = SignDictionary.all(segments, sieve);
         this.views = new ViewDictionary(Segment.ofViews(segments));

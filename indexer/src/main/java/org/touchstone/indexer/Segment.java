@@ -13,6 +13,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.touchstone.mark.Standing;
 
 /**
  * A part of an index that was written at once; updates add parts. Its documents stand registration by registration, what
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
     private final LeafReader reader;
     private final int base;
+    private final int built;
     private final FixedBitSet registrations;
 
-    private Segment(LeafReader reader, int base) throws IOException {
+    private Segment(LeafReader reader, int base, int built) throws IOException {
         this.reader = reader;
         this.base = base;
+        this.built = built;
         this.registrations = new FixedBitSet(Math.max(1, reader.maxDoc()));
         PostingsEnum all = reader.postings(new Term(MarkFields.TYPE, MarkFields.REGISTRATION), PostingsEnum.NONE);
         if (all != null) {
@@ -35,10 +38,16 @@ final class Segment {
         }
     }
 
+    /** The segments of an index that is being written, of which no days are asked. */
     static List<Segment> of(IndexReader reader) throws IOException {
+        return of(reader, Integer.MAX_VALUE);
+    }
+
+    /** @param built day on which the index was last written */
+    static List<Segment> of(IndexReader reader, int built) throws IOException {
         List<Segment> segments = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            segments.add(new Segment(leaf.reader(), leaf.docBase));
+            segments.add(new Segment(leaf.reader(), leaf.docBase, built));
         }
         return List.copyOf(segments);
     }
@@ -94,19 +103,31 @@ final class Segment {
         return Math.min(next(document + 1, last), last + 1);
     }
 
-    /** The documents of the registrations that are in force on a day, with all that belongs to them. */
+    /**
+     * The documents of the registrations that are in force on a day, with all that belongs to them. What the register called dead when
+     * the index was built is so from that day on, whatever days it gives.
+     */
     FixedBitSet inForce(int day) throws IOException {
+        NumericDocValues states = day < built ? null : reader.getNumericDocValues(MarkFields.STATE);
         FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
         NumericDocValues terms = reader.getNumericDocValues(MarkFields.TERM);
         int last = reader.maxDoc() - 1;
         for (int doc = next(0, last); doc <= last; ) {
             int after = next(doc + 1, last);
-            if (isLive(doc) && terms != null && terms.advanceExact(doc) && Days.holds(terms.longValue(), day)) {
+            if (isLive(doc)
+                    && terms != null
+                    && terms.advanceExact(doc)
+                    && Days.holds(terms.longValue(), day)
+                    && !isDead(states, doc)) {
                 documents.set(doc, Math.min(after, last + 1));
             }
             doc = after;
         }
         return documents;
+    }
+
+    private static boolean isDead(@Nullable NumericDocValues states, int document) throws IOException {
+        return states != null && states.advanceExact(document) && Days.standing(states.longValue()) == Standing.DEAD;
     }
 
     /** How many documents of a type are there. */

@@ -197,6 +197,18 @@ class RegisterUpdateTest {
     }
 
     @Test
+    void whatIsDeadWhenTheIndexIsBuiltIsNotInForceFromThenOn() throws IOException {
+        LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+        Registration contradictory = Registration.builder("A", Mark.word("AURORIS"))
+                .status("expired")
+                .dates(null, may(1), today.plusYears(4))
+                .build();
+        update("file", new RegisterChange.Put(contradictory));
+        assertThat(found(may(2), "AURORIS")).containsExactly("A");
+        assertThat(found(today, "AURORIS")).isEmpty();
+    }
+
+    @Test
     void registrationsAreCountedByWhatTheyAre() throws IOException {
         update("file", put("A", "AURORIS", null), put("B", "奥若丽", null));
         update("later", put("C", "奥若丽 AURORIS", null), new RegisterChange.Removal("A", null));
