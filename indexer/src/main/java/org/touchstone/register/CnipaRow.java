@@ -118,7 +118,7 @@ final class CnipaRow {
         if (pictures.isEmpty()) {
             images().stream().filter(image -> !isAddress(image)).forEach(images::add);
         }
-        String text = text(CnipaColumn.TEXT);
+        String text = text(CnipaColumn.TEXT).replaceAll("\\s+", " ");
         if (NO_WORDS.contains(text) && feature != MarkFeature.WORD) {
             text = "";
             feature = feature == null || feature == MarkFeature.COMBINED ? MarkFeature.FIGURATIVE : feature;

@@ -195,7 +195,7 @@ final class Tmview {
         if (found != null) {
             for (JsonNode one : found.isArray() ? found : List.of(found)) {
                 if (one.isValueNode() && !one.isNull() && !one.asText().isBlank()) {
-                    texts.add(one.asText().strip());
+                    texts.add(one.asText().strip().replaceAll("\\s+", " "));
                 }
             }
         }

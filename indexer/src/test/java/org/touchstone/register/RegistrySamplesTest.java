@@ -3,12 +3,18 @@ package org.touchstone.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -251,6 +257,54 @@ class RegistrySamplesTest {
                         .map(day -> String.valueOf(day).replace("-", "")))
                 .containsExactly(raw.text("ApplicationDate"), raw.text("PublicDate"), raw.text("RegistrationDate"));
         assertThat(other(read, "imageUri")).containsExactly(raw.text("ImagePath"));
+    }
+
+    @Test
+    void tmview_rowsAreReadWhole() throws Exception {
+        Path file = samples().resolve("tmview_json/al_rows.json");
+        RegisterReading reading = RegisterReading.of(file);
+        JsonNode rows = new ObjectMapper().readTree(file.toFile());
+
+        assertThat(reading.rejections()).isEmpty();
+        assertThat(reading.changes()).hasSize(rows.size()).hasSize(155);
+        for (JsonNode row : rows) {
+            Registration read = reading.registration(
+                    row.path("oc").asText() + "-" + row.path("an").asText());
+            assertThat(read.st13()).isEqualTo(row.path("ST13").asText());
+            assertThat(read.registrationNumber())
+                    .isEqualTo(row.path("RegistrationNumber").asText());
+            assertThat(read.mark().text())
+                    .isEqualTo(row.path("MarkVerbalElementText")
+                            .asText()
+                            .replaceAll("\\s+", " ")
+                            .strip());
+            assertThat(read.mark().feature().key())
+                    .isEqualTo(row.path("ty").asText().toLowerCase(Locale.ROOT));
+            assertThat(read.mark().viennaCodes()).isEqualTo(texts(row.path("vc")));
+            assertThat(read.status().code()).isEqualTo(row.path("sc").asText());
+            assertThat(read.niceClasses().stream().map(String::valueOf).toList())
+                    .isEqualTo(texts(row.path("nc")));
+            assertThat(read.holders().stream().map(Holder::name).toList()).isEqualTo(texts(row.path("ApplicantName")));
+            assertThat(read.dates().filed()).isEqualTo(day(row.path("ad")));
+            assertThat(read.dates().registered()).isEqualTo(day(row.path("RegistrationDate")));
+            assertThat(read.dates().expires()).isEqualTo(day(row.path("ExpiryDate")));
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText().strip()));
+        return texts;
+    }
+
+    /** The instants are of noon, or of midnight two hours or less before that of Greenwich. */
+    private static @Nullable LocalDate day(JsonNode millis) {
+        return millis.isMissingNode()
+                ? null
+                : Instant.ofEpochMilli(millis.asLong())
+                        .plus(Duration.ofHours(2))
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate();
     }
 
     private static void compareWords(Registration read, Raw raw) throws Exception {
