@@ -152,16 +152,17 @@ final class RegistrationFinder {
         private final int allBits;
         private final @Nullable NumericDocValues terms;
         private final @Nullable NumericDocValues states;
-        private final @Nullable LocalDate inForceOn;
+        private final @Nullable InForce inForce;
+        private final @Nullable InForce notEnded;
         private final @Nullable LocalDate notEndedOn;
         private final int longestLapsed;
 
         Columns(Segment segment, RegistrationQuery query) throws IOException {
-            inForceOn = query.inForceOn();
+            inForce = query.inForceOn() == null ? null : segment.on(Days.number(query.inForceOn()));
             notEndedOn = query.notEndedOn();
+            notEnded = notEndedOn == null ? null : segment.on(Days.number(notEndedOn));
             longestLapsed = notEndedOn == null ? 0 : Days.number(notEndedOn.minus(HALF_A_YEAR));
-            boolean days = inForceOn != null || notEndedOn != null;
-            terms = days ? segment.reader().getNumericDocValues(MarkFields.TERM) : null;
+            terms = notEndedOn != null ? segment.reader().getNumericDocValues(MarkFields.TERM) : null;
             states = notEndedOn != null ? segment.reader().getNumericDocValues(MarkFields.STATE) : null;
             facets = query.facets().isEmpty() ? null : segment.reader().getSortedSetDocValues(MarkFields.FACETS);
             bitOf = new int[facets == null ? 0 : (int) facets.getValueCount()];
@@ -181,7 +182,7 @@ final class RegistrationFinder {
         }
 
         boolean hold(int document) throws IOException {
-            return (allBits == 0 || holdFacets(document)) && (terms == null || holdDays(document));
+            return (allBits == 0 || holdFacets(document)) && holdDays(document);
         }
 
         private boolean holdFacets(int document) throws IOException {
@@ -196,21 +197,16 @@ final class RegistrationFinder {
         }
 
         private boolean holdDays(int document) throws IOException {
-            if (terms == null || !terms.advanceExact(document)) {
-                return false;
-            }
-            long term = terms.longValue();
-            if (inForceOn != null && !Days.holds(term, Days.number(inForceOn))) {
-                return false;
-            }
-            return notEndedOn == null || Days.holds(term, Days.number(notEndedOn)) || mayStillCome(document, term);
+            return (inForce == null || inForce.holds(document))
+                    && (notEnded == null || notEnded.holds(document) || mayStillCome(document));
         }
 
         /** Whether it is not in force, but pending, or to be renewed still. */
-        private boolean mayStillCome(int document, long term) throws IOException {
-            if (states == null || !states.advanceExact(document)) {
+        private boolean mayStillCome(int document) throws IOException {
+            if (states == null || !states.advanceExact(document) || terms == null || !terms.advanceExact(document)) {
                 return false;
             }
+            long term = terms.longValue();
             boolean dead = Days.standing(states.longValue()) == Standing.DEAD;
             return !dead
                     && notEndedOn != null

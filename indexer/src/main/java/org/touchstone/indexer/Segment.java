@@ -6,14 +6,12 @@ import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.touchstone.mark.Standing;
 
 /**
  * A part of an index that was written at once; updates add parts. Its documents stand registration by registration, what
@@ -103,31 +101,21 @@ final class Segment {
         return Math.min(next(document + 1, last), last + 1);
     }
 
-    /**
-     * The documents of the registrations that are in force on a day, with all that belongs to them. What the register called dead when
-     * the index was built is so from that day on, whatever days it gives.
-     */
-    FixedBitSet inForce(int day) throws IOException {
-        NumericDocValues states = day < built ? null : reader.getNumericDocValues(MarkFields.STATE);
-        FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
-        NumericDocValues terms = reader.getNumericDocValues(MarkFields.TERM);
-        int last = reader.maxDoc() - 1;
-        for (int doc = next(0, last); doc <= last; ) {
-            int after = next(doc + 1, last);
-            if (isLive(doc)
-                    && terms != null
-                    && terms.advanceExact(doc)
-                    && Days.holds(terms.longValue(), day)
-                    && !isDead(states, doc)) {
-                documents.set(doc, Math.min(after, last + 1));
-            }
-            doc = after;
-        }
-        return documents;
+    /** Which registrations are in force on a day, asked one after the other. */
+    InForce on(int day) throws IOException {
+        return new InForce(reader, day, built);
     }
 
-    private static boolean isDead(@Nullable NumericDocValues states, int document) throws IOException {
-        return states != null && states.advanceExact(document) && Days.standing(states.longValue()) == Standing.DEAD;
+    /** The documents of the registrations that are in force on a day, with all that belongs to them. */
+    FixedBitSet inForce(int day) throws IOException {
+        FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
+        InForce inForce = on(day);
+        forEachRegistration(document -> {
+            if (inForce.holds(document)) {
+                documents.set(document, endOf(document));
+            }
+        });
+        return documents;
     }
 
     /** How many documents of a type are there. */

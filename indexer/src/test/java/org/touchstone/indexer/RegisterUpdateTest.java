@@ -206,6 +206,14 @@ class RegisterUpdateTest {
         update("file", new RegisterChange.Put(contradictory));
         assertThat(found(may(2), "AURORIS")).containsExactly("A");
         assertThat(found(today, "AURORIS")).isEmpty();
+        try (MarkIndex index = MarkIndex.open(dir)) {
+            assertThat(index.find(RegistrationQuery.ALL.inForceOn(may(2))).count())
+                    .isEqualTo(1);
+            assertThat(index.find(RegistrationQuery.ALL.inForceOn(today)).count())
+                    .isZero();
+            assertThat(index.find(RegistrationQuery.ALL.notEndedOn(today)).count())
+                    .isZero();
+        }
     }
 
     @Test
